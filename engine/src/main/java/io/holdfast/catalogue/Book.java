@@ -1,0 +1,34 @@
+package io.holdfast.catalogue;
+
+import io.holdfast.client.AttributeType;
+import io.holdfast.client.Moment;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A rule book's settings: {@code book.yaml}.
+ *
+ * @param currency ISO 4217 code of the book's one currency
+ * @param limits asks of a kind that a client may be reported to have had in 30 days; a kind without one has no limit
+ * @param noticeWindowDays days before the notice deadline from which a renewal is talked about
+ * @param influence paths of facts we can change; {@code group.*} stands for a whole group
+ */
+public record Book(
+        String name,
+        String currency,
+        ZoneId timeZone,
+        Defaults defaults,
+        Map<Kind, Integer> limits,
+        int noticeWindowDays,
+        ValueTiers tiers,
+        Map<String, SignalType> signals,
+        Map<String, AttributeType> attributes,
+        List<String> influence) {
+
+    /** How facts look on a day under this book's settings. */
+    public Moment on(LocalDate asOf) {
+        return new Moment(asOf, defaults.noticeDays(), noticeWindowDays);
+    }
+}

@@ -1,0 +1,31 @@
+package io.holdfast.decision;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to do next for one client: the answer, whole, in the order and under the names it has as JSON.
+ *
+ * @param id given by whoever keeps decisions; absent otherwise
+ * @param revision the rule book's content hash
+ * @param because why the list is empty; absent when it is not
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Decision(
+        @Nullable String id,
+        String clientId,
+        LocalDate asOf,
+        String revision,
+        @Nullable String because,
+        List<SignalReading> signals,
+        ValueReading value,
+        List<Recommendation> recommendations,
+        List<HeldBack> heldBack) {
+
+    /** The same decision under the id it is kept by. */
+    public Decision withId(String itsId) {
+        return new Decision(itsId, clientId, asOf, revision, because, signals, value, recommendations, heldBack);
+    }
+}

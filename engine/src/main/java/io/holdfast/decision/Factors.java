@@ -1,0 +1,10 @@
+package io.holdfast.decision;
+
+/** What a score is made of: weight × (likelihood × worth − cost). */
+public record Factors(Factor likelihood, Factor worth, Factor weight, Factor cost) {
+
+    /** The score in money. */
+    public double score() {
+        return weight.value() * (likelihood.value() * worth.value() - cost.value());
+    }
+}

@@ -1,0 +1,33 @@
+package io.holdfast.rulebook;
+
+import io.holdfast.client.Derived;
+import io.holdfast.client.In;
+import io.holdfast.client.OneOf;
+import io.holdfast.client.Unit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rule's proposal as policy rules see it.
+ *
+ * @param offer the service or division it is about; unknown when it is about none
+ * @param restDays days its action rests after any report
+ * @param limit asks of its kind the book allows in 30 days; unknown when there is no limit
+ */
+public record Candidate(
+        String action,
+        @Nullable String offer,
+        @OneOf({"keep", "sell", "reward", "internal"}) String kind,
+        String playbook,
+
+        @OneOf({"keep", "recur", "once", "visit", "share", "fixed"})
+        String effect,
+
+        @In(Unit.COUNT) int restDays,
+        @In(Unit.COUNT) @Nullable Integer limit) {
+
+    /** Action and offer as one word, to compare with a contact's {@code sameOfferAs}. */
+    @Derived
+    public String identity() {
+        return offer == null ? action : action + ":" + offer;
+    }
+}

@@ -1,0 +1,163 @@
+package io.holdfast.source;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The files of one rule book, frozen in memory: path (relative, forward slashes) to normalised content. */
+public final class SourceFiles {
+
+    /** The largest file a rule book may hold, in bytes. */
+    public static final int MAX_FILE_BYTES = 16 * 1024 * 1024;
+
+    private final SortedMap<String, byte[]> files;
+
+    private SourceFiles(SortedMap<String, byte[]> files) {
+        this.files = Collections.unmodifiableSortedMap(files);
+    }
+
+    /** The given texts as files, for tests and for edits that were never on a disk. */
+    public static SourceFiles of(Map<String, String> texts) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        texts.forEach((path, text) -> files.put(path, normalised(path, text.getBytes(StandardCharsets.UTF_8))));
+        return new SourceFiles(files);
+    }
+
+    /**
+     * Reads every file below a folder, leaving out editors' leftovers and hidden files.
+     *
+     * @throws IOException when the folder is missing, cannot be read, or holds a file over {@link #MAX_FILE_BYTES}
+     */
+    public static SourceFiles read(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new IOException("There is no folder " + folder + ".");
+        }
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> walk = Files.walk(folder)) {
+            for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
+                String path = folder.relativize(file).toString().replace('\\', '/');
+                if (isLeftover(path)) {
+                    continue;
+                }
+                if (Files.size(file) > MAX_FILE_BYTES) {
+                    throw new IOException(path + " is larger than " + MAX_FILE_BYTES + " bytes.");
+                }
+                files.put(path, normalised(path, Files.readAllBytes(file)));
+            }
+        }
+        return new SourceFiles(files);
+    }
+
+    /** This book with one file replaced or added. */
+    public SourceFiles with(String path, String text) {
+        SortedMap<String, byte[]> changed = new TreeMap<>(files);
+        changed.put(path, normalised(path, text.getBytes(StandardCharsets.UTF_8)));
+        return new SourceFiles(changed);
+    }
+
+    /** This book without one file. */
+    public SourceFiles without(String path) {
+        SortedMap<String, byte[]> changed = new TreeMap<>(files);
+        changed.remove(path);
+        return new SourceFiles(changed);
+    }
+
+    public Collection<String> paths() {
+        return files.keySet();
+    }
+
+    public boolean isEmpty() {
+        return files.isEmpty();
+    }
+
+    /** The bytes of a file; empty when there is none of that path. */
+    public Optional<byte[]> bytes(String path) {
+        return Optional.ofNullable(files.get(path)).map(byte[]::clone);
+    }
+
+    /** The text of a file; empty when there is none of that path or it is not UTF-8 text. */
+    public Optional<String> text(String path) {
+        byte[] bytes = files.get(path);
+        if (bytes == null) {
+            return Optional.empty();
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return text.indexOf('\0') >= 0 ? Optional.empty() : Optional.of(text);
+        } catch (CharacterCodingException notText) {
+            return Optional.empty();
+        }
+    }
+
+    /** The content's name: the same files give the same revision, whatever their line ends. */
+    public Revision revision() {
+        MessageDigest digest = sha256();
+        files.forEach((path, bytes) -> {
+            byte[] name = path.getBytes(StandardCharsets.UTF_8);
+            digest.update(ByteBuffer.allocate(8)
+                    .putInt(name.length)
+                    .putInt(bytes.length)
+                    .array());
+            digest.update(name);
+            digest.update(bytes);
+        });
+        return new Revision(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java has SHA-256.", impossible);
+        }
+    }
+
+    private static boolean isLeftover(String path) {
+        for (String part : path.split("/")) {
+            if (part.startsWith(".") || part.startsWith("~$") || part.endsWith("~")) {
+                return true;
+            }
+        }
+        return path.endsWith(".swp") || path.endsWith(".swo") || path.endsWith(".tmp") || path.endsWith(".bak");
+    }
+
+    /** Text loses its byte-order mark and Windows line ends, so that neither changes a meaning or a revision. */
+    private static byte[] normalised(String path, byte[] bytes) {
+        if (path.endsWith(".xlsx") || path.endsWith(".xls")) {
+            return bytes;
+        }
+        int from = startsWithMark(bytes) ? 3 : 0;
+        byte[] kept = new byte[bytes.length - from];
+        int length = 0;
+        for (int i = from; i < bytes.length; i++) {
+            boolean windowsEnd = bytes[i] == '\r' && i + 1 < bytes.length && bytes[i + 1] == '\n';
+            if (!windowsEnd) {
+                kept[length++] = bytes[i] == '\r' ? (byte) '\n' : bytes[i];
+            }
+        }
+        return java.util.Arrays.copyOf(kept, length);
+    }
+
+    private static boolean startsWithMark(byte[] bytes) {
+        return bytes.length >= 3 && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
+    }
+}

@@ -1,0 +1,2 @@
+/** Laws about the engine as a whole. */
+package io.holdfast;
