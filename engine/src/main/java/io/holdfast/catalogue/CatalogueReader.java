@@ -1,0 +1,21 @@
+package io.holdfast.catalogue;
+
+import io.holdfast.source.Diagnostics;
+import io.holdfast.source.SourceFiles;
+import java.util.Collections;
+import java.util.Optional;
+
+/** Reads and checks a rule book's settings, actions and services, all faults at once. */
+public final class CatalogueReader {
+
+    private CatalogueReader() {}
+
+    /** The catalogue as far as it can be read; empty only when the settings cannot. */
+    public static Optional<Catalogue> read(SourceFiles files, Diagnostics diagnostics) {
+        Optional<Book> book = new BookReader(diagnostics).read(files);
+        var actions = new ActionsReader(diagnostics).read(files);
+        var services = new ServicesReader(diagnostics).read(files);
+        return book.map(settings ->
+                new Catalogue(settings, Collections.unmodifiableMap(actions), Collections.unmodifiableMap(services)));
+    }
+}

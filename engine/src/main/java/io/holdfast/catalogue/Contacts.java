@@ -1,0 +1,62 @@
+package io.holdfast.catalogue;
+
+import io.holdfast.client.Client;
+import io.holdfast.client.Contact;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A client's contacts with what the catalogue knows of their actions, oldest first. */
+public final class Contacts {
+
+    /** Reports about one action and offer within this many days of its beginning belong to one ask. */
+    private static final int ASK_DAYS = 30;
+
+    private Contacts() {}
+
+    /**
+     * The contacts a day knows of: those dated later are left out, so that a decision as of a past day is not
+     * swayed by what came after.
+     */
+    public static List<Contact> of(Catalogue catalogue, Client client) {
+        if (client.contacts().isEmpty()) {
+            return List.of();
+        }
+        LocalDate asOf = client.asOf();
+        Map<String, LocalDate> askBegan = new HashMap<>();
+        List<Contact> known = new ArrayList<>();
+        client.contacts().stream()
+                .filter(contact -> Optional.ofNullable(contact.on())
+                        .map(on -> !on.isAfter(asOf))
+                        .orElse(true))
+                .sorted(Comparator.comparing(
+                        contact -> Optional.ofNullable(contact.on()).orElse(LocalDate.MIN)))
+                .forEach(contact -> {
+                    Optional<Action> action =
+                            Optional.ofNullable(contact.action()).flatMap(catalogue::action);
+                    known.add(contact.known(
+                            action.map(Action::kind).map(Kind::word).orElse(null),
+                            action.map(Action::playbook).orElse(null),
+                            beginsAsk(contact, askBegan)));
+                });
+        return known;
+    }
+
+    private static boolean beginsAsk(Contact contact, Map<String, LocalDate> askBegan) {
+        String identity = contact.sameOfferAs();
+        LocalDate on = contact.on();
+        if (identity == null || on == null) {
+            return true;
+        }
+        LocalDate began = askBegan.get(identity);
+        if (began != null && !on.isAfter(began.plusDays(ASK_DAYS))) {
+            return false;
+        }
+        askBegan.put(identity, on);
+        return true;
+    }
+}

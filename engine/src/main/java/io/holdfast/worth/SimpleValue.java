@@ -1,0 +1,85 @@
+package io.holdfast.worth;
+
+import io.holdfast.catalogue.Book;
+import io.holdfast.catalogue.Defaults;
+import io.holdfast.client.Client;
+import io.holdfast.client.Contract;
+import io.holdfast.client.Loyalty;
+import io.holdfast.client.Purchase;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The simple lifetime value: yearly profit times expected years (1,000 a year for 5 years is 5,000), undiscounted.
+ *
+ * <p>Yearly profit is twelve monthly fees, and for a client without a fee the visits of a year at their average
+ * spend, times the margin. What is left is the expected years less the years already stayed, never less than half a
+ * year's worth for a client who has outstayed the average, and nothing for one who has left.
+ */
+public final class SimpleValue {
+
+    private static final double LEAST_YEARS_LEFT = 0.5;
+    /** The interval is stated for a stay half as long and half as long again: a rule of thumb, not an estimate. */
+    private static final double SPREAD = 0.5;
+
+    private SimpleValue() {}
+
+    /** The value of a client under a book's defaults; money, never negative. */
+    public static LifetimeValue of(Client client, Book book) {
+        List<String> assumed = new ArrayList<>();
+        Defaults defaults = book.defaults();
+        double profit = yearlyProfit(client, defaults, assumed);
+        double stayed = stayedYears(client, assumed);
+        boolean left = "lapsed".equals(client.status());
+        double yearsLeft = left ? 0 : Math.max(LEAST_YEARS_LEFT, defaults.expectedYears() - stayed);
+        double lifetime = profit * (stayed + yearsLeft);
+        return new LifetimeValue(
+                lifetime,
+                profit * yearsLeft,
+                book.tiers().tierOf(lifetime),
+                "simple: yearly profit × expected years",
+                profit * (stayed + yearsLeft * (1 - SPREAD)),
+                profit * (stayed + yearsLeft * (1 + SPREAD)),
+                assumed);
+    }
+
+    private static double yearlyProfit(Client client, Defaults defaults, List<String> assumed) {
+        Contract contract = client.contract();
+        Double rate = contract.marginRate();
+        if (rate == null) {
+            assumed.add("contract.marginRate");
+        }
+        double margin = rate == null ? defaults.marginRate() : rate;
+        Double fee = contract.monthlyFee();
+        double visits = visitRevenue(client);
+        if (fee == null && visits == 0) {
+            assumed.add("contract.monthlyFee");
+        }
+        return ((fee == null ? 0 : 12 * fee) + visits) * margin;
+    }
+
+    /** Visits a year at the average amount of their purchases; nothing where either is unknown. */
+    private static double visitRevenue(Client client) {
+        Loyalty loyalty = client.loyalty();
+        Double perYear = loyalty.visitsPerYear();
+        if (perYear == null) {
+            return 0;
+        }
+        double spend = client.purchases().stream()
+                .map(Purchase::amount)
+                .filter(java.util.Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
+        return perYear * spend;
+    }
+
+    private static double stayedYears(Client client, List<String> assumed) {
+        Integer months = client.tenureMonths();
+        if (months == null) {
+            assumed.add("since");
+            return 0;
+        }
+        return months / 12.0;
+    }
+}
