@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Contact(
         @Given Moment moment,
-        @Nullable String action,
+        String action,
         @Nullable String offer,
         @Nullable LocalDate on,
         @Nullable String channel,
@@ -46,8 +46,8 @@ public record Contact(
 
     /** The action and offer it was about, as one word to compare with a candidate's {@code identity}. */
     @Derived
-    public @Nullable String sameOfferAs() {
-        return action == null ? null : offer == null ? action : action + ":" + offer;
+    public String sameOfferAs() {
+        return offer == null ? action : action + ":" + offer;
     }
 
     /** The same contact with what the catalogue knows of its action. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A rule's proposal as policy rules see it.
  *
  * @param offer the service or division it is about; unknown when it is about none
+ * @param core whether the service on offer is one we deliver ourselves; unknown when it is about none of the catalogue
  * @param restDays days its action rests after any report
  * @param limit asks of its kind the book allows in 30 days; unknown when there is no limit
  */
@@ -22,6 +23,7 @@ public record Candidate(
         @OneOf({"keep", "recur", "once", "visit", "share", "fixed"})
         String effect,
 
+        @Nullable Boolean core,
         @In(Unit.COUNT) int restDays,
         @In(Unit.COUNT) @Nullable Integer limit) {
 

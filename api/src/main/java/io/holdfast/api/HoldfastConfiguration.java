@@ -1,0 +1,144 @@
+package io.holdfast.api;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.core.Configuration;
+import io.dropwizard.core.server.DefaultServerFactory;
+import io.dropwizard.jetty.HttpConnectorFactory;
+import io.dropwizard.logging.common.ConsoleAppenderFactory;
+import io.dropwizard.logging.common.DefaultLoggingFactory;
+import io.dropwizard.request.logging.LogbackAccessRequestLogFactory;
+import io.dropwizard.util.Duration;
+import io.dropwizard.validation.ValidationMethod;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+
+/** The service's settings; everything has a default that works. {@code holdfast.yml} writes the defaults out. */
+public final class HoldfastConfiguration extends Configuration {
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    @Valid
+    @JsonProperty
+    private Rules rules = new Rules("rules");
+
+    @Valid
+    @JsonProperty
+    private Clients clients = Clients.NONE;
+
+    @Min(1024)
+    @Max(256 * 1024 * 1024)
+    @JsonProperty
+    private int maxRequestBytes = 1024 * 1024;
+
+    /** All defaults: loopback only, because callers are not asked who they are. */
+    public HoldfastConfiguration() {
+        DefaultServerFactory server = new DefaultServerFactory();
+        server.setApplicationConnectors(List.of(connector(LOOPBACK, 8080)));
+        server.setAdminConnectors(List.of(connector(LOOPBACK, 8081)));
+        server.setShutdownGracePeriod(Duration.seconds(10));
+        LogbackAccessRequestLogFactory requestLog = new LogbackAccessRequestLogFactory();
+        requestLog.setAppenders(List.of());
+        server.setRequestLogFactory(requestLog);
+        setServerFactory(server);
+        DefaultLoggingFactory logging = new DefaultLoggingFactory();
+        ConsoleAppenderFactory<ch.qos.logback.classic.spi.ILoggingEvent> console = new ConsoleAppenderFactory<>();
+        console.setTarget(ConsoleAppenderFactory.ConsoleStream.STDERR);
+        logging.setAppenders(List.of(console));
+        setLoggingFactory(logging);
+    }
+
+    /** The defaults, with a rules folder and an address of the caller's choice; port 0 takes any that is free. */
+    public static HoldfastConfiguration at(Path rules, String host, int port, int adminPort) {
+        HoldfastConfiguration configuration = new HoldfastConfiguration();
+        configuration.rules = new Rules(rules.toString());
+        DefaultServerFactory server = (DefaultServerFactory) configuration.getServerFactory();
+        server.setApplicationConnectors(List.of(connector(host, port)));
+        server.setAdminConnectors(List.of(connector(host, adminPort)));
+        return configuration;
+    }
+
+    /** The same settings with a client book for the pages. */
+    public HoldfastConfiguration showing(Clients book) {
+        clients = book;
+        return this;
+    }
+
+    public Rules rules() {
+        return rules;
+    }
+
+    public Clients clients() {
+        return clients;
+    }
+
+    public int maxRequestBytes() {
+        return maxRequestBytes;
+    }
+
+    private static HttpConnectorFactory connector(String host, int port) {
+        HttpConnectorFactory connector = new HttpConnectorFactory();
+        connector.setBindHost(host);
+        connector.setPort(port);
+        return connector;
+    }
+
+    /**
+     * The rule book to decide by.
+     *
+     * @param folder the folder that is loaded and watched
+     */
+    public record Rules(@NotBlank String folder) {
+
+        public Path path() {
+            return Path.of(folder);
+        }
+    }
+
+    /**
+     * The client book that the pages show; texts are empty where nothing is set.
+     *
+     * @param file a {@code .json}, {@code .jsonl} or {@code .csv}, each also {@code .gz}
+     * @param mapping how its columns become facts
+     * @param asOf the day the pages start on; today where it is not set
+     */
+    public record Clients(String file, String mapping, String asOf) {
+
+        public static final Clients NONE = new Clients("", "", "");
+
+        public Clients {
+            file = file == null ? "" : file;
+            mapping = mapping == null ? "" : mapping;
+            asOf = asOf == null ? "" : asOf;
+        }
+
+        public Optional<Path> filePath() {
+            return Optional.of(file).filter(text -> !text.isBlank()).map(Path::of);
+        }
+
+        public Optional<Path> mappingPath() {
+            return Optional.of(mapping).filter(text -> !text.isBlank()).map(Path::of);
+        }
+
+        @JsonIgnore
+        @ValidationMethod(message = "asOf has to be a date like 2026-03-01")
+        public boolean isDayADate() {
+            try {
+                return day().isPresent() || asOf.isBlank();
+            } catch (DateTimeParseException impossible) {
+                return false;
+            }
+        }
+
+        public Optional<LocalDate> day() {
+            return Optional.of(asOf).filter(text -> !text.isBlank()).map(LocalDate::parse);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.holdfast.api.command;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.dropwizard.logging.common.DefaultLoggingFactory;
+import io.holdfast.api.HoldfastConfiguration;
+import io.holdfast.api.HoldfastConfiguration.Clients;
+import io.holdfast.api.HoldfastServer;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The service with the starter rules and a sample client book, for a look around. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = {
+            "Serves the starter rules and 500 sample clients on this machine only, until it is stopped.",
+            "Writes nothing to disk; an edit of a rule file counts a moment after it is saved."
+        },
+        footer = {"", "Example:", "  holdfast demo --port 9000"})
+final class Demo implements Callable<Integer> {
+
+    private static final String LOOPBACK = "127.0.0.1";
+    private static final int ANY_FREE_PORT = 0;
+    /** The day the sample clients' histories lead up to. */
+    private static final String SAMPLE_DAY = "2026-03-01";
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(names = "--port", paramLabel = "N", description = "Default: 8080. 0 takes any that is free.")
+    private int port = 8080;
+
+    private final Shell shell;
+
+    Demo(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (port < 0 || port > 65535) {
+            throw new ParameterException(spec.commandLine(), "--port is 0 to 65535, not " + port + ".");
+        }
+        try (HoldfastServer server = HoldfastServer.start(configuration(), shell.clock())) {
+            tell(server.port());
+            server.join();
+            return Exit.FINE;
+        } catch (Exception failure) {
+            throw PortTaken.in(failure)
+                    .<Exception>map(why -> new ParameterException(
+                            spec.commandLine(),
+                            "Port " + port + " is taken. Take another with --port N, or --port 0 for any that is free.",
+                            failure))
+                    .orElse(failure);
+        }
+    }
+
+    private HoldfastConfiguration configuration() {
+        Path sample = shell.home().resolve("fixtures/clients/sample-500.jsonl");
+        HoldfastConfiguration configuration = HoldfastConfiguration.at(
+                        shell.starterRules(), LOOPBACK, port, ANY_FREE_PORT)
+                .showing(new Clients(sample.toString(), "", SAMPLE_DAY));
+        if (configuration.getLoggingFactory() instanceof DefaultLoggingFactory logging) {
+            logging.setLevel("WARN");
+            logging.setLoggers(Map.of("io.holdfast", new TextNode("INFO")));
+        }
+        return configuration;
+    }
+
+    private void tell(int taken) {
+        shell.print("""
+
+                Holdfast is at http://localhost:%1$d (this machine only; Ctrl-C stops it).
+
+                Ask it:
+                  curl -s http://localhost:%1$d/v1/decisions -H 'Content-Type: application/json' \\
+                    -d '{"asOf":"%2$s","client":{"id":"me","status":"active","since":"2024-01-15","contract":{"term":"rolling","noticeDays":30}}}'
+
+                Change its mind: edit a file in %3$s
+                and ask again; an edit counts a moment after it is saved.
+                """.formatted(taken, SAMPLE_DAY, shell.starterRules()));
+        shell.say("");
+    }
+}

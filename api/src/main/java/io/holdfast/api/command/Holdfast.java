@@ -1,0 +1,101 @@
+package io.holdfast.api.command;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line's front door. */
+@Command(
+        name = "holdfast",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        header = "Tells a service business what to do next for each of its clients.",
+        commandListHeading = "%nCommands:%n",
+        footer = {
+            "",
+            "Examples:",
+            "  holdfast demo                                          look around, on http://localhost:8080",
+            "  holdfast new my-rules                                  a rule book of your own",
+            "  holdfast check --rules my-rules                        what is wrong with it, line by line",
+            "  holdfast decide --clients clients.jsonl --top 3        what to do next for each client",
+            "",
+            "Exit status: 0 fine, 1 our fault, 2 usage, 3 rules rejected, 4 tests failed,",
+            "5 some client data was bad (the good was still decided).",
+            "",
+            "'holdfast COMMAND --help' says more about one."
+        })
+public final class Holdfast implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    public static void main(String[] arguments) {
+        Shell shell = Shell.ofProcess();
+        System.exit(run(shell, arguments));
+    }
+
+    static int run(Shell shell, String... arguments) {
+        int status = commandLine(shell).execute(arguments);
+        try {
+            shell.out().flush();
+        } catch (Pipe.ReaderGone enough) {
+            return status;
+        } catch (IOException failure) {
+            shell.err().println("holdfast: the result could not be written: " + failure.getMessage());
+            return Exit.OUR_FAULT;
+        }
+        return status;
+    }
+
+    private static CommandLine commandLine(Shell shell) {
+        CommandLine line = new CommandLine(new Holdfast())
+                .addSubcommand(new Demo(shell))
+                .addSubcommand(new Server(shell))
+                .addSubcommand(new New(shell))
+                .addSubcommand(new Decide(shell))
+                .addSubcommand(new Check(shell))
+                .addSubcommand(new Test(shell));
+        line.setOut(Shell.writer(shell.out()));
+        line.setErr(shell.err());
+        line.setUsageHelpAutoWidth(false);
+        line.setUsageHelpWidth(100);
+        line.setParameterExceptionHandler((mistake, typed) -> misused(shell, mistake));
+        line.setExecutionExceptionHandler((fault, command, parsed) -> failed(shell, command, fault));
+        return line;
+    }
+
+    /** No command was named. */
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(), "Say which command: demo, server, new, decide, check or test.");
+    }
+
+    private static int misused(Shell shell, ParameterException mistake) {
+        CommandLine command = mistake.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        shell.err().println(name + ": " + mistake.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(mistake, shell.err())) {
+            shell.err().println("'" + name + " --help' shows how it is used.");
+        }
+        return Exit.USAGE;
+    }
+
+    private static int failed(Shell shell, CommandLine command, Exception fault) {
+        if (fault instanceof UncheckedIOException unwritten && unwritten.getCause() instanceof Pipe.ReaderGone) {
+            return Exit.FINE;
+        }
+        shell.err()
+                .println(
+                        command.getCommandSpec().qualifiedName()
+                                + ": this should not have happened and is our fault, not yours. Please report it with the lines below.");
+        fault.printStackTrace(shell.err());
+        return Exit.OUR_FAULT;
+    }
+}

@@ -1,0 +1,81 @@
+package io.holdfast.api.command;
+
+import io.holdfast.rulebook.Compilation;
+import io.holdfast.rulebook.RuleBookCompiler;
+import io.holdfast.source.Diagnostic;
+import io.holdfast.source.SourceFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** The rule book that a command works with. */
+final class RulesFolder {
+
+    @Spec(Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "Folder of the rule book. Default: the starter rules that come with Holdfast.")
+    private Optional<Path> given = Optional.empty();
+
+    private final Shell shell;
+
+    RulesFolder(Shell shell) {
+        this.shell = shell;
+    }
+
+    Path path() {
+        return given.orElseGet(shell::starterRules);
+    }
+
+    SourceFiles files() {
+        try {
+            return SourceFiles.read(path());
+        } catch (IOException unreadable) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    Failure.words(unreadable)
+                            + " Name the rule book's folder with --rules DIR; 'holdfast new DIR' makes one.",
+                    unreadable);
+        }
+    }
+
+    Compilation compile(SourceFiles files) {
+        QuietLog.warningsToStandardError();
+        return RuleBookCompiler.standard().compile(files);
+    }
+
+    /** A diagnostic as an editor or a terminal can follow it: the file's path from here. */
+    String line(Diagnostic diagnostic) {
+        return shown() + "/" + diagnostic.line();
+    }
+
+    /** Says on standard error why the book cannot be used. */
+    int rejected(List<Diagnostic> diagnostics) {
+        diagnostics.forEach(diagnostic -> shell.say(line(diagnostic)));
+        shell.say(shown() + ": these rules cannot be used: " + Count.of(errors(diagnostics), "error") + ".");
+        return Exit.RULES_REJECTED;
+    }
+
+    static long errors(List<Diagnostic> diagnostics) {
+        return diagnostics.stream().filter(Diagnostic::isError).count();
+    }
+
+    /** The folder as people here would write it. */
+    String shown() {
+        if (given.isPresent()) {
+            return given.get().normalize().toString();
+        }
+        Path here = Path.of("").toAbsolutePath();
+        Path starter = shell.starterRules().toAbsolutePath().normalize();
+        return (starter.startsWith(here) ? here.relativize(starter) : starter).toString();
+    }
+}

@@ -1,0 +1,120 @@
+package io.holdfast.api.rulebooks;
+
+import io.holdfast.rulebook.RuleBook;
+import io.holdfast.rulebook.RuleBookCompiler;
+import io.holdfast.source.Diagnostics;
+import io.holdfast.source.Place;
+import io.holdfast.source.Revision;
+import io.holdfast.source.SourceFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one live rule book. Readers take a reference and never wait; books are built aside, one at a time. */
+public final class ActiveBook {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ActiveBook.class);
+
+    private final BookBuilder builder;
+    private final Clock clock;
+    private final Consumer<Activation> listener;
+    private volatile BookStatus status = BookStatus.NOTHING_YET;
+
+    /**
+     * @param listener told of every swap and every new rejection, on the thread that built the book
+     */
+    public ActiveBook(RuleBookCompiler compiler, Clock clock, Consumer<Activation> listener) {
+        this.builder = new BookBuilder(compiler);
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /** The book that decides now; empty until a first one was good. */
+    public Optional<RuleBook> current() {
+        return status.live().map(LiveBook::book);
+    }
+
+    public BookStatus status() {
+        return status;
+    }
+
+    /** Builds the folder's content and runs its tests; only when all is good does it take over. */
+    public synchronized Activation activate(Path folder) {
+        SourceFiles files;
+        try {
+            files = SourceFiles.read(folder.toRealPath());
+        } catch (IOException | UncheckedIOException unreadable) {
+            return reject(Optional.empty(), unreadable(folder, unreadable));
+        }
+        Revision revision = files.revision();
+        Optional<LiveBook> same = status.live().filter(live -> live.revision().equals(revision));
+        if (same.isPresent()) {
+            return unchanged(same.get());
+        }
+        Optional<RejectedEdit> known = status.rejected().filter(edit -> isKnownBad(edit, revision));
+        if (known.isPresent()) {
+            return new Activation.Rejected(known.get());
+        }
+        return builder.build(
+                files, folder, book -> swap(book, revision), faults -> reject(Optional.of(revision), faults));
+    }
+
+    /** A failed rule test may read client files from outside the folder, so the same content can become good. */
+    private static boolean isKnownBad(RejectedEdit edit, Revision revision) {
+        return edit.revision().equals(Optional.of(revision))
+                && edit.failedTests().isEmpty();
+    }
+
+    private Activation unchanged(LiveBook live) {
+        if (status.rejected().isPresent()) {
+            LOG.info(
+                    "The rules folder holds the live rule book {} again",
+                    live.revision().brief());
+            status = status.settled();
+        }
+        return new Activation.Unchanged(live);
+    }
+
+    private Activation swap(RuleBook book, Revision revision) {
+        LiveBook live = new LiveBook(book, revision, clock.instant());
+        status = new BookStatus(Optional.of(live), Optional.empty());
+        LOG.info(
+                "Rule book {} decides now: {} rules",
+                revision.brief(),
+                book.cards().size());
+        return told(new Activation.Swapped(live));
+    }
+
+    private Activation reject(Optional<Revision> revision, BookBuilder.Faults faults) {
+        RejectedEdit edit = new RejectedEdit(clock.instant(), revision, faults.diagnostics(), faults.failedTests());
+        status = status.rejecting(edit);
+        LOG.warn(
+                "Edit of the rules folder rejected, {}: {}",
+                status.live().isPresent() ? "the last good rule book keeps deciding" : "there is no rule book yet",
+                Plain.line(edit.summary()));
+        return told(new Activation.Rejected(edit));
+    }
+
+    private Activation told(Activation activation) {
+        listener.accept(activation);
+        return activation;
+    }
+
+    private static BookBuilder.Faults unreadable(Path folder, Exception why) {
+        Diagnostics diagnostics = new Diagnostics();
+        diagnostics.error(
+                Place.file("."),
+                why instanceof NoSuchFileException
+                        ? "The rules folder " + folder + " is not there, or files vanished from it while it was read."
+                        : "The rules folder " + folder + " cannot be read: " + why.getMessage(),
+                "Put the folder back, or set `rules` to where it is.");
+        return new BookBuilder.Faults(diagnostics.sorted(), List.of());
+    }
+}
