@@ -4,10 +4,14 @@ import com.codahale.metrics.health.HealthCheckRegistry;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.holdfast.api.clients.ClientShelf;
+import io.holdfast.api.clients.ShelfFile;
 import io.holdfast.api.clients.ShelfSource;
 import io.holdfast.api.decisions.DecisionMetrics;
 import io.holdfast.api.decisions.DecisionsResource;
+import io.holdfast.api.pages.Pages;
+import io.holdfast.api.pages.Visits;
 import io.holdfast.api.problem.AnswerHeaders;
+import io.holdfast.api.problem.BodyLimit;
 import io.holdfast.api.problem.ProblemMapper;
 import io.holdfast.api.problem.ServerProblems;
 import io.holdfast.api.rulebooks.ActiveBook;
@@ -54,12 +58,19 @@ final class Wiring {
                 activeBook,
                 engine,
                 (book, facts, asOf) -> new ClientReader(book.catalogue().book()).read(facts, asOf),
-                ShelfSource.NONE);
+                shelfSource(configuration.clients(), clock));
+    }
+
+    private static ShelfSource shelfSource(HoldfastConfiguration.Clients clients, Clock clock) {
+        return clients.filePath()
+                .<ShelfSource>map(file -> new ShelfFile(file, clients.mappingPath(), clients.day(), clock))
+                .orElse(ShelfSource.NONE);
     }
 
     void connect() {
         watchRules();
         answer(environment.jersey());
+        show(environment.jersey());
         answerWhatNeverReachesUs();
         report(environment.healthChecks());
         measure();
@@ -72,10 +83,20 @@ final class Wiring {
     }
 
     private void answer(JerseyEnvironment jersey) {
-        jersey.register(new DecisionsResource(
-                activeBook, engine, clock, new DecisionMetrics(metrics), configuration.maxRequestBytes()));
+        jersey.register(new DecisionsResource(activeBook, engine, clock, new DecisionMetrics(metrics)));
+        jersey.register(new BodyLimit(configuration.maxRequestBytes()));
         jersey.register(new RulesResource(activeBook));
         jersey.register(new ProblemMapper());
+    }
+
+    private void show(JerseyEnvironment jersey) {
+        new Pages(
+                        new Visits(activeBook, clock, configuration.clients().day()),
+                        shelf,
+                        engine,
+                        (book, json, asOf) -> new ClientReader(book.catalogue().book()).read(json, asOf),
+                        configuration.maxRequestBytes())
+                .register(jersey);
     }
 
     private void answerWhatNeverReachesUs() {

@@ -2,7 +2,6 @@ package io.holdfast.api.decisions;
 
 import io.holdfast.api.decisions.DecisionMetrics.Outcome;
 import io.holdfast.api.problem.Fault;
-import io.holdfast.api.problem.Problem;
 import io.holdfast.api.problem.ProblemCode;
 import io.holdfast.api.problem.ProblemException;
 import io.holdfast.api.rulebooks.ActiveBook;
@@ -11,17 +10,14 @@ import io.holdfast.decision.DecisionEngine;
 import io.holdfast.decision.DecisionJson;
 import io.holdfast.rulebook.RuleBook;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Optional;
 
 /** Decisions for callers who bring the client's facts along. */
 @Path("/v1/decisions")
@@ -30,27 +26,20 @@ public final class DecisionsResource {
 
     private final Decider decider;
     private final DecisionMetrics metrics;
-    private final int maxBytes;
 
-    /**
-     * @param maxBytes the largest body that is read
-     */
-    public DecisionsResource(
-            ActiveBook active, DecisionEngine engine, Clock clock, DecisionMetrics metrics, int maxBytes) {
+    public DecisionsResource(ActiveBook active, DecisionEngine engine, Clock clock, DecisionMetrics metrics) {
         this.decider = new Decider(active, engine, clock);
         this.metrics = metrics;
-        this.maxBytes = maxBytes;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public byte[] decide(@HeaderParam(HttpHeaders.CONTENT_LENGTH) Optional<String> length, InputStream body)
-            throws IOException {
+    public byte[] decide(InputStream body) throws IOException {
         long from = System.nanoTime();
         Outcome outcome = Outcome.FAILED;
         try {
             RuleBook book = decider.book();
-            Decision decision = decider.decide(book, read(length, body));
+            Decision decision = decider.decide(book, body.readAllBytes());
             byte[] answer = DecisionJson.line(decision).getBytes(StandardCharsets.UTF_8);
             outcome = decision.recommendations().isEmpty() ? Outcome.NOTHING_DUE : Outcome.RECOMMENDED;
             return answer;
@@ -63,19 +52,6 @@ public final class DecisionsResource {
         } finally {
             metrics.record(outcome, System.nanoTime() - from);
         }
-    }
-
-    private byte[] read(Optional<String> length, InputStream body) throws IOException {
-        boolean tooLarge = length.filter(text -> text.length() > 9 || Integer.parseInt(text) > maxBytes)
-                .isPresent();
-        byte[] bytes = tooLarge ? new byte[0] : body.readNBytes(maxBytes + 1);
-        if (tooLarge || bytes.length > maxBytes) {
-            throw Problem.of(
-                            ProblemCode.REQUEST_TOO_LARGE,
-                            "A request may have " + maxBytes + " bytes. One request is for one client.")
-                    .exception();
-        }
-        return bytes;
     }
 
     private static Outcome outcome(ProblemCode code) {

@@ -39,7 +39,9 @@ final class MalformedJson {
     /** The parser's own words up to where it starts to speak of Java. */
     private static String cleaned(String message) {
         String words = message.lines().findFirst().orElse("");
-        for (String java : new String[] {" (start marker", ": enable `", ": maybe", " (not recognized", "[Source", " (`", "com.fasterxml"}) {
+        for (String java : new String[] {
+            " (start marker", ": enable `", ": maybe", " (not recognized", "[Source", " (`", "com.fasterxml"
+        }) {
             int from = words.indexOf(java);
             words = from < 0 ? words : words.substring(0, from);
         }

@@ -3,6 +3,7 @@ package io.holdfast.api.rulebooks;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Info;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.function.Consumer;
 
@@ -12,7 +13,7 @@ public final class BookMetrics implements Consumer<Activation> {
     private final PrometheusRegistry registry;
     private final Counter reloads;
     private final Counter failures;
-    private final Gauge info;
+    private final Info info;
     private final Gauge lastSuccess;
 
     public BookMetrics(PrometheusRegistry registry) {
@@ -25,7 +26,7 @@ public final class BookMetrics implements Consumer<Activation> {
                 .name("holdfast_rule_reload_failures_total")
                 .help("Edits of the rules folder that were rejected.")
                 .register(registry);
-        info = Gauge.builder()
+        info = Info.builder()
                 .name("holdfast_rule_book_info")
                 .help("1 for the revision that decides.")
                 .labelNames("revision")
@@ -49,8 +50,7 @@ public final class BookMetrics implements Consumer<Activation> {
     public void accept(Activation activation) {
         if (activation instanceof Activation.Swapped swapped) {
             reloads.inc();
-            info.clear();
-            info.labelValues(swapped.live().revision().hash()).set(1);
+            info.setLabelValues(swapped.live().revision().hash());
             lastSuccess.set(swapped.live().since().getEpochSecond());
         } else if (activation instanceof Activation.Rejected) {
             failures.inc();
