@@ -15,14 +15,10 @@ final class StarterBook {
     private StarterBook() {}
 
     static RuleBook compiled() throws IOException {
-        return RuleBookCompiler.standard()
-                .compile(SourceFiles.read(FOLDER))
-                .fold(
-                        book -> book,
-                        faults -> {
-                            throw new AssertionError(faults.stream()
-                                    .map(String::valueOf)
-                                    .collect(Collectors.joining("\n", "The starter book is refused:\n", "")));
-                        });
+        return RuleBookCompiler.standard().compile(SourceFiles.read(FOLDER)).fold(book -> book, faults -> {
+            throw new AssertionError(faults.stream()
+                    .map(String::valueOf)
+                    .collect(Collectors.joining("\n", "The starter book is refused:\n", "")));
+        });
     }
 }

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class StarterBookTest {
 
-    private static final Pattern RECOMMENDED =
-            Pattern.compile("(?:recommend: \\[([^]]*)]|first: ([\\w:-]+))");
+    private static final Pattern RECOMMENDED = Pattern.compile("(?:recommend: \\[([^]]*)]|first: ([\\w:-]+))");
 
     private static RuleBook book;
     private static TestReport report;
@@ -56,8 +55,9 @@ class StarterBookTest {
                     .collect(Collectors.joining("\n"));
         }
         List<String> unseen = book.catalogue().actions().keySet().stream()
-                .filter(action ->
-                        !Pattern.compile("(?<![\\w-])" + action + "(?![\\w-])").matcher(recommended).find())
+                .filter(action -> !Pattern.compile("(?<![\\w-])" + action + "(?![\\w-])")
+                        .matcher(recommended)
+                        .find())
                 .toList();
         assertThat(unseen).isEmpty();
     }
