@@ -8,6 +8,8 @@ import io.holdfast.api.clients.ShelfFile;
 import io.holdfast.api.clients.ShelfSource;
 import io.holdfast.api.decisions.DecisionMetrics;
 import io.holdfast.api.decisions.DecisionsResource;
+import io.holdfast.api.pages.Pages;
+import io.holdfast.api.pages.Visits;
 import io.holdfast.api.problem.AnswerHeaders;
 import io.holdfast.api.problem.ProblemMapper;
 import io.holdfast.api.problem.RequestBodies;
@@ -68,6 +70,7 @@ final class Wiring {
     void connect() {
         watchRules();
         answer(environment.jersey());
+        show(environment.jersey());
         answerWhatNeverReachesUs();
         report(environment.healthChecks());
         measure();
@@ -84,6 +87,16 @@ final class Wiring {
         jersey.register(new RequestBodies(configuration.maxRequestBytes()));
         jersey.register(new RulesResource(activeBook));
         jersey.register(new ProblemMapper());
+    }
+
+    private void show(JerseyEnvironment jersey) {
+        new Pages(
+                        new Visits(activeBook, clock, configuration.clients().day()),
+                        shelf,
+                        engine,
+                        (book, json, asOf) -> new ClientReader(book.catalogue().book()).read(json, asOf),
+                        configuration.maxRequestBytes())
+                .register(jersey);
     }
 
     private void answerWhatNeverReachesUs() {

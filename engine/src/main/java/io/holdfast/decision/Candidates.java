@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what playbook rules proposed into candidates, one an action and offer, each with its worth. */
 final class Candidates {
@@ -51,7 +52,7 @@ final class Candidates {
         return candidates;
     }
 
-    private int serviceOrder(@org.jspecify.annotations.Nullable String offer) {
+    private int serviceOrder(@Nullable String offer) {
         return Optional.ofNullable(offer)
                 .flatMap(catalogue::service)
                 .map(Service::order)
@@ -72,6 +73,7 @@ final class Candidates {
                 action.kind().word(),
                 action.playbook(),
                 action.effect().word(),
+                isCore(any.offer()),
                 action.restDays(),
                 catalogue.book().limits().get(action.kind()));
         return new Proposed(
@@ -82,6 +84,13 @@ final class Candidates {
                                 catalogue.service(offer).map(Service::name).orElse(offer)),
                 factors(action, best.get(0)),
                 best);
+    }
+
+    private @Nullable Boolean isCore(@Nullable String offer) {
+        return Optional.ofNullable(offer)
+                .flatMap(catalogue::service)
+                .map(Service::core)
+                .orElse(null);
     }
 
     private Factors factors(Action action, Conclusion.Proposal proposal) {
