@@ -1,5 +1,6 @@
 package io.holdfast.api;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.server.DefaultServerFactory;
@@ -8,12 +9,14 @@ import io.dropwizard.logging.common.ConsoleAppenderFactory;
 import io.dropwizard.logging.common.DefaultLoggingFactory;
 import io.dropwizard.request.logging.LogbackAccessRequestLogFactory;
 import io.dropwizard.util.Duration;
+import io.dropwizard.validation.ValidationMethod;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 
@@ -122,6 +125,16 @@ public final class HoldfastConfiguration extends Configuration {
 
         public Optional<Path> mappingPath() {
             return Optional.of(mapping).filter(text -> !text.isBlank()).map(Path::of);
+        }
+
+        @JsonIgnore
+        @ValidationMethod(message = "asOf has to be a date like 2026-03-01")
+        public boolean isDayADate() {
+            try {
+                return day().isPresent() || asOf.isBlank();
+            } catch (DateTimeParseException impossible) {
+                return false;
+            }
         }
 
         public Optional<LocalDate> day() {

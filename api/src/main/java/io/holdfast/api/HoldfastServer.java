@@ -2,19 +2,21 @@ package io.holdfast.api;
 
 import io.dropwizard.configuration.ConfigurationException;
 import io.dropwizard.configuration.ConfigurationSourceProvider;
+import io.dropwizard.configuration.DefaultConfigurationFactoryFactory;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.FileConfigurationSourceProvider;
 import io.dropwizard.configuration.ResourceConfigurationSourceProvider;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
-import io.dropwizard.configuration.YamlConfigurationFactory;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jackson.Jackson;
 import io.dropwizard.jersey.validation.Validators;
+import io.holdfast.rulebook.RuleBookCompiler;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import org.apache.commons.text.StringSubstitutor;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Server;
@@ -34,12 +36,17 @@ public final class HoldfastServer implements AutoCloseable {
      * @throws ConfigurationException when the file says something it may not, with the nearest names
      */
     public static HoldfastConfiguration settings(Optional<Path> file) throws IOException, ConfigurationException {
+        return settings(file, new EnvironmentVariableSubstitutor(false));
+    }
+
+    static HoldfastConfiguration settings(Optional<Path> file, StringSubstitutor environment)
+            throws IOException, ConfigurationException {
         ConfigurationSourceProvider source =
                 file.isPresent() ? new FileConfigurationSourceProvider() : new ResourceConfigurationSourceProvider();
-        return new YamlConfigurationFactory<>(
-                        HoldfastConfiguration.class, Validators.newValidator(), Jackson.newObjectMapper(), "holdfast")
+        return new DefaultConfigurationFactoryFactory<HoldfastConfiguration>()
+                .create(HoldfastConfiguration.class, Validators.newValidator(), Jackson.newObjectMapper(), "dw")
                 .build(
-                        new SubstitutingSourceProvider(source, new EnvironmentVariableSubstitutor(false)),
+                        new SubstitutingSourceProvider(source, environment),
                         file.map(Path::toString).orElse("holdfast.yml"));
     }
 
@@ -49,7 +56,12 @@ public final class HoldfastServer implements AutoCloseable {
      * @throws java.net.BindException somewhere among the causes, when a port is taken
      */
     public static HoldfastServer start(HoldfastConfiguration configuration, Clock clock) throws Exception {
-        HoldfastService service = new HoldfastService(clock);
+        return start(configuration, RuleBookCompiler.standard(), clock);
+    }
+
+    static HoldfastServer start(HoldfastConfiguration configuration, RuleBookCompiler compiler, Clock clock)
+            throws Exception {
+        HoldfastService service = new HoldfastService(compiler, clock);
         Bootstrap<HoldfastConfiguration> bootstrap = new Bootstrap<>(service);
         service.initialize(bootstrap);
         configuration.getLoggingFactory().configure(bootstrap.getMetricRegistry(), service.getName());

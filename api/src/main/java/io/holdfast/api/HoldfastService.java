@@ -7,14 +7,17 @@ import io.dropwizard.core.server.ServerFactory;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.views.common.ViewBundle;
+import io.holdfast.rulebook.RuleBookCompiler;
 import java.time.Clock;
 
 /** The service as Dropwizard runs it. */
 public final class HoldfastService extends Application<HoldfastConfiguration> {
 
+    private final RuleBookCompiler compiler;
     private final Clock clock;
 
-    public HoldfastService(Clock clock) {
+    public HoldfastService(RuleBookCompiler compiler, Clock clock) {
+        this.compiler = compiler;
         this.clock = clock;
     }
 
@@ -32,7 +35,7 @@ public final class HoldfastService extends Application<HoldfastConfiguration> {
     @Override
     public void run(HoldfastConfiguration configuration, Environment environment) {
         answerProblemsOurselves(configuration.getServerFactory());
-        new Wiring(configuration, environment, clock).connect();
+        new Wiring(configuration, environment, compiler, clock).connect();
     }
 
     private static void answerProblemsOurselves(ServerFactory server) {

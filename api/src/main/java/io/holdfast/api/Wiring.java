@@ -1,25 +1,124 @@
 package io.holdfast.api;
 
+import com.codahale.metrics.health.HealthCheckRegistry;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.holdfast.api.clients.ClientShelf;
+import io.holdfast.api.clients.ShelfFile;
+import io.holdfast.api.clients.ShelfSource;
+import io.holdfast.api.decisions.DecisionMetrics;
+import io.holdfast.api.decisions.DecisionsResource;
+import io.holdfast.api.pages.Pages;
+import io.holdfast.api.pages.Visits;
+import io.holdfast.api.problem.AnswerHeaders;
+import io.holdfast.api.problem.BodyLimit;
+import io.holdfast.api.problem.ProblemMapper;
+import io.holdfast.api.problem.ServerProblems;
 import io.holdfast.api.rulebooks.ActiveBook;
+import io.holdfast.api.rulebooks.BookMetrics;
+import io.holdfast.api.rulebooks.FolderWatch;
+import io.holdfast.api.rulebooks.FreshnessHealth;
+import io.holdfast.api.rulebooks.LoadedHealth;
+import io.holdfast.api.rulebooks.RulesResource;
+import io.holdfast.decision.DecisionEngine;
+import io.holdfast.intake.ClientReader;
 import io.holdfast.rulebook.RuleBookCompiler;
+import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
+import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
+import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
 
 /** Everything the service is made of, put together by hand in one place. */
 final class Wiring {
 
+    private static final Duration QUIET = Duration.ofMillis(300);
+    private static final Duration RESCAN = Duration.ofSeconds(2);
+
     private final HoldfastConfiguration configuration;
     private final Environment environment;
-    private final ActiveBook activeBook;
+    private final Clock clock;
 
-    Wiring(HoldfastConfiguration configuration, Environment environment, Clock clock) {
+    private final PrometheusRegistry metrics = new PrometheusRegistry();
+    private final DecisionEngine engine = new DecisionEngine();
+    private final ActiveBook activeBook;
+    private final ClientShelf shelf;
+
+    Wiring(HoldfastConfiguration configuration, Environment environment, RuleBookCompiler compiler, Clock clock) {
         this.configuration = configuration;
         this.environment = environment;
-        activeBook = new ActiveBook(RuleBookCompiler.standard(), clock, activation -> {});
+        this.clock = clock;
+        BookMetrics bookMetrics = new BookMetrics(metrics);
+        activeBook = new ActiveBook(compiler, clock, bookMetrics);
+        bookMetrics.watching(activeBook);
+        shelf = new ClientShelf(
+                activeBook,
+                engine,
+                (book, facts, asOf) -> new ClientReader(book.catalogue().book()).read(facts, asOf),
+                shelfSource(configuration.clients(), clock));
+    }
+
+    private static ShelfSource shelfSource(HoldfastConfiguration.Clients clients, Clock clock) {
+        return clients.filePath()
+                .<ShelfSource>map(file -> new ShelfFile(file, clients.mappingPath(), clients.day(), clock))
+                .orElse(ShelfSource.NONE);
     }
 
     void connect() {
-        activeBook.activate(configuration.rules().path());
-        environment.jersey().setUrlPattern("/*");
+        watchRules();
+        answer(environment.jersey());
+        show(environment.jersey());
+        answerWhatNeverReachesUs();
+        report(environment.healthChecks());
+        measure();
+    }
+
+    private void watchRules() {
+        environment
+                .lifecycle()
+                .manage(new FolderWatch(activeBook, configuration.rules().path(), QUIET, RESCAN));
+    }
+
+    private void answer(JerseyEnvironment jersey) {
+        jersey.register(new DecisionsResource(activeBook, engine, clock, new DecisionMetrics(metrics)));
+        jersey.register(new BodyLimit(configuration.maxRequestBytes()));
+        jersey.register(new RulesResource(activeBook));
+        jersey.register(new ProblemMapper());
+    }
+
+    private void show(JerseyEnvironment jersey) {
+        new Pages(
+                        new Visits(activeBook, clock, configuration.clients().day()),
+                        shelf,
+                        engine,
+                        (book, json, asOf) -> new ClientReader(book.catalogue().book()).read(json, asOf),
+                        configuration.maxRequestBytes())
+                .register(jersey);
+    }
+
+    private void answerWhatNeverReachesUs() {
+        environment
+                .servlets()
+                .addFilter("answer-headers", new AnswerHeaders())
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        environment.getApplicationContext().setErrorHandler(new ServerProblems());
+        environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(new ServerProblems()));
+    }
+
+    private void report(HealthCheckRegistry health) {
+        health.register("rule-book", new LoadedHealth(activeBook));
+        health.register("rule-book-freshness", new FreshnessHealth(activeBook));
+    }
+
+    private void measure() {
+        JvmMetrics.builder().register(metrics);
+        DropwizardExports.builder().dropwizardRegistry(environment.metrics()).register(metrics);
+        environment
+                .admin()
+                .addServlet("prometheus", new PrometheusMetricsServlet(metrics))
+                .addMapping("/metrics");
     }
 }

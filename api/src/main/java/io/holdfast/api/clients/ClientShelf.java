@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -48,9 +49,14 @@ public final class ClientShelf {
         this.source = source;
     }
 
+    /** The day to start on, where the book was made for one; otherwise today. */
+    public Optional<LocalDate> day() {
+        return source.day();
+    }
+
     /** Every client's id, in the book's order; none while there is no rule book. */
     public Collection<String> ids() {
-        return active.status().live().map(live -> facts(live).keySet()).orElse(java.util.Set.of());
+        return active.status().live().map(live -> facts(live).keySet()).orElse(Set.of());
     }
 
     /** The facts of a client as they were given. */

@@ -3,7 +3,9 @@ package io.holdfast.api.clients;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.rulebook.RuleBook;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Where the shelf's clients come from. */
 @FunctionalInterface
@@ -14,4 +16,9 @@ public interface ShelfSource {
 
     /** Every client's facts as JSON, in the order they are shown. */
     List<? extends JsonNode> read(RuleBook book) throws IOException;
+
+    /** The day the pages start on; empty for today. */
+    default Optional<LocalDate> day() {
+        return Optional.empty();
+    }
 }

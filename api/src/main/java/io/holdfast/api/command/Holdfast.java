@@ -58,6 +58,7 @@ public final class Holdfast implements Runnable {
                 .addSubcommand(new Demo(shell))
                 .addSubcommand(new Server(shell))
                 .addSubcommand(new New(shell))
+                .addSubcommand(new Decide(shell))
                 .addSubcommand(new Check(shell))
                 .addSubcommand(new Test(shell));
         line.setOut(Shell.writer(shell.out()));

@@ -8,6 +8,7 @@ import io.holdfast.source.Revision;
 import io.holdfast.source.SourceFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -48,7 +49,7 @@ public final class ActiveBook {
     public synchronized Activation activate(Path folder) {
         SourceFiles files;
         try {
-            files = SourceFiles.read(folder);
+            files = SourceFiles.read(folder.toRealPath());
         } catch (IOException | UncheckedIOException unreadable) {
             return reject(Optional.empty(), unreadable(folder, unreadable));
         }
@@ -110,7 +111,9 @@ public final class ActiveBook {
         Diagnostics diagnostics = new Diagnostics();
         diagnostics.error(
                 Place.file("."),
-                "The rules folder " + folder + " cannot be read: " + why.getMessage(),
+                why instanceof NoSuchFileException
+                        ? "The rules folder " + folder + " is not there, or files vanished from it while it was read."
+                        : "The rules folder " + folder + " cannot be read: " + why.getMessage(),
                 "Put the folder back, or set `rules` to where it is.");
         return new BookBuilder.Faults(diagnostics.sorted(), List.of());
     }

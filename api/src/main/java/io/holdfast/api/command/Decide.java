@@ -1,0 +1,117 @@
+package io.holdfast.api.command;
+
+import io.holdfast.decision.Explain;
+import io.holdfast.decision.Options;
+import io.holdfast.intake.ClientBook;
+import io.holdfast.intake.ClientReader;
+import io.holdfast.intake.Mapping;
+import io.holdfast.rulebook.RuleBook;
+import io.holdfast.source.SourceFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What to do next for each client of a file. */
+@Command(
+        name = "decide",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description =
+                "Decides what to do next for each client of a file: one decision a line, as JSON, in the file's order.",
+        footer = {
+            "",
+            "Examples:",
+            "  holdfast decide --clients clients.jsonl --top 3 --out decisions.jsonl",
+            "  holdfast decide --clients export.csv.gz --mapping crm.yaml --as-of 2026-03-01",
+            "  zcat clients.jsonl.gz | holdfast decide --clients - --explain none | head"
+        })
+final class Decide implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private final ClientFile clients;
+
+    @Mixin
+    private final RulesFolder rules;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            converter = Day.class,
+            description =
+                    "The day to decide for, as 2026-03-01. Default: the mapping's, else today in the book's time zone.")
+    private Optional<LocalDate> asOf = Optional.empty();
+
+    @Option(names = "--top", paramLabel = "N", description = "Recommendations a client at most, 1 to 100. Default: 5.")
+    private int top = Options.STANDARD.top();
+
+    @Option(
+            names = "--explain",
+            paramLabel = "HOW",
+            description = "why: the rules behind each recommendation (the default). none: reasons only.")
+    private String explain = Options.STANDARD.explain().word();
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where decisions go; complete or not there at all.")
+    private Optional<Path> out = Optional.empty();
+
+    private final Shell shell;
+
+    Decide(Shell shell) {
+        this.shell = shell;
+        this.clients = new ClientFile(shell);
+        this.rules = new RulesFolder(shell);
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Options options = options();
+        clients.refuseUnlessThere();
+        Optional<Mapping> mapping = clients.mapping();
+        SourceFiles files = rules.files();
+        long started = shell.clock().millis();
+        return rules.compile(files).fold(book -> decide(book, mapping, options, started), rules::rejected);
+    }
+
+    private int decide(RuleBook book, Optional<Mapping> mapping, Options options, long started) {
+        LocalDate day = asOf.or(() -> mapping.flatMap(Mapping::asOf))
+                .orElseGet(() -> LocalDate.ofInstant(
+                        shell.clock().instant(), book.catalogue().book().timeZone()));
+        ClientReader reader = new ClientReader(book.catalogue().book());
+        Report report = new Report(shell, clients.shown());
+        try (ClientBook entries = clients.open(mapping, reader, day);
+                Target target = Target.of(out, shell.out());
+                DecisionRun run = new DecisionRun(book, options)) {
+            run.decide(entries, target, report);
+            target.complete();
+        } catch (Pipe.ReaderGone enough) {
+            return Exit.FINE;
+        } catch (IOException failure) {
+            throw new ParameterException(spec.commandLine(), Failure.words(failure), failure);
+        }
+        report.close((shell.clock().millis() - started) / 1000.0);
+        return report.exit();
+    }
+
+    private Options options() {
+        if (explain.equals("full")) {
+            throw new ParameterException(spec.commandLine(), "--explain full is not built yet. Use why or none.");
+        }
+        Explain how = Explain.of(explain)
+                .orElseThrow(() ->
+                        new ParameterException(spec.commandLine(), "--explain is why or none, not '" + explain + "'."));
+        if (top < 1 || top > 100) {
+            throw new ParameterException(spec.commandLine(), "--top is 1 to 100, not " + top + ".");
+        }
+        return new Options(top, how);
+    }
+}

@@ -1,0 +1,90 @@
+package io.holdfast.api.command;
+
+import io.holdfast.intake.Entry;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What is said on standard error while clients are decided, and after. */
+final class Report {
+
+    private static final int IN_FULL = 20;
+    private static final int STEP = 1000;
+
+    private final Shell shell;
+    private final String file;
+    private final Coverage coverage = new Coverage();
+    private long decided;
+    private long bad;
+    private long failed;
+
+    /** A client that we failed to decide. */
+    record Fault(long line, String clientId, RuntimeException cause) {}
+
+    Report(Shell shell, String file) {
+        this.shell = shell;
+        this.file = file;
+    }
+
+    void decided(int more, Coverage theirs) {
+        boolean step = decided / STEP < (decided + more) / STEP;
+        decided += more;
+        coverage.add(theirs);
+        if (step && shell.terminal()) {
+            shell.err().print("\r" + decided + " decided ");
+            shell.err().flush();
+        }
+    }
+
+    void bad(Entry.Bad entry) {
+        bad++;
+        if (bad <= IN_FULL) {
+            entry.problems().forEach(problem -> shell.say(at(entry.line()) + problem));
+        } else if (bad == IN_FULL + 1) {
+            shell.say(file + ": more bad clients follow; they are only counted.");
+        }
+    }
+
+    void failed(Fault fault) {
+        failed++;
+        if (failed == 1) {
+            shell.say(at(fault.line()) + "deciding client " + fault.clientId()
+                    + " failed. This is our fault, not yours; please report it with the lines below.");
+            fault.cause().printStackTrace(shell.err());
+        } else if (failed <= IN_FULL) {
+            shell.say(at(fault.line()) + "deciding client " + fault.clientId() + " failed: " + fault.cause());
+        }
+    }
+
+    void close(double seconds) {
+        if (shell.terminal()) {
+            shell.err().print("\r");
+        }
+        shell.say("%s decided, %d bad%s, %.1f seconds."
+                .formatted(Count.of(decided, "client"), bad, failed == 0 ? "" : ", " + failed + " failed", seconds));
+        if (decided > 0) {
+            shell.say(coverageLine());
+        }
+    }
+
+    private String coverageLine() {
+        Map<String, Integer> unknown = coverage.unknown();
+        String all = unknown.entrySet().stream()
+                .filter(group -> group.getValue() == decided)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+        String some = unknown.entrySet().stream()
+                .filter(group -> group.getValue() > 0 && group.getValue() < decided)
+                .map(group -> group.getKey() + " (" + group.getValue() + ")")
+                .collect(Collectors.joining(", "));
+        return "Unknown for every client: %s; for some: %s."
+                .formatted(all.isEmpty() ? "nothing" : all, some.isEmpty() ? "nothing" : some);
+    }
+
+    int exit() {
+        return failed > 0 ? Exit.OUR_FAULT : bad > 0 ? Exit.BAD_DATA : Exit.FINE;
+    }
+
+    private String at(long line) {
+        return (shell.terminal() ? "\r" : "") + file + ":" + line + ": ";
+    }
+}

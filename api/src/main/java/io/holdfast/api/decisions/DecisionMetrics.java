@@ -1,0 +1,48 @@
+package io.holdfast.api.decisions;
+
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.Locale;
+
+/** Counts requests for a decision by what came of them, and how long they took. */
+public final class DecisionMetrics {
+
+    private final Counter decisions;
+    private final Histogram seconds;
+
+    public DecisionMetrics(PrometheusRegistry registry) {
+        decisions = Counter.builder()
+                .name("holdfast_decisions_total")
+                .help("Requests for a decision, by what came of them.")
+                .labelNames("outcome")
+                .register(registry);
+        seconds = Histogram.builder()
+                .name("holdfast_decision_seconds")
+                .help("Time from a request's first byte read to its answer, in seconds.")
+                .classicOnly()
+                .classicUpperBounds(0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 2)
+                .register(registry);
+        for (Outcome outcome : Outcome.values()) {
+            decisions.initLabelValues(outcome.word());
+        }
+    }
+
+    void record(Outcome outcome, long nanos) {
+        decisions.labelValues(outcome.word()).inc();
+        seconds.observe(nanos / 1e9);
+    }
+
+    /** What came of a request for a decision. */
+    enum Outcome {
+        RECOMMENDED,
+        NOTHING_DUE,
+        REFUSED,
+        NO_RULE_BOOK,
+        FAILED;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package io.holdfast.api.decisions;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import io.holdfast.api.decisions.DecisionRequest.Slice;
+import io.holdfast.client.FactProblem;
+import io.holdfast.decision.Explain;
+import io.holdfast.decision.Options;
+import io.holdfast.source.Nearest;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what stands around the client's facts, strictly. The facts themselves are only skipped here: the day they are
+ * read for may come after them.
+ */
+final class DecisionRequestReader {
+
+    static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private static final Set<String> NOT_YET = Set.of("clientId", "path", "revision");
+    private static final List<String> KEYS =
+            List.of("client", "clientId", "asOf", "top", "explain", "path", "dryRun", "revision");
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2999;
+
+    private final List<FactProblem> problems = new ArrayList<>();
+    private final List<FactProblem> notYet = new ArrayList<>();
+    private @Nullable Slice client;
+    private @Nullable LocalDate asOf;
+    private int top = Options.STANDARD.top();
+    private Explain explain = Options.STANDARD.explain();
+    private boolean clientSeen;
+
+    private DecisionRequestReader() {}
+
+    /** Reads a body; throws a problem only where it is not one JSON object. */
+    static DecisionRequest read(byte[] body) {
+        DecisionRequestReader reading = new DecisionRequestReader();
+        try (JsonParser parser = JSON.createParser(body)) {
+            reading.document(parser);
+        } catch (IOException malformed) {
+            throw MalformedJson.problem(malformed).exception();
+        }
+        return reading.request();
+    }
+
+    private void document(JsonParser parser) throws IOException {
+        if (parser.nextToken() == null) {
+            throw MalformedJson.problem("The body is empty.").exception();
+        }
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            problems.add(new FactProblem("", "the body is " + kind(parser) + ", not an object with `client` in it"));
+            return;
+        }
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            parser.nextToken();
+            member(key, parser);
+            parser.skipChildren();
+        }
+        if (parser.nextToken() != null) {
+            throw MalformedJson.problem(
+                            "Something follows behind the end of the document", parser.currentTokenLocation())
+                    .exception();
+        }
+        if (!clientSeen && notYet.isEmpty()) {
+            wrong("client", "the client's facts are missing: \"client\": { \"id\": \"C-1\" }");
+        }
+    }
+
+    private void member(String key, JsonParser parser) throws IOException {
+        switch (key) {
+            case "client" -> client(parser);
+            case "asOf" -> asOf(parser);
+            case "top" -> top(parser);
+            case "explain" -> explain(parser);
+            case "dryRun" -> dryRun(parser);
+            default -> other(key);
+        }
+    }
+
+    private void client(JsonParser parser) throws IOException {
+        clientSeen = true;
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            wrong("client", "the client's facts are an object, not " + kind(parser));
+            return;
+        }
+        long from = parser.currentTokenLocation().getByteOffset();
+        parser.skipChildren();
+        long to = parser.currentTokenLocation().getByteOffset() + 1;
+        if (from < 0) {
+            throw MalformedJson.problem("The body is not UTF-8, which JSON has to be.")
+                    .exception();
+        }
+        client = new Slice((int) from, (int) (to - from));
+    }
+
+    private void asOf(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            wrong("asOf", "a date is a text like \"2026-03-01\", not " + kind(parser));
+            return;
+        }
+        String text = parser.getText();
+        try {
+            LocalDate day = LocalDate.parse(text);
+            if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+                wrong("asOf", "the year has to be " + FIRST_YEAR + " to " + LAST_YEAR);
+            } else {
+                asOf = day;
+            }
+        } catch (DateTimeParseException impossible) {
+            wrong("asOf", "`" + brief(text) + "` is not a date of the calendar (yyyy-mm-dd)");
+        }
+    }
+
+    private void top(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+            wrong("top", "`top` is a whole number from 1 to 100, not " + kind(parser));
+            return;
+        }
+        boolean small = parser.getNumberType() == JsonParser.NumberType.INT;
+        if (!small || parser.getIntValue() < 1 || parser.getIntValue() > 100) {
+            wrong("top", "`top` is 1 to 100");
+        } else {
+            top = parser.getIntValue();
+        }
+    }
+
+    private void explain(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            wrong("explain", "`explain` is a text, not " + kind(parser));
+            return;
+        }
+        String word = parser.getText();
+        if (word.equals("full")) {
+            notYet.add(new FactProblem("/explain", "`full` is not supported yet; `why` and `none` are"));
+            return;
+        }
+        Optional<Explain> known = Explain.of(word);
+        if (known.isEmpty()) {
+            wrong("explain", "`explain` is one of none, why, not `" + brief(word) + "`");
+        }
+        explain = known.orElse(explain);
+    }
+
+    /** Nothing is kept yet, so a dry run and any other are the same. */
+    private void dryRun(JsonParser parser) {
+        if (!parser.currentToken().isBoolean()) {
+            wrong("dryRun", "`dryRun` is true or false, not " + kind(parser));
+        }
+    }
+
+    private void other(String key) {
+        if (NOT_YET.contains(key)) {
+            notYet.add(new FactProblem(pointer(key), "`" + key + "` is not supported yet; leave it out"));
+            return;
+        }
+        String advice = Nearest.advice(key, KEYS);
+        wrong(key, "no `" + brief(key) + "` in a request" + (advice.isEmpty() ? "" : ". " + advice));
+    }
+
+    private void wrong(String key, String message) {
+        problems.add(new FactProblem(pointer(key), message));
+    }
+
+    private static String pointer(String key) {
+        return "/" + brief(key).replace("~", "~0").replace("/", "~1");
+    }
+
+    private static String brief(String text) {
+        return text.length() > 60 ? text.substring(0, 60) + "…" : text;
+    }
+
+    private static String kind(JsonParser parser) {
+        return switch (parser.currentToken()) {
+            case VALUE_STRING -> "a text";
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+            case VALUE_TRUE, VALUE_FALSE -> "true or false";
+            case VALUE_NULL -> "null";
+            case START_ARRAY, END_ARRAY -> "a list";
+            default -> "an object";
+        };
+    }
+
+    private DecisionRequest request() {
+        return new DecisionRequest(
+                Optional.ofNullable(client),
+                Optional.ofNullable(asOf),
+                new Options(top, explain),
+                List.copyOf(problems),
+                List.copyOf(notYet));
+    }
+}

@@ -1,0 +1,107 @@
+package io.holdfast.api.pages;
+
+import io.holdfast.api.clients.ClientShelf;
+import io.holdfast.api.clients.ShelfRow;
+import io.holdfast.client.Client;
+import io.holdfast.client.FactProblem;
+import io.holdfast.decision.Decision;
+import io.holdfast.rulebook.RuleBook;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The client list and each client's page. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+public final class ClientPages {
+
+    private final Visits visits;
+    private final ClientShelf shelf;
+
+    ClientPages(Visits visits, ClientShelf shelf) {
+        this.visits = visits;
+        this.shelf = shelf;
+    }
+
+    @GET
+    public Response list(@Context UriInfo uri) {
+        Visit visit = visits.of(uri);
+        return visit.book().map(book -> list(visit, book)).orElseGet(() -> FailurePages.noBook(visit));
+    }
+
+    /** For ids that a path cannot carry. */
+    @GET
+    @Path("clients")
+    public Response clientById(@Context UriInfo uri, @QueryParam("id") @DefaultValue("") String id) {
+        return id.isEmpty() ? list(uri) : client(uri, id);
+    }
+
+    @GET
+    @Path("clients/{id}")
+    public Response client(@Context UriInfo uri, @PathParam("id") String id) {
+        Visit visit = visits.of(uri);
+        return visit.book().map(book -> client(visit, book, id)).orElseGet(() -> FailurePages.noBook(visit));
+    }
+
+    private Response list(Visit visit, RuleBook book) {
+        ClientListView view =
+                ClientListView.of(shelf.rows(visit.asOf()), query(visit.request()), visit.lens(book), visit::href);
+        Frame frame = visit.frame("Clients", "What to do next for each client, what brings most first.");
+        return Response.ok(new Page("clients", frame, view)).build();
+    }
+
+    private static ListQuery query(Visits.Request request) {
+        return new ListQuery(
+                request.parameter("q"),
+                request.parameter("health"),
+                request.parameter("playbook"),
+                request.parameter("segment"),
+                request.parameter("status"),
+                request.parameter("sort"),
+                page(request.parameter("page")));
+    }
+
+    private static int page(String text) {
+        return text.matches("\\d{1,6}") ? Integer.parseInt(text) : 1;
+    }
+
+    private Response client(Visit visit, RuleBook book, String id) {
+        Optional<ShelfRow> row = shelf.row(id, visit.asOf());
+        if (row.isEmpty()) {
+            return FailurePages.message(
+                    visit,
+                    404,
+                    "No such client",
+                    "The client book holds nobody with the id “" + id + "”.",
+                    "Search by name above, or look through all clients.");
+        }
+        Optional<Decision> decision = row.get().decision();
+        Optional<Client> client = row.get().client();
+        if (decision.isEmpty() || client.isEmpty()) {
+            return unreadable(visit, row.get());
+        }
+        BookLens lens = visit.lens(book);
+        ClientView view = ClientView.of(client.get(), decision.get(), lens, visit.href(ClientPaths.tryWith(id)));
+        Frame frame = visit.frame(ClientRow.name(row.get()), ClientView.sentence(client.get(), lens.text()));
+        return Response.ok(new Page("client", frame, view)).build();
+    }
+
+    /** Answered as a page like any other: the facts are bad, not the request. */
+    private static Response unreadable(Visit visit, ShelfRow row) {
+        return FailurePages.message(
+                visit,
+                200,
+                ClientRow.name(row),
+                "Nothing can be decided for this client.",
+                row.problems().stream().map(FactProblem::toString).collect(Collectors.joining(" ")));
+    }
+}

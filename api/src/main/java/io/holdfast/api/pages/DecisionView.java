@@ -1,0 +1,104 @@
+package io.holdfast.api.pages;
+
+import io.holdfast.decision.Decision;
+import io.holdfast.decision.HeldBack;
+import io.holdfast.decision.SignalReading;
+import io.holdfast.decision.ValueReading;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision in words, the same on every page.
+ *
+ * @param signals every signal but health
+ * @param because why there are no lines
+ */
+public record DecisionView(
+        String currency,
+        Health health,
+        List<OtherSignal> signals,
+        Worth value,
+        List<ReasonLine> lines,
+        String because,
+        List<Held> heldBack) {
+
+    /** Health with the indicators it rests on. */
+    public record Health(
+            HealthMark mark, List<String> reasons, @Nullable RuleLink rule) {}
+
+    /** Any other conclusion about the client. */
+    public record OtherSignal(String name, String value, String because) {}
+
+    /** Lifetime value with its interval, its method and what was assumed. */
+    public record Worth(
+            String lifetime, String residual, String tier, String low, String high, String method, String assumed) {}
+
+    /** What was held back, by what, until when. */
+    public record Held(
+            String title,
+            String because,
+            @Nullable RuleLink rule,
+            @Nullable Until until) {}
+
+    /** A date that ends a rest. */
+    public record Until(String text, Day away) {}
+
+    static DecisionView of(Decision decision, BookLens lens) {
+        return new DecisionView(
+                lens.currency(),
+                health(decision, lens),
+                decision.signals().stream()
+                        .filter(signal -> !isHealth(signal))
+                        .map(signal -> new OtherSignal(signal.name(), signal.value(), text(signal.because())))
+                        .toList(),
+                worth(decision.value()),
+                decision.recommendations().stream()
+                        .map(one -> ReasonLine.of(one, lens))
+                        .toList(),
+                text(decision.because()),
+                decision.heldBack().stream().map(one -> held(one, lens)).toList());
+    }
+
+    private static Health health(Decision decision, BookLens lens) {
+        Optional<SignalReading> signal =
+                decision.signals().stream().filter(DecisionView::isHealth).findFirst();
+        return new Health(
+                HealthMark.of(Optional.of(decision)),
+                signal.map(SignalReading::because).stream()
+                        .flatMap(because -> Stream.of(because.split("; ")))
+                        .toList(),
+                signal.map(one -> lens.rules().named(one.rule())).orElse(null));
+    }
+
+    private static boolean isHealth(SignalReading signal) {
+        return signal.name().equals(HealthMark.SIGNAL);
+    }
+
+    private static Worth worth(ValueReading value) {
+        return new Worth(
+                PageText.money(value.lifetime()),
+                PageText.money(value.residual()),
+                value.tier(),
+                PageText.money(value.low()),
+                PageText.money(value.high()),
+                value.method(),
+                String.join(", ", value.assumed()));
+    }
+
+    private static Held held(HeldBack one, BookLens lens) {
+        return new Held(
+                lens.about(lens.action(one.action()), one.offer()),
+                one.because(),
+                Optional.ofNullable(one.rule()).map(lens.rules()::named).orElse(null),
+                Optional.ofNullable(one.until())
+                        .map(until -> new Until(
+                                lens.text().on(until).text(), lens.text().away(until)))
+                        .orElse(null));
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

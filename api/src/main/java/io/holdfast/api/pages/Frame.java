@@ -1,0 +1,69 @@
+package io.holdfast.api.pages;
+
+import java.util.List;
+
+/**
+ * What stands around every page: title, places to go, the day, the live rule book.
+ *
+ * @param sentence what the page shows, in one sentence
+ * @param path where the page is, without its query
+ * @param kept the query parameters that changing the day keeps
+ * @param today whether the day is today in the book's time zone
+ * @param dayGiven whether the address names the day, so that links have to as well
+ * @param search what is being searched for
+ * @param notices what went wrong with the request without keeping the page from being shown
+ */
+public record Frame(
+        String title,
+        String sentence,
+        String path,
+        List<Named> kept,
+        Day day,
+        boolean today,
+        boolean dayGiven,
+        String search,
+        String bookName,
+        Live live,
+        List<String> notices) {
+
+    /** A place of the rail. */
+    public record Place(String name, String href, boolean here) {}
+
+    /**
+     * The live rule book in short.
+     *
+     * @param state {@code live}, {@code stale} or {@code missing}
+     * @param says the state in words, with how long it has been so
+     * @param banner what everybody has to know; empty while all is well
+     */
+    public record Live(String state, String revision, String says, String banner, List<String> faults) {}
+
+    /** The pages there are. */
+    public List<Place> places() {
+        return List.of(
+                place("Clients", "/", path.equals("/") || path.startsWith("/clients")),
+                place("Rules", "/rules", path.equals("/rules")),
+                place("Try", "/try", path.equals("/try")));
+    }
+
+    /** An address of ours that stays on the same day. */
+    public String href(String address) {
+        if (!dayGiven) {
+            return address;
+        }
+        return address + (address.contains("?") ? "&" : "?") + "asOf=" + day.iso();
+    }
+
+    /** An asset's address, which changes with its content. */
+    public String asset(String name) {
+        return Assets.href(name);
+    }
+
+    Frame titled(String aTitle, String aSentence) {
+        return new Frame(aTitle, aSentence, path, kept, day, today, dayGiven, search, bookName, live, notices);
+    }
+
+    private Place place(String name, String address, boolean here) {
+        return new Place(name, href(address), here);
+    }
+}

@@ -1,0 +1,36 @@
+package io.holdfast.api.pages;
+
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.holdfast.api.clients.ClientShelf;
+import io.holdfast.decision.DecisionEngine;
+
+/** All pages, ready to be put into a service. */
+public final class Pages {
+
+    private final Visits visits;
+    private final ClientShelf shelf;
+    private final DecisionEngine engine;
+    private final FactsText reader;
+    private final int formBytes;
+
+    /**
+     * @param formBytes the most that a form may hold
+     */
+    public Pages(Visits visits, ClientShelf shelf, DecisionEngine engine, FactsText reader, int formBytes) {
+        this.visits = visits;
+        this.shelf = shelf;
+        this.engine = engine;
+        this.reader = reader;
+        this.formBytes = formBytes;
+    }
+
+    public void register(JerseyEnvironment jersey) {
+        jersey.register(new Assets());
+        jersey.register(new ClientPages(visits, shelf));
+        jersey.register(new RulesPages(visits));
+        jersey.register(new TryPages(visits, shelf, engine, reader));
+        jersey.register(new FormLimit(formBytes));
+        jersey.register(new FailurePages(visits));
+        jersey.register(new PageHeaders());
+    }
+}

@@ -1,0 +1,94 @@
+package io.holdfast.api.pages;
+
+import io.holdfast.decision.ConditionReading;
+import io.holdfast.decision.Factor;
+import io.holdfast.decision.Factors;
+import io.holdfast.decision.Recommendation;
+import io.holdfast.decision.RuleReading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One recommendation as a line that reads aloud as English, with the panel that says why.
+ *
+ * @param sum the score as a short sum
+ * @param terms each number of the sum with where it comes from
+ */
+public record ReasonLine(
+        int rank,
+        String title,
+        String because,
+        String worth,
+        String currency,
+        Day due,
+        String owner,
+        List<Rule> rules,
+        String sum,
+        List<Term> terms) {
+
+    /** A rule that proposed it. */
+    public record Rule(RuleLink rule, List<Condition> conditions) {}
+
+    /** One condition of the rule: what the fact is beside what it had to be. */
+    public record Condition(boolean held, String text, String actual, boolean unknown, String needed) {}
+
+    /** One number of the score. */
+    public record Term(String name, String value, String origin) {}
+
+    static ReasonLine of(Recommendation one, BookLens lens) {
+        return new ReasonLine(
+                one.rank(),
+                lens.about(one.title(), one.offer()),
+                Optional.ofNullable(one.because()).orElse(""),
+                PageText.delta(one.score()),
+                lens.currency(),
+                lens.text().away(one.dueBy()),
+                one.owner(),
+                Optional.ofNullable(one.rules()).orElse(List.of()).stream()
+                        .map(rule -> rule(rule, lens))
+                        .toList(),
+                sum(one.factors(), one.score()),
+                terms(one.factors()));
+    }
+
+    private static Rule rule(RuleReading reading, BookLens lens) {
+        return new Rule(
+                lens.rules().at(reading.rule(), reading.file(), reading.line()),
+                reading.conditions().stream().map(one -> condition(one, lens)).toList());
+    }
+
+    private static Condition condition(ConditionReading one, BookLens lens) {
+        String actual = lens.text().value(one.actual());
+        return new Condition(one.held(), one.text(), actual, actual.equals(PageText.UNKNOWN), one.needed());
+    }
+
+    private static String sum(Factors factors, double score) {
+        String net = PageText.rate(factors.likelihood().value()) + " × "
+                + PageText.money(factors.worth().value()) + " − "
+                + PageText.money(factors.cost().value());
+        boolean weighted = factors.weight().value() != 1;
+        return (weighted ? PageText.rate(factors.weight().value()) + " × (" + net + ")" : net) + " = "
+                + PageText.money(score);
+    }
+
+    /** A weight of 1 changes nothing and says nothing. */
+    private static List<Term> terms(Factors factors) {
+        List<Term> terms = new ArrayList<>();
+        terms.add(rate("likelihood", factors.likelihood()));
+        terms.add(money("worth", factors.worth()));
+        terms.add(money("cost", factors.cost()));
+        if (factors.weight().value() != 1) {
+            terms.add(rate("weight", factors.weight()));
+        }
+        return terms;
+    }
+
+    private static Term rate(String name, Factor factor) {
+        return new Term(name, PageText.rate(factor.value()), factor.origin());
+    }
+
+    private static Term money(String name, Factor factor) {
+        return new Term(name, PageText.money(factor.value()), factor.origin());
+    }
+}

@@ -1,0 +1,27 @@
+package io.holdfast.api.pages;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+
+/** The rule book to read, and what is wrong with a rejected edit. */
+@Path("/rules")
+@Produces(MediaType.TEXT_HTML)
+public final class RulesPages {
+
+    private final Visits visits;
+
+    RulesPages(Visits visits) {
+        this.visits = visits;
+    }
+
+    @GET
+    public Page rules(@Context UriInfo uri) {
+        Visit visit = visits.of(uri);
+        Frame frame = visit.frame("Rules", "The rule book that decides, rule by rule, as the files say it.");
+        return new Page("rules", frame, RulesView.of(visit.status()));
+    }
+}

@@ -1,0 +1,94 @@
+package io.holdfast.api.problem;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.IOException;
+import java.util.UUID;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns whatever ends a request early into a problem; what we did not expect goes to the log under an incident id. */
+public final class ProblemMapper implements ExceptionMapper<Throwable> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        if (failure instanceof ProblemException known) {
+            return known.problem().response();
+        }
+        if (failure instanceof WebApplicationException refusal) {
+            return refused(refusal);
+        }
+        if (failure instanceof HttpException bad) {
+            return problem(bad.getCode()).response();
+        }
+        if (failure instanceof IOException) {
+            return failure.getCause() instanceof TimeoutException
+                    ? problem(408).response()
+                    : problem(400).response();
+        }
+        return incident(failure).response();
+    }
+
+    /** A problem of ours that nobody expected: the caller gets an id, the log gets the rest. */
+    public static Problem incident(Throwable failure) {
+        String incident = UUID.randomUUID().toString();
+        LOG.error("Request failed, incident {}", incident, failure);
+        return Problem.of(
+                ProblemCode.INTERNAL_ERROR,
+                "That was not expected. Ask whoever runs this service to look for incident " + incident
+                        + " in its log.");
+    }
+
+    private static Response refused(WebApplicationException refusal) {
+        Response given = refusal.getResponse();
+        if (given.getStatus() < 400) {
+            return given;
+        }
+        if (given.getStatus() >= 500) {
+            return incident(refusal).response();
+        }
+        Response.ResponseBuilder response =
+                Response.fromResponse(problem(given.getStatus()).response());
+        Object allow = given.getHeaders().getFirst(HttpHeaders.ALLOW);
+        if (allow != null) {
+            response.header(HttpHeaders.ALLOW, allow);
+        }
+        return response.build();
+    }
+
+    /** The problem that a bare HTTP status stands for. */
+    static Problem problem(int status) {
+        return switch (status) {
+            case 404 -> Problem.of(ProblemCode.NOT_FOUND, "Check the address: decisions are POST /v1/decisions.");
+            case 405 -> Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "The Allow header lists the methods that do.");
+            case 406 -> Problem.of(ProblemCode.NOT_ACCEPTABLE, "Send `Accept: application/json`, or no Accept header.");
+            case 408 -> Problem.of(ProblemCode.REQUEST_TIMEOUT, "The body stopped coming. Send it again.");
+            case 413 -> Problem.of(ProblemCode.REQUEST_TOO_LARGE, "Send less at once.");
+            case 415 -> Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send `Content-Type: application/json`.");
+            case 400 ->
+                Problem.of(
+                        ProblemCode.UNREADABLE_REQUEST,
+                        "The request is not one HTTP allows, or its body broke off or is not packed as its headers say.");
+            case 503 ->
+                new Problem(
+                        ProblemCode.INTERNAL_ERROR,
+                        503,
+                        "The service is starting or stopping. Try again soon.",
+                        java.util.List.of());
+            default ->
+                status >= 500
+                        ? new Problem(ProblemCode.INTERNAL_ERROR, status, "The log says more.", java.util.List.of())
+                        : new Problem(
+                                ProblemCode.REFUSED,
+                                status,
+                                "HTTP status " + status + " says why.",
+                                java.util.List.of());
+        };
+    }
+}

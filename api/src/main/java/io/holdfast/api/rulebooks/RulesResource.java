@@ -1,0 +1,23 @@
+package io.holdfast.api.rulebooks;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** The live rule book, and the last edit where it was rejected. */
+@Path("/v1/rules")
+@Produces(MediaType.APPLICATION_JSON)
+public final class RulesResource {
+
+    private final ActiveBook active;
+
+    public RulesResource(ActiveBook active) {
+        this.active = active;
+    }
+
+    @GET
+    public Object rules() {
+        return RulesReply.of(active.status());
+    }
+}

@@ -1,0 +1,90 @@
+package io.holdfast.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.holdfast.rulebook.RuleBookCompiler;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+
+/** A real service on free ports, and a caller of it. */
+final class Running implements AutoCloseable {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final HoldfastServer server;
+    private final HttpClient caller = HttpClient.newHttpClient();
+
+    private Running(HoldfastServer server) {
+        this.server = server;
+    }
+
+    static Running on(Path rules, RuleBookCompiler compiler, Clock clock) throws Exception {
+        return on(HoldfastConfiguration.at(rules, "127.0.0.1", 0, 0), compiler, clock);
+    }
+
+    static Running on(HoldfastConfiguration configuration, RuleBookCompiler compiler, Clock clock) throws Exception {
+        if (configuration.getLoggingFactory() instanceof io.dropwizard.logging.common.DefaultLoggingFactory logging) {
+            logging.setLevel("OFF");
+        }
+        return new Running(HoldfastServer.start(configuration, compiler, clock));
+    }
+
+    HttpResponse<String> decide(String body) throws Exception {
+        return send(request("/v1/decisions")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> get(String path) throws Exception {
+        return send(request(path).GET());
+    }
+
+    /** A request to the port that decisions are served on. */
+    HttpRequest.Builder request(String path) {
+        return at(server.port(), path);
+    }
+
+    HttpResponse<String> admin(String path) throws Exception {
+        return send(at(server.adminPort(), path).GET());
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return caller.send(request.build(), BodyHandlers.ofString());
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    static JsonNode json(HttpResponse<String> response) throws Exception {
+        return MAPPER.readTree(response.body());
+    }
+
+    /** The value of a metric's line that starts like this. */
+    double metric(String start) throws Exception {
+        return admin("/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(start))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.close();
+    }
+
+    private static HttpRequest.Builder at(int port, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(30));
+    }
+}

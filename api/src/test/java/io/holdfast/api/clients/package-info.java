@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.api.clients;
+
+import org.jspecify.annotations.NullMarked;

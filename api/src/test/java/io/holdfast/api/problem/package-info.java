@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.api.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.api.rulebooks;
+
+import org.jspecify.annotations.NullMarked;
