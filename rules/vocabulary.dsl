@@ -100,6 +100,7 @@
 [when]- that is no extra to what they have=extra == false
 [when]- that is a bigger package of what they have=bigger == true
 [when]- that is no bigger package of what they have=bigger == false
+[when]- that nothing they have includes=smaller == false
 [when]- that they asked for in the last {someDays} days=daysSinceRequest >= 0, daysSinceRequest <= {someDays}
 [when]- that is not a monthly service they already have=owned == false || period != "month"
 [when]They have not bought it since they asked=not Purchase( service == $opening.service, daysAgo <= $opening.daysSinceRequest )

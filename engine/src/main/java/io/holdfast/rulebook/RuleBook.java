@@ -7,6 +7,7 @@ import io.holdfast.source.Revision;
 import io.holdfast.source.SourceFiles;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A rule book that checked clean and runs: immutable, shared by every decision until the next one replaces it. */
 public final class RuleBook {
@@ -44,6 +45,19 @@ public final class RuleBook {
     /** Every rule as people read it, by place. */
     public List<RuleCard> cards() {
         return cards;
+    }
+
+    /**
+     * The rules that can hold for none of a number of clients.
+     *
+     * @param neverKnown facts that none of them has: paths such as {@code contract.term}, and names of whole lists
+     */
+    public List<RuleCard> neverHolding(Set<String> neverKnown) {
+        Possibility possibility = new Possibility(neverKnown);
+        return rules.stream()
+                .filter(rule -> !possibility.of(rule))
+                .map(Rule::card)
+                .toList();
     }
 
     public List<Diagnostic> warnings() {
