@@ -82,7 +82,7 @@ final class Demo implements Callable<Integer> {
 
                 Ask it:
                   curl -s http://localhost:%1$d/v1/decisions -H 'Content-Type: application/json' \\
-                    -d '{"asOf":"%2$s","client":{"id":"me","status":"active","since":"2024-01-15","contract":{"term":"rolling","noticeDays":30}}}'
+                    -d '{"asOf":"%2$s","client":{"id":"me","status":"active","since":"2024-01-15","contract":{"term":"rolling","noticeDays":30,"monthlyFee":480}}}'
 
                 Change its mind: edit a file in %3$s
                 and ask again; an edit counts a moment after it is saved.
