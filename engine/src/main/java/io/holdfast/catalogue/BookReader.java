@@ -62,7 +62,7 @@ final class BookReader {
                 map.text("name").orElse(""),
                 currency(map),
                 timeZone(map),
-                map.map("defaults").map(this::defaults).orElse(new Defaults(30, 0.4, 3, 0.1, 24)),
+                map.map("defaults").map(this::defaults).orElse(new Defaults(30, 0.4, 3, 0, 0.1, 24)),
                 map.map("limits").map(this::limits).orElse(Map.of()),
                 range(
                         map,
@@ -101,11 +101,12 @@ final class BookReader {
     }
 
     private Defaults defaults(YamlMap map) {
-        map.allow("noticeDays", "marginRate", "expectedYears", "discountRate", "horizonMonths");
+        map.allow("noticeDays", "marginRate", "expectedYears", "monthlyFee", "discountRate", "horizonMonths");
         return new Defaults(
                 range(map, "noticeDays", 0, 3660, map.whole("noticeDays").orElse(30)),
                 range(map, "marginRate", 0, 1, map.number("marginRate").orElse(0.4)),
                 range(map, "expectedYears", 0, 100, map.number("expectedYears").orElse(3.0)),
+                range(map, "monthlyFee", 0, 1e9, map.number("monthlyFee").orElse(0.0)),
                 range(map, "discountRate", 0, 1, map.number("discountRate").orElse(0.1)),
                 range(map, "horizonMonths", 1, 600, map.whole("horizonMonths").orElse(24)));
     }

@@ -5,7 +5,9 @@ import io.holdfast.client.Client;
 import io.holdfast.source.Diagnostic;
 import io.holdfast.source.Revision;
 import io.holdfast.source.SourceFiles;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A rule book that checked clean and runs: immutable, shared by every decision until the next one replaces it. */
 public final class RuleBook {
@@ -45,17 +47,32 @@ public final class RuleBook {
         return cards;
     }
 
+    /**
+     * The rules that can hold for none of a number of clients.
+     *
+     * @param neverKnown facts that none of them has: paths such as {@code contract.term}, and names of whole lists
+     */
+    public List<RuleCard> neverHolding(Set<String> neverKnown) {
+        Possibility possibility = new Possibility(neverKnown);
+        return rules.stream()
+                .filter(rule -> !possibility.of(rule))
+                .map(Rule::card)
+                .toList();
+    }
+
     public List<Diagnostic> warnings() {
         return warnings;
     }
 
     /**
-     * What the rules of a stage say about a client.
+     * What the rules of a stage say about a client, in the order of the rules.
      *
      * @param facts everything that stage sees, the client itself among it
      */
     public List<Conclusion> run(Stage stage, Client client, List<?> facts) {
-        return stages.run(stage, client, facts);
+        List<Conclusion> said = new ArrayList<>(stages.run(stage, client, facts));
+        said.sort(ConclusionOrder.BY_RULE);
+        return said;
     }
 
     /** The rules as the syntax tree holds them. */

@@ -73,7 +73,7 @@ final class Decide implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Options options = options();
         clients.refuseUnlessThere();
         Optional<Mapping> mapping = clients.mapping();
@@ -86,20 +86,37 @@ final class Decide implements Callable<Integer> {
         LocalDate day = asOf.or(() -> mapping.flatMap(Mapping::asOf))
                 .orElseGet(() -> LocalDate.ofInstant(
                         shell.clock().instant(), book.catalogue().book().timeZone()));
-        ClientReader reader = new ClientReader(book.catalogue().book());
         Report report = new Report(shell, clients.shown());
-        try (ClientBook entries = clients.open(mapping, reader, day);
-                Target target = Target.of(out, shell.out());
+        try (ClientBook entries =
+                        open(mapping, new ClientReader(book.catalogue().book()), day);
+                Target target = target();
                 DecisionRun run = new DecisionRun(book, options)) {
             run.decide(entries, target, report);
             target.complete();
         } catch (Pipe.ReaderGone enough) {
             return Exit.FINE;
-        } catch (IOException failure) {
-            throw new ParameterException(spec.commandLine(), Failure.words(failure), failure);
+        } catch (IOException unwritten) {
+            shell.err().println("holdfast decide: the decisions could not be written: " + Failure.words(unwritten));
+            return Exit.OUR_FAULT;
         }
-        report.close((shell.clock().millis() - started) / 1000.0);
+        report.close(book, (shell.clock().millis() - started) / 1000.0);
         return report.exit();
+    }
+
+    private ClientBook open(Optional<Mapping> mapping, ClientReader reader, LocalDate day) {
+        try {
+            return clients.open(mapping, reader, day);
+        } catch (IOException unreadable) {
+            throw new ParameterException(spec.commandLine(), Failure.words(unreadable), unreadable);
+        }
+    }
+
+    private Target target() {
+        try {
+            return Target.of(out, shell.out());
+        } catch (IOException unwritable) {
+            throw new ParameterException(spec.commandLine(), Failure.words(unwritable), unwritable);
+        }
     }
 
     private Options options() {

@@ -58,7 +58,7 @@ final class Samples {
                 "Agency and salon",
                 "EUR",
                 ZoneOffset.UTC,
-                new Defaults(30, 0.4, 3, 0.1, 24),
+                new Defaults(30, 0.4, 3, 0, 0.1, 24),
                 Map.of(),
                 45,
                 new ValueTiers(1000, 5000, 20000),
