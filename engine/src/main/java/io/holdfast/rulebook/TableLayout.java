@@ -31,7 +31,7 @@ final class TableLayout {
             "N",
             "I");
     private static final Pattern PATTERN =
-            Pattern.compile("(?:\\$\\w+\\s*:\\s*)?[A-Za-z]\\w*(?:\\s*\\(.*)?(?:\\.\\.\\.)?");
+            Pattern.compile("(?:(?:not|exists)\\s+)?(?:\\$\\w+\\s*:\\s*)?[A-Za-z]\\w*(?:\\s*\\(.*)?(?:\\.\\.\\.)?");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:[.,]\\d+)?");
     private static final Set<String> HEADERS =
             Set.of("ruleset", "notes", "escapequotes", "sequential", "variables", "import");
@@ -234,7 +234,8 @@ final class TableLayout {
     }
 
     private void checkType(String object, Place at) {
-        String type = object.substring(object.indexOf(':') + 1).strip().split("\\W", 2)[0];
+        String type = object.replaceFirst("^(?:not|exists)\\s+", "");
+        type = type.substring(type.indexOf(':') + 1).strip().split("\\W", 2)[0];
         if (FactType.of(type).isEmpty()) {
             List<String> known =
                     Arrays.stream(FactType.values()).map(FactType::word).toList();
