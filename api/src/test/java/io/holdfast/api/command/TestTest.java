@@ -24,8 +24,8 @@ class TestTest {
     void saysWhichRulesFiredAndWhichNeverDid() {
         assertThat(session.run("test", "--rules", folder)).isEqualTo(Exit.FINE);
         assertThat(session.out())
-                .contains("1  retention/contract.drl:1  Long on a rolling contract")
-                .contains("-  retention/contract.drl:8  Idle for a month")
+                .contains("1  " + folder + "/retention/contract.drl:1  Long on a rolling contract")
+                .contains("-  " + folder + "/retention/contract.drl:8  Idle for a month")
                 .endsWith(": 1 of 1 test passed; 1 of 2 rules fired.\n");
     }
 
