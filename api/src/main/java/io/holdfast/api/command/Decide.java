@@ -58,7 +58,8 @@ final class Decide implements Callable<Integer> {
     @Option(
             names = "--explain",
             paramLabel = "HOW",
-            description = "why: the rules behind each recommendation (the default). none: reasons only.")
+            description =
+                    "why: the rules behind each recommendation (the default). full: and why not every other action. none: reasons only.")
     private String explain = Options.STANDARD.explain().word();
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where decisions go; complete or not there at all.")
@@ -120,12 +121,9 @@ final class Decide implements Callable<Integer> {
     }
 
     private Options options() {
-        if (explain.equals("full")) {
-            throw new ParameterException(spec.commandLine(), "--explain full is not built yet. Use why or none.");
-        }
         Explain how = Explain.of(explain)
-                .orElseThrow(() ->
-                        new ParameterException(spec.commandLine(), "--explain is why or none, not '" + explain + "'."));
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "--explain is why, full or none, not '" + explain + "'."));
         if (top < 1 || top > 100) {
             throw new ParameterException(spec.commandLine(), "--top is 1 to 100, not " + top + ".");
         }

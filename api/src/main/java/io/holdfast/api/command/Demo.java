@@ -48,6 +48,7 @@ final class Demo implements Callable<Integer> {
         if (port < 0 || port > 65535) {
             throw new ParameterException(spec.commandLine(), "--port is 0 to 65535, not " + port + ".");
         }
+        QuietLog.warningsToStandardError();
         try (HoldfastServer server = HoldfastServer.start(configuration(), shell.clock())) {
             tell(server.port());
             server.join();

@@ -40,6 +40,7 @@ final class Server implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        QuietLog.warningsToStandardError();
         try (HoldfastServer server = HoldfastServer.start(settings(), shell.clock())) {
             shell.say("Holdfast answers on port " + server.port() + "; health and metrics on port " + server.adminPort()
                     + ". Stop it with Ctrl-C.");

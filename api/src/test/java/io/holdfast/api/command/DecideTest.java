@@ -148,10 +148,10 @@ class DecideTest {
     }
 
     @Test
-    void refusesFullExplanationsUntilThereAreAny() throws IOException {
+    void saysWhyNotWhereTheFullExplanationIsAskedFor() throws IOException {
         assertThat(decide("--clients", file("clients.jsonl", many(1)), "--explain", "full"))
-                .isEqualTo(Exit.USAGE);
-        assertThat(session.err()).contains("--explain full is not built yet. Use why or none.");
+                .isEqualTo(Exit.FINE);
+        assertThat(session.out()).contains("\"notRecommended\":[{\"action\":");
     }
 
     @Test

@@ -160,7 +160,8 @@ final class Samples {
                                 "in the notice window keeping comes before selling",
                                 RULE,
                                 LocalDate.of(2026, 4, 14)),
-                        new HeldBack("ask-nps", null, "costs more than it brings", null, null)));
+                        new HeldBack("ask-nps", null, "costs more than it brings", null, null)),
+                null);
     }
 
     static Recommendation recommendation(int rank, String title, @Nullable String offer, String because) {
