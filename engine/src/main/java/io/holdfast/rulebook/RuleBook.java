@@ -1,6 +1,7 @@
 package io.holdfast.rulebook;
 
 import io.holdfast.catalogue.Catalogue;
+import io.holdfast.client.Client;
 import io.holdfast.source.Diagnostic;
 import io.holdfast.source.Revision;
 import io.holdfast.source.SourceFiles;
@@ -10,19 +11,25 @@ import java.util.List;
 public final class RuleBook {
 
     private final SourceFiles files;
+    private final Revision revision;
     private final Catalogue catalogue;
+    private final List<Rule> rules;
     private final List<RuleCard> cards;
+    private final Stages stages;
     private final List<Diagnostic> warnings;
 
-    RuleBook(SourceFiles files, Catalogue catalogue, List<RuleCard> cards, List<Diagnostic> warnings) {
+    RuleBook(SourceFiles files, Catalogue catalogue, List<Rule> rules, Stages stages, List<Diagnostic> warnings) {
         this.files = files;
+        this.revision = files.revision();
         this.catalogue = catalogue;
-        this.cards = List.copyOf(cards);
+        this.rules = List.copyOf(rules);
+        this.cards = rules.stream().map(Rule::card).toList();
+        this.stages = stages;
         this.warnings = List.copyOf(warnings);
     }
 
     public Revision revision() {
-        return files.revision();
+        return revision;
     }
 
     public SourceFiles files() {
@@ -40,5 +47,19 @@ public final class RuleBook {
 
     public List<Diagnostic> warnings() {
         return warnings;
+    }
+
+    /**
+     * What the rules of a stage say about a client.
+     *
+     * @param facts everything that stage sees, the client itself among it
+     */
+    public List<Conclusion> run(Stage stage, Client client, List<?> facts) {
+        return stages.run(stage, client, facts);
+    }
+
+    /** The rules as the syntax tree holds them. */
+    List<Rule> rules() {
+        return rules;
     }
 }

@@ -10,6 +10,6 @@ public interface RuleBookCompiler {
 
     /** The compiler that the product uses. */
     static RuleBookCompiler standard() {
-        throw new UnsupportedOperationException();
+        return new StandardCompiler();
     }
 }

@@ -1,0 +1,112 @@
+package io.holdfast.decision;
+
+import io.holdfast.catalogue.Action;
+import io.holdfast.catalogue.Catalogue;
+import io.holdfast.catalogue.Opening;
+import io.holdfast.catalogue.Service;
+import io.holdfast.client.Client;
+import io.holdfast.rulebook.Candidate;
+import io.holdfast.rulebook.Conclusion;
+import io.holdfast.worth.ActionWorth;
+import io.holdfast.worth.LifetimeValue;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what playbook rules proposed into candidates, one an action and offer, each with its worth. */
+final class Candidates {
+
+    private final Catalogue catalogue;
+    private final Client client;
+    private final LifetimeValue value;
+    private final List<Opening> openings;
+
+    Candidates(Catalogue catalogue, Client client, LifetimeValue value, List<Opening> openings) {
+        this.catalogue = catalogue;
+        this.client = client;
+        this.value = value;
+        this.openings = openings;
+    }
+
+    /** The candidates, best first; ties go by the order of the catalogue. */
+    List<Proposed> of(List<Conclusion> conclusions) {
+        Map<String, List<Conclusion.Proposal>> byIdentity = new LinkedHashMap<>();
+        conclusions.stream()
+                .filter(Conclusion.Proposal.class::isInstance)
+                .map(Conclusion.Proposal.class::cast)
+                .sorted(Comparator.comparing(proposal -> proposal.by().card().at()))
+                .forEach(proposal -> byIdentity
+                        .computeIfAbsent(proposal.action() + ":" + proposal.offer(), any -> new ArrayList<>())
+                        .add(proposal));
+        List<Proposed> candidates = new ArrayList<>();
+        byIdentity.values().forEach(proposals -> candidates.add(proposed(proposals)));
+        candidates.sort(Comparator.comparingDouble(Proposed::score)
+                .reversed()
+                .thenComparingInt(one -> one.action().order())
+                .thenComparingInt(one -> serviceOrder(one.candidate().offer()))
+                .thenComparing(one -> one.candidate().identity()));
+        return candidates;
+    }
+
+    private int serviceOrder(@Nullable String offer) {
+        return Optional.ofNullable(offer)
+                .flatMap(catalogue::service)
+                .map(Service::order)
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    /** Where several rules propose the same, the proposal with the highest score counts. */
+    private Proposed proposed(List<Conclusion.Proposal> proposals) {
+        Conclusion.Proposal any = proposals.get(0);
+        Action action = catalogue.action(any.action()).orElseThrow();
+        List<Conclusion.Proposal> best = new ArrayList<>(proposals);
+        best.sort(Comparator.comparingDouble(
+                        (Conclusion.Proposal one) -> factors(action, one).score())
+                .reversed());
+        Candidate candidate = new Candidate(
+                action.id(),
+                any.offer(),
+                action.kind().word(),
+                action.playbook(),
+                action.effect().word(),
+                isCore(any.offer()),
+                action.restDays(),
+                catalogue.book().limits().get(action.kind()));
+        return new Proposed(
+                action,
+                candidate,
+                Optional.ofNullable(any.offer())
+                        .map(offer ->
+                                catalogue.service(offer).map(Service::name).orElse(offer)),
+                factors(action, best.get(0)),
+                best);
+    }
+
+    private @Nullable Boolean isCore(@Nullable String offer) {
+        return Optional.ofNullable(offer)
+                .flatMap(catalogue::service)
+                .map(Service::core)
+                .orElse(null);
+    }
+
+    private Factors factors(Action action, Conclusion.Proposal proposal) {
+        String rule = "rule \"" + proposal.by().rule() + "\"";
+        Optional<Opening> opening = openings.stream()
+                .filter(one -> one.service().equals(proposal.offer()))
+                .findFirst();
+        Double likelihood = proposal.likelihood();
+        Double amount = proposal.amount();
+        ActionWorth worth = amount != null
+                ? new ActionWorth(amount, rule)
+                : ActionWorth.of(action, opening, client, value, catalogue);
+        return new Factors(
+                likelihood != null ? new Factor(likelihood, rule) : new Factor(action.likelihood(), "catalogue"),
+                new Factor(Money.cents(worth.money()), worth.origin()),
+                new Factor(proposal.weight(), proposal.weight() == 1 ? "default" : rule),
+                new Factor(action.cost(), "catalogue"));
+    }
+}

@@ -1,0 +1,133 @@
+package io.holdfast.decision;
+
+import io.holdfast.client.Client;
+import io.holdfast.rulebook.Conclusion;
+import io.holdfast.rulebook.ConditionTrace;
+import io.holdfast.rulebook.Firing;
+import io.holdfast.rulebook.RuleCard;
+import io.holdfast.source.Revision;
+import io.holdfast.worth.LifetimeValue;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that came of running every stage for one client, before it is cut to an answer. */
+public final class Judgement {
+
+    private final Revision revision;
+    private final Client client;
+    private final LifetimeValue value;
+    private final Signals signals;
+    private final List<Proposed> open;
+    private final List<HeldBack> heldBack;
+    private final List<Conclusion> said;
+
+    Judgement(
+            Revision revision,
+            Client client,
+            LifetimeValue value,
+            Signals signals,
+            List<Proposed> open,
+            List<HeldBack> heldBack,
+            List<Conclusion> said) {
+        this.revision = revision;
+        this.client = client;
+        this.value = value;
+        this.signals = signals;
+        this.open = List.copyOf(open);
+        this.heldBack = List.copyOf(heldBack);
+        this.said = List.copyOf(said);
+    }
+
+    /** The rules that fired in any stage. */
+    public List<RuleCard> fired() {
+        return said.stream().map(Conclusion::by).map(Firing::card).distinct().toList();
+    }
+
+    /** The answer, as long and as detailed as asked for. */
+    public Decision decision(Options options) {
+        List<Recommendation> recommendations = new ArrayList<>();
+        for (Proposed proposed : open.subList(0, Math.min(options.top(), open.size()))) {
+            recommendations.add(recommendation(proposed, recommendations.size() + 1, options.explain()));
+        }
+        return new Decision(
+                null,
+                client.id(),
+                client.asOf(),
+                revision.hash(),
+                recommendations.isEmpty() ? whyNothing() : null,
+                signals.readings(),
+                value(),
+                recommendations,
+                heldBack);
+    }
+
+    private String whyNothing() {
+        if (heldBack.isEmpty()) {
+            return "Nothing is due: no rule proposes anything for this client on this day.";
+        }
+        return heldBack.size() == 1
+                ? "The one proposal for this client is held back: "
+                        + heldBack.get(0).because() + "."
+                : "All " + heldBack.size() + " proposals for this client are held back.";
+    }
+
+    private ValueReading value() {
+        return new ValueReading(
+                Money.cents(value.lifetime()),
+                Money.cents(value.residual()),
+                value.tier(),
+                value.method(),
+                Money.cents(value.low()),
+                Money.cents(value.high()),
+                value.assumed());
+    }
+
+    private Recommendation recommendation(Proposed proposed, int rank, Explain explain) {
+        Conclusion.Proposal proposal = proposed.first();
+        return new Recommendation(
+                rank,
+                proposed.action().id(),
+                proposal.offer(),
+                proposed.action().playbook(),
+                proposed.action().kind().word(),
+                proposed.title(),
+                proposal.because().orElse(null),
+                proposed.score(),
+                proposed.factors(),
+                owner(proposed.action().owner()),
+                proposed.action().channel(),
+                dueBy(proposal.within(), proposed.action().dueDays()),
+                explain == Explain.NONE ? null : rules(proposed));
+    }
+
+    private String owner(String role) {
+        String person = switch (role) {
+            case "accountManager" -> client.accountManager();
+            case "deliveryLead" -> client.deliveryLead();
+            default -> null;
+        };
+        return Objects.requireNonNullElse(person, role);
+    }
+
+    private LocalDate dueBy(@Nullable Integer within, int dueDays) {
+        return client.asOf().plusDays(Optional.ofNullable(within).orElse(dueDays));
+    }
+
+    private static List<RuleReading> rules(Proposed proposed) {
+        return proposed.proposals().stream().map(Judgement::rule).toList();
+    }
+
+    private static RuleReading rule(Conclusion.Proposal proposal) {
+        Firing firing = proposal.by();
+        List<ConditionReading> conditions = new ArrayList<>();
+        for (ConditionTrace trace : firing.conditions()) {
+            conditions.add(
+                    new ConditionReading(trace.text(), trace.fact(), trace.actual(), trace.needed(), trace.held()));
+        }
+        return new RuleReading(firing.file(), firing.line(), firing.rule(), conditions);
+    }
+}

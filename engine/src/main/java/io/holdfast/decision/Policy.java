@@ -1,0 +1,65 @@
+package io.holdfast.decision;
+
+import io.holdfast.catalogue.Kind;
+import io.holdfast.rulebook.Conclusion;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Who may be asked what, and when: the restraints that policy rules and the sum of money put on candidates. */
+final class Policy {
+
+    private static final String COSTS_MORE = "costs more than it brings";
+
+    private final List<Conclusion.Restraint> restraints;
+
+    private Policy(List<Conclusion.Restraint> restraints) {
+        this.restraints = restraints;
+    }
+
+    /** The restraints that still hold on a day. */
+    static Policy of(List<Conclusion> conclusions, LocalDate asOf) {
+        return new Policy(conclusions.stream()
+                .filter(Conclusion.Restraint.class::isInstance)
+                .map(Conclusion.Restraint.class::cast)
+                .filter(restraint -> Optional.ofNullable(restraint.until())
+                        .map(until -> until.isAfter(asOf))
+                        .orElse(true))
+                .sorted(Comparator.comparing(restraint -> restraint.by().card().at()))
+                .toList());
+    }
+
+    /** Why a candidate is held back; empty when it is not. */
+    Optional<HeldBack> heldBack(Proposed proposed) {
+        List<Conclusion.Restraint> own = restraints.stream()
+                .filter(restraint -> restraint.restrains(proposed.candidate()))
+                .toList();
+        if (!own.isEmpty()) {
+            return Optional.of(heldBack(proposed, own));
+        }
+        boolean brings = proposed.score() > 0 || proposed.action().kind() == Kind.INTERNAL;
+        return brings
+                ? Optional.empty()
+                : Optional.of(new HeldBack(
+                        proposed.candidate().action(), proposed.candidate().offer(), COSTS_MORE, null, null));
+    }
+
+    private static HeldBack heldBack(Proposed proposed, List<Conclusion.Restraint> own) {
+        String because = own.stream()
+                .map(restraint -> restraint.because().orElse(restraint.by().rule()))
+                .distinct()
+                .collect(Collectors.joining("; "));
+        LocalDate until = own.stream()
+                .flatMap(restraint -> Optional.ofNullable(restraint.until()).stream())
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        return new HeldBack(
+                proposed.candidate().action(),
+                proposed.candidate().offer(),
+                because,
+                own.get(0).by().rule(),
+                until);
+    }
+}

@@ -1,0 +1,38 @@
+package io.holdfast.decision;
+
+import io.holdfast.catalogue.Action;
+import io.holdfast.rulebook.Candidate;
+import io.holdfast.rulebook.Conclusion;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A candidate with everything that was said for it.
+ *
+ * @param proposals the rules' proposals of this action and offer, the one that counts first
+ * @param offerName what people call the offer; empty when there is none
+ */
+record Proposed(
+        Action action,
+        Candidate candidate,
+        Optional<String> offerName,
+        Factors factors,
+        List<Conclusion.Proposal> proposals) {
+
+    Proposed {
+        proposals = List.copyOf(proposals);
+    }
+
+    Conclusion.Proposal first() {
+        return proposals.get(0);
+    }
+
+    /** Money, rounded to cents, so that what ranks first also shows the larger number. */
+    double score() {
+        return Money.cents(factors.score());
+    }
+
+    String title() {
+        return offerName.map(name -> action.title() + ": " + name).orElse(action.title());
+    }
+}

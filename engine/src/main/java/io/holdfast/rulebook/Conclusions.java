@@ -1,0 +1,216 @@
+package io.holdfast.rulebook;
+
+import io.holdfast.catalogue.Opening;
+import io.holdfast.client.Client;
+import io.holdfast.client.Division;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What rules call {@code decision}: it notes down what they say about one client, and does nothing else. */
+public final class Conclusions {
+
+    private final Client client;
+    private final List<?> facts;
+    private final List<Supplier<Conclusion>> said = new ArrayList<>();
+    private @Nullable Rule rule;
+    private Bindings bindings = new Bindings();
+
+    Conclusions(Client client, List<?> facts) {
+        this.client = client;
+        this.facts = facts;
+    }
+
+    /** From now on it is this rule, with these bindings, that speaks. */
+    void speaks(Rule itsRule, Bindings itsBindings) {
+        this.rule = itsRule;
+        this.bindings = itsBindings;
+    }
+
+    List<Conclusion> said() {
+        return said.stream().map(Supplier::get).toList();
+    }
+
+    /** Proposes an action. */
+    public Recommending recommend(String action) {
+        return note(new Recommending(speaker(), action));
+    }
+
+    /** Concludes a signal's value. */
+    public Signalling signal(String name, String value) {
+        return note(new Signalling(speaker(), name, value));
+    }
+
+    /** Holds one candidate back. */
+    public HoldingBack holdBack(Candidate candidate) {
+        return note(new HoldingBack(speaker(), candidate, null));
+    }
+
+    /** Holds back all of a kind, playbook or action. */
+    public HoldingBack holdBack(String word) {
+        return note(new HoldingBack(speaker(), null, word));
+    }
+
+    private <S extends Supplier<Conclusion>> S note(S statement) {
+        said.add(statement);
+        return statement;
+    }
+
+    private Speaker speaker() {
+        if (rule == null) {
+            throw new IllegalStateException("Only a rule that fires may say something.");
+        }
+        return new Speaker(rule, bindings, client, facts);
+    }
+
+    /** The rule that speaks, with what it matched. */
+    record Speaker(Rule rule, Bindings bindings, Client client, List<?> facts) {
+
+        Firing firing() {
+            return new Firing(rule, bindings, facts);
+        }
+
+        String filled(String template) {
+            Reason reason = rule.reasons().get(template);
+            return reason == null ? template : reason.fill(client, bindings);
+        }
+    }
+
+    /** A proposal as it is being said. */
+    public static final class Recommending implements Supplier<Conclusion> {
+
+        private final Speaker speaker;
+        private final String action;
+        private Optional<String> because = Optional.empty();
+        private @Nullable String offer;
+        private @Nullable Double likelihood;
+        private double weight = 1;
+        private @Nullable Double amount;
+        private @Nullable Integer within;
+
+        private Recommending(Speaker speaker, String action) {
+            this.speaker = speaker;
+            this.action = action;
+        }
+
+        public Recommending offer(Opening opening) {
+            return offer(opening.service());
+        }
+
+        public Recommending offer(Division division) {
+            return offer(division.name());
+        }
+
+        public Recommending offer(@Nullable String serviceOrDivision) {
+            this.offer = serviceOrDivision;
+            return this;
+        }
+
+        public Recommending because(String template) {
+            this.because = Optional.of(speaker.filled(template));
+            return this;
+        }
+
+        public Recommending likelihood(@Nullable Number share) {
+            this.likelihood = share == null ? null : (Double) share.doubleValue();
+            return this;
+        }
+
+        public Recommending weight(@Nullable Number factor) {
+            this.weight = factor == null ? 1 : factor.doubleValue();
+            return this;
+        }
+
+        public Recommending amount(@Nullable Number money) {
+            this.amount = money == null ? null : (Double) money.doubleValue();
+            return this;
+        }
+
+        public Recommending within(@Nullable Number days) {
+            this.within = days == null ? null : (Integer) days.intValue();
+            return this;
+        }
+
+        @Override
+        public Conclusion get() {
+            return new Conclusion.Proposal(
+                    speaker.firing(), because, action, offer, likelihood, weight, amount, within);
+        }
+    }
+
+    /** A signal as it is being said. */
+    public static final class Signalling implements Supplier<Conclusion> {
+
+        private final Speaker speaker;
+        private final String name;
+        private final String value;
+        private Optional<String> because = Optional.empty();
+
+        private Signalling(Speaker speaker, String name, String value) {
+            this.speaker = speaker;
+            this.name = name;
+            this.value = value;
+        }
+
+        public Signalling because(String template) {
+            this.because = Optional.of(speaker.filled(template));
+            return this;
+        }
+
+        @Override
+        public Conclusion get() {
+            return new Conclusion.SignalValue(speaker.firing(), because, name, value);
+        }
+    }
+
+    /** A restraint as it is being said. */
+    public static final class HoldingBack implements Supplier<Conclusion> {
+
+        private final Speaker speaker;
+        private final @Nullable Candidate candidate;
+        private final @Nullable String word;
+        private Optional<String> because = Optional.empty();
+        private @Nullable Integer days;
+        private @Nullable LocalDate from;
+        private @Nullable LocalDate until;
+
+        private HoldingBack(Speaker speaker, @Nullable Candidate candidate, @Nullable String word) {
+            this.speaker = speaker;
+            this.candidate = candidate;
+            this.word = word;
+        }
+
+        public HoldingBack because(String template) {
+            this.because = Optional.of(speaker.filled(template));
+            return this;
+        }
+
+        /** Days it restrains, counted from the day of the decision unless {@link #from} says otherwise. */
+        public HoldingBack forDays(@Nullable Number count) {
+            this.days = count == null ? null : (Integer) count.intValue();
+            return this;
+        }
+
+        /** The day from which {@link #forDays} counts. */
+        public HoldingBack from(@Nullable LocalDate day) {
+            this.from = day;
+            return this;
+        }
+
+        /** The first day on which it no longer restrains. */
+        public HoldingBack untilDate(@Nullable LocalDate day) {
+            this.until = day;
+            return this;
+        }
+
+        @Override
+        public Conclusion get() {
+            LocalDate counted = from == null ? speaker.client().asOf() : from;
+            LocalDate end = days == null ? until : (LocalDate) counted.plusDays(days);
+            return new Conclusion.Restraint(speaker.firing(), because, candidate, word, end);
+        }
+    }
+}

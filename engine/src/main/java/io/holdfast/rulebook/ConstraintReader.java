@@ -1,0 +1,266 @@
+package io.holdfast.rulebook;
+
+import io.holdfast.client.FactKind;
+import io.holdfast.source.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.AtomicExprDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.BindingDescr;
+import org.drools.drl.ast.descr.ConnectiveType;
+import org.drools.drl.ast.descr.ConstraintConnectiveDescr;
+import org.drools.drl.ast.descr.ExprConstraintDescr;
+import org.drools.drl.ast.descr.RelationalExprDescr;
+import org.drools.drl.parser.DrlExprParser;
+import org.drools.drl.parser.DrlExprParserFactory;
+import org.kie.internal.builder.conf.LanguageLevelOption;
+
+/** Reads one constraint of a pattern: paths, operators, literals, and, or, not. */
+final class ConstraintReader {
+
+    private static final Pattern SAFE_REGEX =
+            Pattern.compile("(?:[\\w\\s.\\-@:/]|\\\\[.dwsDWS\\-]|\\[[^\\[\\]]*]|[*+?])*");
+
+    private final Complaints complaints;
+
+    ConstraintReader(Complaints complaints) {
+        this.complaints = complaints;
+    }
+
+    /** The condition; empty when it only names a field, or is wrong. */
+    Optional<Condition> read(ExprConstraintDescr descr, FactType type, Scope scope, Map<String, FactPath> fields) {
+        Origin.Piece origin = complaints.nextConstraint(descr, descr.getExpression());
+        DrlExprParser parser = DrlExprParserFactory.getDrlExprParser(LanguageLevelOption.DRL6);
+        ConstraintConnectiveDescr parsed = parser.parse(descr.getExpression());
+        if (parser.hasErrors() || parsed == null || parsed.getDescrs().isEmpty()) {
+            complaints.error(
+                    origin.at(),
+                    "this condition cannot be read: «" + descr.getExpression() + "».",
+                    "Write fact, operator, value.");
+            return Optional.empty();
+        }
+        Reading reading = new Reading(type, scope, origin.at());
+        if (parsed.getDescrs().size() == 1 && parsed.getDescrs().get(0) instanceof BindingDescr binding) {
+            reading.field(binding, fields);
+            return Optional.empty();
+        }
+        return reading.test(parsed).map(test -> new Condition(origin.at(), origin.words(), test));
+    }
+
+    /** One constraint on its way. */
+    private final class Reading {
+
+        private final FactType type;
+        private final Scope scope;
+        private final Place at;
+
+        Reading(FactType type, Scope scope, Place at) {
+            this.type = type;
+            this.scope = scope;
+            this.at = at;
+        }
+
+        void field(BindingDescr binding, Map<String, FactPath> fields) {
+            String name = binding.getVariable();
+            Optional<FactPath> path = path(binding.getExpression());
+            if (!name.startsWith("$")) {
+                complaints.error(at, "`" + name + "` could be mistaken for a fact.", "Names of your own begin with $.");
+            } else if (scope.knows(name)) {
+                complaints.error(at, "`" + name + "` is already the name of something above.", "Choose another name.");
+            } else if (path.isPresent()) {
+                FactPath found = path.get();
+                fields.put(name, found);
+                scope.bind(
+                        name,
+                        new FactPath(
+                                Optional.of(name),
+                                List.of(),
+                                Optional.empty(),
+                                found.kind(),
+                                found.optional(),
+                                found.label()));
+            }
+        }
+
+        Optional<Test> test(BaseDescr descr) {
+            if (descr instanceof ConstraintConnectiveDescr connective) {
+                return connective(connective);
+            } else if (descr instanceof RelationalExprDescr relation) {
+                return comparison(relation);
+            } else if (descr instanceof AtomicExprDescr atom) {
+                bare(atom.getExpression());
+            } else if (descr instanceof BindingDescr) {
+                complaints.error(at, "a name and a condition do not go together here.", "Part them with a comma.");
+            } else {
+                complaints.error(at, "this is not part of the rule language.", "");
+            }
+            return Optional.empty();
+        }
+
+        private void bare(String text) {
+            boolean flag = Scope.isPath(text)
+                    && scope.resolve(text, type)
+                            .path()
+                            .map(path -> path.kind() == FactKind.BOOLEAN)
+                            .orElse(false);
+            complaints.error(
+                    at,
+                    flag ? "`" + text + "` alone fails where it is unknown." : "this is no condition: «" + text + "».",
+                    flag ? "Write `" + text + " == true`." : "Write fact, operator, value.");
+        }
+
+        private Optional<Test> connective(ConstraintConnectiveDescr connective) {
+            List<Test> parts = new ArrayList<>();
+            for (BaseDescr part : connective.getDescrs()) {
+                Optional<Test> test = test(part);
+                if (test.isEmpty()) {
+                    return Optional.empty();
+                }
+                parts.add(test.get());
+            }
+            boolean any = connective.getConnective() == ConnectiveType.OR
+                    || connective.getConnective() == ConnectiveType.INC_OR;
+            if (!any
+                    && connective.getConnective() != ConnectiveType.AND
+                    && connective.getConnective() != ConnectiveType.INC_AND) {
+                complaints.error(at, "`^` is not part of the rule language.", "Use && and ||.");
+                return Optional.empty();
+            }
+            List<Test> gathered = gathered(parts, any ? Operator.EQUAL : Operator.NOT_EQUAL);
+            Test test = gathered.size() == 1 ? gathered.get(0) : any ? new Test.Any(gathered) : new Test.All(gathered);
+            return Optional.of(connective.isNegated() ? new Test.Opposite(test) : test);
+        }
+
+        /** Drools' parser turns {@code in} into single comparisons; explanations want it whole again. */
+        private List<Test> gathered(List<Test> parts, Operator operator) {
+            List<Test> gathered = new ArrayList<>();
+            List<Test.Compare> run = new ArrayList<>();
+            for (Test part : parts) {
+                boolean single = part instanceof Test.Compare compare
+                        && compare.operator() == operator
+                        && compare.other() instanceof Literal literal
+                        && literal.constant() != null;
+                if (!single || !run.isEmpty() && !run.get(0).fact().equals(((Test.Compare) part).fact())) {
+                    close(run, operator, gathered);
+                }
+                if (single) {
+                    run.add((Test.Compare) part);
+                } else {
+                    gathered.add(part);
+                }
+            }
+            close(run, operator, gathered);
+            return gathered;
+        }
+
+        private void close(List<Test.Compare> run, Operator operator, List<Test> gathered) {
+            if (run.size() == 1) {
+                gathered.add(run.get(0));
+            } else if (!run.isEmpty()) {
+                List<Literal> values =
+                        run.stream().map(one -> (Literal) one.other()).toList();
+                gathered.add(new Test.Among(run.get(0).fact(), values, operator == Operator.NOT_EQUAL));
+            }
+            run.clear();
+        }
+
+        private Optional<Test> comparison(RelationalExprDescr relation) {
+            Optional<Operator> operator = Operator.of(relation.getOperator());
+            if (operator.isEmpty()
+                    || relation.getParameters() != null
+                            && !relation.getParameters().isEmpty()) {
+                complaints.error(
+                        at,
+                        "there is no operator `" + relation.getOperator() + "`;",
+                        "there are " + String.join(" ", Operator.signs())
+                                + ", in (…), and not before the last of them.");
+                return Optional.empty();
+            }
+            Optional<FactPath> fact = left(relation.getLeft());
+            Optional<Operand> other = right(relation.getRight());
+            if (fact.isEmpty() || other.isEmpty()) {
+                return Optional.empty();
+            }
+            Test.Compare compare = new Test.Compare(fact.get(), operator.get(), other.get());
+            Optional<TypeFault> fault = TypeFault.of(compare);
+            fault.ifPresent(wrong -> complaints.error(at, wrong.message(), wrong.advice()));
+            if (fault.isPresent() || !isSafe(compare)) {
+                return Optional.empty();
+            }
+            return Optional.of(negated(relation.isNegated(), compare));
+        }
+
+        /** Drools answers no to {@code not matches} on the unknown, though yes to the other negations. */
+        private Test negated(boolean negated, Test.Compare compare) {
+            if (!negated) {
+                return compare;
+            }
+            Test opposite = new Test.Opposite(compare);
+            return compare.operator() == Operator.MATCHES
+                    ? new Test.All(
+                            List.of(new Test.Compare(compare.fact(), Operator.NOT_EQUAL, Literal.UNKNOWN), opposite))
+                    : opposite;
+        }
+
+        private boolean isSafe(Test.Compare compare) {
+            boolean safe = compare.operator() != Operator.MATCHES
+                    || compare.other() instanceof Literal literal
+                            && literal.constant() instanceof String regex
+                            && SAFE_REGEX.matcher(regex).matches();
+            if (!safe) {
+                complaints.error(
+                        at,
+                        "`matches` takes letters, `.`, classes like [a-z], and * or + on one of them; anything more can run for ever.",
+                        "Use `in (…)`, or a simpler pattern.");
+            }
+            return safe;
+        }
+
+        private Optional<FactPath> left(BaseDescr descr) {
+            if (!(descr instanceof AtomicExprDescr atom)) {
+                complaints.error(at, "this condition is too deep.", "Part it at its commas.");
+                return Optional.empty();
+            }
+            if (atom.isLiteral()) {
+                complaints.error(
+                        at,
+                        "the fact comes first, then what it is compared with.",
+                        "Turn `" + atom.getExpression() + "` and the fact round.");
+                return Optional.empty();
+            }
+            return path(atom.getExpression());
+        }
+
+        private Optional<Operand> right(BaseDescr descr) {
+            if (!(descr instanceof AtomicExprDescr atom)) {
+                complaints.error(at, "this condition is too deep.", "Part it at its commas.");
+                return Optional.empty();
+            }
+            Optional<Literal> literal = Literals.read(atom.getExpression().strip());
+            return literal.isPresent()
+                    ? literal.map(found -> found)
+                    : path(atom.getExpression()).map(found -> found);
+        }
+
+        private Optional<FactPath> path(String text) {
+            String said = text.strip();
+            if (!Scope.isPath(said)) {
+                String why = said.contains("(")
+                        ? "a condition calls nothing: «" + said + "»."
+                        : said.matches(".*[-+*/%].*")
+                                ? "conditions do no arithmetic: «" + said + "»."
+                                : "this is no fact: «" + said + "».";
+                complaints.error(at, why, "Name a fact; text stands in quotes.");
+                return Optional.empty();
+            }
+            Scope.Resolved resolved = scope.resolve(said, type);
+            if (resolved.path().isEmpty()) {
+                complaints.error(at, resolved.message(), resolved.advice());
+            }
+            return resolved.path();
+        }
+    }
+}

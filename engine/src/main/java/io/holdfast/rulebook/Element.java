@@ -1,0 +1,72 @@
+package io.holdfast.rulebook;
+
+import io.holdfast.source.Place;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A part of a rule's when. */
+sealed interface Element {
+
+    Place at();
+
+    /** The analyst's own words. */
+    String words();
+
+    /**
+     * A fact of a type on which all conditions hold.
+     *
+     * @param binding the name it is given, with its {@code $}
+     * @param fields names given to fields of it
+     */
+    record Pattern(
+            Place at,
+            String words,
+            FactType type,
+            Optional<String> binding,
+            Map<String, FactPath> fields,
+            List<Condition> conditions)
+            implements Element {
+        public Pattern {
+            fields = Map.copyOf(fields);
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /** Nothing of the kind. */
+    record Not(Place at, String words, Element part) implements Element {}
+
+    /** At least one of the kind, matched once however many there are. */
+    record Exists(Place at, String words, Element part) implements Element {}
+
+    /** Either; matched once a branch that holds. */
+    record Or(Place at, String words, List<Element> parts) implements Element {
+        public Or {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** All of them. */
+    record And(Place at, String words, List<Element> parts) implements Element {
+        public And {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /** Figures gathered over everything that matches, and conditions on those figures. */
+    record Gather(Place at, String words, Element source, List<Figure> figures, List<Condition> conditions)
+            implements Element {
+        public Gather {
+            figures = List.copyOf(figures);
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /**
+     * One figure of a gathering.
+     *
+     * @param binding its name, with its {@code $}
+     * @param of the bound value it is taken over; empty for a count
+     */
+    record Figure(String binding, Gathering gathering, Optional<FactPath> of) {}
+}

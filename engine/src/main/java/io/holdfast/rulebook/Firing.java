@@ -1,0 +1,39 @@
+package io.holdfast.rulebook;
+
+import java.util.List;
+
+/** A rule that fired for one client, with what it matched. */
+public final class Firing {
+
+    private final Rule rule;
+    private final Bindings bindings;
+    private final List<?> facts;
+
+    Firing(Rule rule, Bindings bindings, List<?> facts) {
+        this.rule = rule;
+        this.bindings = bindings;
+        this.facts = facts;
+    }
+
+    public String rule() {
+        return rule.name();
+    }
+
+    public String file() {
+        return rule.at().file();
+    }
+
+    public int line() {
+        return rule.at().line();
+    }
+
+    /** The rule as people read it. */
+    public RuleCard card() {
+        return rule.card();
+    }
+
+    /** Each condition of the rule held against what it matched. */
+    public List<ConditionTrace> conditions() {
+        return Explanation.of(rule, bindings, facts);
+    }
+}

@@ -1,0 +1,41 @@
+package io.holdfast.rulebook;
+
+import java.util.Optional;
+
+/** Reads values written out in rules. */
+final class Literals {
+
+    private Literals() {}
+
+    /** The value; empty when the text is none. */
+    static Optional<Literal> read(String text) {
+        return switch (text) {
+            case "null" -> Optional.of(Literal.UNKNOWN);
+            case "true" -> Optional.of(new Literal(true));
+            case "false" -> Optional.of(new Literal(false));
+            default -> isQuoted(text) ? Optional.of(new Literal(unquoted(text))) : number(text);
+        };
+    }
+
+    private static boolean isQuoted(String text) {
+        char first = text.isEmpty() ? ' ' : text.charAt(0);
+        return text.length() >= 2 && (first == '"' || first == '\'') && text.charAt(text.length() - 1) == first;
+    }
+
+    private static String unquoted(String text) {
+        try {
+            return text.substring(1, text.length() - 1).translateEscapes();
+        } catch (IllegalArgumentException strangeEscape) {
+            return text.substring(1, text.length() - 1);
+        }
+    }
+
+    private static Optional<Literal> number(String text) {
+        if (text.matches("-?\\d{1,9}")) {
+            return Optional.of(new Literal(Integer.valueOf(text)));
+        }
+        return text.matches("-?\\d{1,15}(\\.\\d{1,15})?")
+                ? Optional.of(new Literal(Double.valueOf(text)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,35 @@
+package io.holdfast.rulebook;
+
+import io.holdfast.source.Place;
+import java.util.List;
+
+/**
+ * Where a line of a rule comes from.
+ *
+ * @param parts a piece for each constraint of the line, in order; one piece stands for all
+ * @param verbatim whether the analyst wrote the line as it is, so that columns are theirs too
+ */
+record Origin(List<Piece> parts, boolean verbatim) {
+
+    Origin {
+        parts = List.copyOf(parts);
+    }
+
+    /** A place, and the words that stand there. */
+    record Piece(Place at, String words) {}
+
+    static Origin line(Place at, String words) {
+        return new Origin(List.of(new Piece(at, words)), false);
+    }
+
+    /** The piece of the n-th constraint of the line, from 0. */
+    Piece piece(int index) {
+        return parts.get(Math.min(Math.max(index, 0), parts.size() - 1));
+    }
+
+    /** The place of a column, from 0, of the line. */
+    Place at(int index, int column) {
+        Place place = piece(index).at();
+        return verbatim ? Place.at(place.file(), place.line(), column + 1) : place;
+    }
+}

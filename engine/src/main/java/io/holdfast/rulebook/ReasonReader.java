@@ -1,0 +1,57 @@
+package io.holdfast.rulebook;
+
+import io.holdfast.source.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads a because-text: the facts between its braces are looked up once, so that no reason fails later. */
+final class ReasonReader {
+
+    private final Scope scope;
+    private final Complaints complaints;
+    private final Place at;
+
+    ReasonReader(Scope scope, Complaints complaints, Place at) {
+        this.scope = scope;
+        this.complaints = complaints;
+        this.at = at;
+    }
+
+    Optional<Reason> read(String template) {
+        List<Reason.Part> parts = new ArrayList<>();
+        int from = 0;
+        while (from < template.length()) {
+            int open = template.indexOf('{', from);
+            int stray = template.indexOf('}', from);
+            int close = open < 0 ? -1 : template.indexOf('}', open);
+            if (open < 0 && stray < 0) {
+                break;
+            }
+            if (close < 0 || stray < open) {
+                complaints.error(
+                        at, "the braces of this text do not match: «" + template + "».", "Facts stand in {braces}.");
+                return Optional.empty();
+            }
+            Scope.Resolved fact = resolve(template.substring(open + 1, close).strip());
+            if (fact.path().isEmpty()) {
+                complaints.error(at, "in this reason, " + fact.message(), fact.advice());
+                return Optional.empty();
+            }
+            parts.add(new Reason.Part(template.substring(from, open), fact.path()));
+            from = close + 1;
+        }
+        parts.add(new Reason.Part(template.substring(from), Optional.empty()));
+        return Optional.of(new Reason(parts));
+    }
+
+    /** A name bound in the rule, written without its $, comes before a fact of the client. */
+    private Scope.Resolved resolve(String path) {
+        int dot = path.indexOf('.');
+        String first = "$" + (dot < 0 ? path : path.substring(0, dot));
+        if (!Scope.isPath(path)) {
+            return Scope.Resolved.not("`{" + path + "}` is no fact.", "");
+        }
+        return scope.resolve(scope.knows(first) ? "$" + path : path, FactType.CLIENT);
+    }
+}

@@ -1,0 +1,54 @@
+package io.holdfast.rulebook;
+
+import io.holdfast.source.Place;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A rule as the syntax tree holds it, whatever kind of file it came from.
+ *
+ * @param playbook the top folder it lies in
+ * @param reasons its because-texts, each with its facts resolved
+ * @param whenWords its when, line by line, in the analyst's own words
+ * @param thenWords its then, likewise
+ */
+record Rule(
+        String name,
+        Stage stage,
+        String playbook,
+        Place at,
+        Validity validity,
+        List<Element> when,
+        List<Saying> then,
+        Map<String, Reason> reasons,
+        List<String> whenWords,
+        List<String> thenWords) {
+
+    Rule {
+        when = List.copyOf(when);
+        then = List.copyOf(then);
+        reasons = Map.copyOf(reasons);
+        whenWords = List.copyOf(whenWords);
+        thenWords = List.copyOf(thenWords);
+    }
+
+    boolean isInForceOn(LocalDate day) {
+        return validity.holdsOn(day);
+    }
+
+    /** The rule as people read it. */
+    RuleCard card() {
+        return new RuleCard(
+                name,
+                stage,
+                playbook,
+                at,
+                whenWords,
+                thenWords,
+                then.stream()
+                        .flatMap(saying -> saying.actions().stream())
+                        .distinct()
+                        .toList());
+    }
+}

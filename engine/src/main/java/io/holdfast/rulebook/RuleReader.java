@@ -1,0 +1,154 @@
+package io.holdfast.rulebook;
+
+import io.holdfast.catalogue.Catalogue;
+import io.holdfast.source.Diagnostics;
+import io.holdfast.source.Place;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.AttributeDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsError;
+import org.drools.drl.parser.DroolsParserException;
+import org.drools.drl.parser.ParserError;
+import org.kie.internal.builder.conf.LanguageLevelOption;
+
+/** Reads one rule, by Drools' own parser, into the syntax tree, checked against what there is to ask and to say. */
+final class RuleReader {
+
+    private static final Pattern PREFIX = Pattern.compile("^\\[ERR \\d+] Line \\d+:\\d+ ?");
+    private static final Pattern INPUT = Pattern.compile("'((?:[^']|'')*)'");
+    private static final DateTimeFormatter DROOLS_DATE = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .appendPattern("d-MMM-uuuu")
+            .toFormatter(Locale.ENGLISH);
+
+    private final Catalogue catalogue;
+    private final Diagnostics diagnostics;
+
+    RuleReader(Catalogue catalogue, Diagnostics diagnostics) {
+        this.catalogue = catalogue;
+        this.diagnostics = diagnostics;
+    }
+
+    /** The rule; empty when anything about it is wrong, which is then among the diagnostics. */
+    Optional<Rule> read(RuleUnit unit, Stage stage, String playbook) {
+        Complaints complaints = new Complaints(unit, diagnostics);
+        Optional<RuleDescr> parsed = parse(unit, complaints);
+        if (parsed.isEmpty()) {
+            return Optional.empty();
+        }
+        RuleDescr descr = parsed.get();
+        if (descr.getName() == null || descr.getName().isBlank()) {
+            complaints.error(unit.at(), "this rule has no name.", "Write rule \"what it is about\".");
+        }
+        Validity validity = validity(descr, unit, complaints);
+        Scope scope = new Scope(catalogue);
+        List<Element> when = new WhenReader(catalogue, stage, complaints, unit).read(descr.getLhs(), scope);
+        Map<String, Reason> reasons = new HashMap<>();
+        List<Saying> then = new ThenReader(catalogue, stage, complaints, unit, scope, reasons).read(descr);
+        if (complaints.any()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Rule(
+                descr.getName(),
+                stage,
+                playbook,
+                unit.at(),
+                validity,
+                when,
+                then,
+                reasons,
+                unit.whenWords(),
+                unit.thenWords()));
+    }
+
+    private static Optional<RuleDescr> parse(RuleUnit unit, Complaints complaints) {
+        DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
+        try {
+            PackageDescr parsed = parser.parse(false, unit.drl());
+            if (!parser.hasErrors() && parsed != null && parsed.getRules().size() == 1) {
+                return Optional.of(parsed.getRules().get(0));
+            }
+        } catch (DroolsParserException | RuntimeException unreadable) {
+            complaints.error(unit.at(), "this rule cannot be read.", "Check its quotes, brackets and commas.");
+            return Optional.empty();
+        }
+        for (DroolsError error : parser.getErrors()) {
+            int line = error instanceof ParserError at ? at.getRow() : 0;
+            int column = error instanceof ParserError at ? at.getCol() : 0;
+            Origin origin = unit.origin(line);
+            complaints.error(
+                    origin.at(0, column), reading(error.getMessage()), "Check the quotes, brackets and commas here.");
+        }
+        if (!complaints.any()) {
+            complaints.error(unit.at(), "this rule cannot be read.", "Check its quotes, brackets and commas.");
+        }
+        return Optional.empty();
+    }
+
+    private static String reading(String message) {
+        String plain = PREFIX.matcher(message).replaceFirst("");
+        Matcher input = INPUT.matcher(plain);
+        return input.find() ? "this cannot be read at «" + input.group(1) + "»." : "this cannot be read.";
+    }
+
+    private static Validity validity(RuleDescr descr, RuleUnit unit, Complaints complaints) {
+        boolean enabled = true;
+        Optional<LocalDate> from = Optional.empty();
+        Optional<LocalDate> until = Optional.empty();
+        if (descr.getParentName() != null && !descr.getParentName().isEmpty()) {
+            complaints.error(
+                    unit.at(),
+                    "`extends` is not part of the rule language.",
+                    "Repeat the conditions, or make them a sentence.");
+        }
+        List<AttributeDescr> attributes = new ArrayList<>(descr.getAttributes().values());
+        for (AttributeDescr attribute : attributes) {
+            Place at = complaints.place(attribute);
+            switch (attribute.getName()) {
+                case "enabled" -> enabled = enabled(attribute, at, complaints);
+                case "date-effective" -> from = date(attribute, at, complaints);
+                case "date-expires" -> until = date(attribute, at, complaints);
+                default ->
+                    complaints.error(
+                            at,
+                            "`" + attribute.getName()
+                                    + "` is not part of the rule language: rules state opportunities, and their order decides nothing.",
+                            "Rules may have enabled, date-effective and date-expires.");
+            }
+        }
+        return new Validity(enabled, from, until);
+    }
+
+    private static boolean enabled(AttributeDescr attribute, Place at, Complaints complaints) {
+        if (!List.of("true", "false").contains(attribute.getValue())) {
+            complaints.error(at, "`enabled` is true or false, not `" + attribute.getValue() + "`.", "");
+        }
+        return !"false".equals(attribute.getValue());
+    }
+
+    private static Optional<LocalDate> date(AttributeDescr attribute, Place at, Complaints complaints) {
+        String text = attribute.getValue().replace("\"", "").strip();
+        try {
+            return Optional.of(
+                    Character.isDigit(text.charAt(text.length() - 3)) && text.indexOf('-') == 4
+                            ? LocalDate.parse(text)
+                            : LocalDate.parse(text, DROOLS_DATE));
+        } catch (DateTimeException | StringIndexOutOfBoundsException noDate) {
+            complaints.error(at, "`" + text + "` is no date.", "Write it like \"01-Mar-2026\".");
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.holdfast.rulebook;
+
+import io.holdfast.catalogue.Catalogue;
+import io.holdfast.client.Attributes;
+import io.holdfast.client.FactField;
+import io.holdfast.client.FactKind;
+import io.holdfast.client.FactShape;
+import io.holdfast.source.Nearest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The names that a rule may use at one point: its bindings so far, and the facts below each. */
+final class Scope {
+
+    private static final Pattern ATTRIBUTE = Pattern.compile("(.*?)attributes\\[\\s*\"([^\"]*)\"\\s*]");
+    private static final Pattern PATH = Pattern.compile("\\$?[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*");
+
+    private final Catalogue catalogue;
+    private final Map<String, FactType> facts = new LinkedHashMap<>();
+    private final Map<String, FactPath> values = new LinkedHashMap<>();
+
+    Scope(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** This scope, to be widened without changing this one. */
+    Scope inner() {
+        Scope inner = new Scope(catalogue);
+        inner.facts.putAll(facts);
+        inner.values.putAll(values);
+        return inner;
+    }
+
+    boolean knows(String binding) {
+        return facts.containsKey(binding) || values.containsKey(binding);
+    }
+
+    void bind(String binding, FactType type) {
+        facts.put(binding, type);
+    }
+
+    void bind(String binding, FactPath value) {
+        values.put(binding, value);
+    }
+
+    Optional<FactType> fact(String binding) {
+        return Optional.ofNullable(facts.get(binding));
+    }
+
+    Optional<FactPath> value(String binding) {
+        return Optional.ofNullable(values.get(binding));
+    }
+
+    Set<String> factNames() {
+        return facts.keySet();
+    }
+
+    /** Whether a text looks like a path at all, rather than like arithmetic or a call. */
+    static boolean isPath(String text) {
+        return PATH.matcher(text).matches() || ATTRIBUTE.matcher(text).matches();
+    }
+
+    /** A path resolved; or why it cannot be, in words. */
+    record Resolved(Optional<FactPath> path, String message, String advice) {
+
+        static Resolved to(FactPath path) {
+            return new Resolved(Optional.of(path), "", "");
+        }
+
+        static Resolved not(String message, String advice) {
+            return new Resolved(Optional.empty(), message, advice);
+        }
+    }
+
+    /** Resolves a path on a pattern's own fact, or on a binding when it begins with one. */
+    Resolved resolve(String text, FactType own) {
+        if (!text.startsWith("$")) {
+            return walk(text, Optional.empty(), own);
+        }
+        int dot = text.indexOf('.');
+        String binding = dot < 0 ? text : text.substring(0, dot);
+        Optional<FactPath> value = value(binding);
+        if (value.isPresent() && dot < 0) {
+            return Resolved.to(value.get());
+        }
+        Optional<FactType> type = fact(binding);
+        if (type.isEmpty()) {
+            List<String> known = new ArrayList<>(facts.keySet());
+            known.addAll(values.keySet());
+            return Resolved.not("nothing above is called `" + binding + "`;", didYouMean(binding, known));
+        }
+        if (dot < 0) {
+            return Resolved.not(
+                    "`" + binding + "` is a whole " + type.get().word().toLowerCase(Locale.ROOT)
+                            + ", not one of its facts.",
+                    "Name the fact: `" + binding + "."
+                            + type.get().shape().names().get(0) + "`.");
+        }
+        return walk(text.substring(dot + 1), Optional.of(binding), type.get());
+    }
+
+    private Resolved walk(String text, Optional<String> binding, FactType type) {
+        Matcher attribute = ATTRIBUTE.matcher(text);
+        if (attribute.matches()) {
+            return attribute(attribute.group(1), attribute.group(2), binding, type);
+        }
+        List<FactField> steps = new ArrayList<>();
+        Optional<FactShape> shape = Optional.of(type.shape());
+        for (String name : text.split("\\.", -1)) {
+            Optional<FactField> field = shape.flatMap(here -> here.field(name)).filter(found -> !isHidden(found));
+            if (field.isEmpty()) {
+                return unknown(text, type);
+            }
+            steps.add(field.get());
+            shape = field.get().kind().isScalar() ? Optional.empty() : shape.map(here -> here.inside(field.get()));
+        }
+        FactField last = steps.get(steps.size() - 1);
+        if (last.kind() == FactKind.GROUP || last.kind() == FactKind.ENTRIES || last.kind() == FactKind.ATTRIBUTES) {
+            return Resolved.not(
+                    "`" + text + "` is a group of facts, not one that can be compared.", "Name a fact inside it.");
+        }
+        return Resolved.to(
+                new FactPath(binding, steps, Optional.empty(), last.kind(), last.optional(), type.prefix() + text));
+    }
+
+    private static boolean isHidden(FactField field) {
+        return field.type() == io.holdfast.client.Moment.class
+                || field.given() && field.name().equals("monthlyFee");
+    }
+
+    private Resolved attribute(String before, String name, Optional<String> binding, FactType type) {
+        if (type != FactType.CLIENT || !before.isEmpty()) {
+            return Resolved.not("only a client has `attributes`.", "");
+        }
+        var declared = catalogue.book().attributes().get(name);
+        if (declared == null) {
+            return Resolved.not(
+                    "no attribute `" + name + "` is declared in book.yaml;",
+                    didYouMean(name, List.copyOf(catalogue.book().attributes().keySet())));
+        }
+        FactField field = FactShape.of(type.type()).field("attributes").orElseThrow();
+        FactKind kind = switch (declared) {
+            case TEXT -> FactKind.TEXT;
+            case NUMBER -> FactKind.NUMBER;
+            case BOOLEAN -> FactKind.BOOLEAN;
+            case DATE -> FactKind.DATE;
+        };
+        assert field.type() == Attributes.class;
+        return Resolved.to(new FactPath(binding, List.of(field), Optional.of(name), kind, true, "attributes." + name));
+    }
+
+    private static Resolved unknown(String text, FactType type) {
+        String what =
+                type == FactType.CLIENT ? "no fact `" : "a " + type.word().toLowerCase(Locale.ROOT) + " has no fact `";
+        return Resolved.not(what + text + "`;", didYouMean(text, type.shape().paths()));
+    }
+
+    static String didYouMean(String typed, List<String> known) {
+        return Nearest.to(typed, known)
+                .map(word -> "did you mean `" + word + "`?")
+                .orElse(known.isEmpty() ? "there is none." : "see docs/rules.md for what there is.");
+    }
+}

@@ -1,0 +1,112 @@
+package io.holdfast.rulebook;
+
+import io.holdfast.source.Diagnostics;
+import io.holdfast.source.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns a {@code .dslr} file into rules in Drools' own language, line by line, so that every line keeps its place. */
+final class SentenceReader {
+
+    private final String file;
+    private final Vocabulary vocabulary;
+    private final Diagnostics diagnostics;
+
+    SentenceReader(String file, Vocabulary vocabulary, Diagnostics diagnostics) {
+        this.file = file;
+        this.vocabulary = vocabulary;
+        this.diagnostics = diagnostics;
+    }
+
+    List<RuleUnit> read(String text) {
+        return RuleText.chunks(file, text, diagnostics).stream()
+                .flatMap(chunk -> unit(chunk).stream())
+                .toList();
+    }
+
+    private enum Part {
+        HEAD,
+        WHEN,
+        THEN
+    }
+
+    /** The rule with every sentence expanded; empty when one could not be. */
+    private Optional<RuleUnit> unit(RuleText.Chunk chunk) {
+        List<String> drl = new ArrayList<>();
+        List<Origin> origins = new ArrayList<>();
+        List<String> whenWords = new ArrayList<>();
+        List<String> thenWords = new ArrayList<>();
+        Part part = Part.HEAD;
+        int pattern = -1;
+        boolean whole = true;
+        for (int i = 0; i < chunk.lines().size(); i++) {
+            String line = chunk.lines().get(i);
+            String said = RuleText.withoutComment(line).strip();
+            Place at = Place.at(file, chunk.from() + i, indent(line) + 1);
+            origins.add(Origin.line(at, said));
+            if (said.isEmpty()) {
+                drl.add("");
+            } else if (said.equals("when")) {
+                part = Part.WHEN;
+                drl.add(line);
+            } else if (said.equals("then")) {
+                part = Part.THEN;
+                drl.add(line);
+            } else if (part == Part.HEAD || said.equals("end")) {
+                drl.add(line);
+            } else if (said.startsWith(">")) {
+                (part == Part.WHEN ? whenWords : thenWords)
+                        .add(said.substring(1).strip());
+                drl.add(said.substring(1));
+                pattern = -1;
+            } else if (part == Part.WHEN && said.startsWith("-")) {
+                whenWords.add(said);
+                Optional<String> expanded = expand(said, true, at);
+                whole &= expanded.isPresent() && fold(drl, pattern, expanded.get(), at);
+                pattern = pattern < 0 ? pattern : drl.size();
+                drl.add(expanded.map(constraint -> "    " + constraint + " )").orElse(""));
+            } else {
+                (part == Part.WHEN ? whenWords : thenWords).add(said);
+                Optional<String> expanded = expand(said, part == Part.WHEN, at);
+                whole &= expanded.isPresent();
+                pattern = part == Part.WHEN && expanded.isPresent() ? drl.size() : -1;
+                drl.add(expanded.orElse(""));
+            }
+        }
+        RuleUnit unit = new RuleUnit(
+                String.join("\n", drl), chunk.name(), Place.line(file, chunk.from()), origins, whenWords, thenWords);
+        return whole ? Optional.of(unit) : Optional.empty();
+    }
+
+    private Optional<String> expand(String said, boolean condition, Place at) {
+        Optional<String> expanded = vocabulary.expand(said, condition).map(Vocabulary.Expansion::drl);
+        if (expanded.isEmpty()) {
+            String near = vocabulary
+                    .nearest(said, condition)
+                    .map(sentence -> "nearest: «" + sentence + "».")
+                    .orElse("The vocabulary has no sentence like it.");
+            diagnostics.error(at, "no sentence reads «" + said + "»;", near);
+        }
+        return expanded;
+    }
+
+    /** Opens the pattern above, so that the constraint of a "- …" line can follow inside its parentheses. */
+    private boolean fold(List<String> drl, int pattern, String constraint, Place at) {
+        String above = pattern < 0 ? "" : drl.get(pattern).stripTrailing();
+        if (!above.endsWith(")")) {
+            diagnostics.error(
+                    at,
+                    "there is no fact above that this line could say more about.",
+                    "A line beginning with - follows a sentence about a fact.");
+            return false;
+        }
+        String open = above.substring(0, above.length() - 1).stripTrailing();
+        drl.set(pattern, open.endsWith("(") ? open : open + ",");
+        return !constraint.isBlank();
+    }
+
+    private static int indent(String line) {
+        return line.length() - line.stripLeading().length();
+    }
+}

@@ -1,0 +1,72 @@
+package io.holdfast.rulebook;
+
+import io.holdfast.client.Client;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.kie.api.KieBase;
+import org.kie.api.event.rule.BeforeMatchFiredEvent;
+import org.kie.api.event.rule.DefaultAgendaEventListener;
+import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.rule.Match;
+
+/** The stages of a book as stock Drools built them; every run has a session of its own. */
+final class StockStages implements Stages {
+
+    private final Map<Stage, Map<String, Rule>> rules = new EnumMap<>(Stage.class);
+    private final Map<Stage, KieBase> bases;
+
+    StockStages(List<Rule> rules, Map<Stage, KieBase> bases) {
+        this.bases = bases;
+        for (Rule rule : rules) {
+            this.rules.computeIfAbsent(rule.stage(), any -> new HashMap<>()).put(rule.name(), rule);
+        }
+    }
+
+    @Override
+    public List<Conclusion> run(Stage stage, Client client, List<?> facts) {
+        Map<String, Rule> byName = rules.getOrDefault(stage, Map.of());
+        KieBase base = bases.get(stage);
+        if (byName.isEmpty() || base == null) {
+            return List.of();
+        }
+        Conclusions conclusions = new Conclusions(client, facts);
+        LocalDate asOf = client.asOf();
+        KieSession session = base.newKieSession();
+        try {
+            session.setGlobal("decision", conclusions);
+            session.addEventListener(new DefaultAgendaEventListener() {
+                @Override
+                public void beforeMatchFired(BeforeMatchFiredEvent event) {
+                    conclusions.speaks(ruleOf(byName, event.getMatch()), bindings(event.getMatch()));
+                }
+            });
+            facts.forEach(session::insert);
+            session.fireAllRules(match -> ruleOf(byName, match).isInForceOn(asOf));
+        } finally {
+            session.dispose();
+        }
+        return conclusions.said();
+    }
+
+    private static Rule ruleOf(Map<String, Rule> byName, Match match) {
+        Rule rule = byName.get(match.getRule().getName());
+        if (rule == null) {
+            throw new IllegalStateException(
+                    "No rule of the book is called " + match.getRule().getName() + ".");
+        }
+        return rule;
+    }
+
+    private static Bindings bindings(Match match) {
+        Bindings bindings = new Bindings();
+        for (String name : match.getDeclarationIds()) {
+            if (name.startsWith("$")) {
+                bindings.put(name, match.getDeclarationValue(name));
+            }
+        }
+        return bindings;
+    }
+}

@@ -1,0 +1,256 @@
+package io.holdfast.rulebook;
+
+import io.holdfast.source.Diagnostics;
+import io.holdfast.source.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the rule tables of a sheet, and refuses what Drools' table reader would lose or misread without a word.
+ */
+final class TableLayout {
+
+    private static final String TABLE = "ruletable";
+    private static final Set<String> KEYWORDS = Set.of(
+            "CONDITION",
+            "ACTION",
+            "NAME",
+            "DESCRIPTION",
+            "ENABLED",
+            "DATE-EFFECTIVE",
+            "DATE-EXPIRES",
+            "C",
+            "A",
+            "N",
+            "I");
+    private static final Set<String> HEADERS =
+            Set.of("ruleset", "notes", "escapequotes", "sequential", "variables", "import");
+
+    private final String file;
+    private final Grid grid;
+    private final Diagnostics diagnostics;
+
+    TableLayout(String file, Grid grid, Diagnostics diagnostics) {
+        this.file = file;
+        this.grid = grid;
+        this.diagnostics = diagnostics;
+    }
+
+    /**
+     * One table of a sheet; rows and columns count from 0.
+     *
+     * @param top the row with the keywords; below it lie objects, code, labels and data
+     * @param until the first row below the data
+     */
+    record Table(String name, int top, int left, int right, int until) {
+        int objects() {
+            return top + 1;
+        }
+
+        int code() {
+            return top + 2;
+        }
+
+        int labels() {
+            return top + 3;
+        }
+
+        int data() {
+            return top + 4;
+        }
+    }
+
+    List<Table> tables() {
+        List<Table> tables = new ArrayList<>();
+        int row = 0;
+        while (row < grid.height()) {
+            int first = grid.firstColumn(row);
+            if (first >= 0 && isTable(grid.text(row, first))) {
+                Optional<Table> table = table(row, first);
+                table.ifPresent(tables::add);
+                row = table.map(Table::until).orElse(row + 1);
+            } else {
+                if (first >= 0) {
+                    outside(row, first, tables.isEmpty());
+                }
+                row++;
+            }
+        }
+        if (tables.isEmpty() && !diagnostics.hasErrors()) {
+            diagnostics.error(
+                    Place.file(file), "this sheet holds no RuleTable.", "A table begins with a cell `RuleTable name`.");
+        }
+        return tables;
+    }
+
+    private static boolean isTable(String text) {
+        return text.toLowerCase(Locale.ROOT).startsWith(TABLE);
+    }
+
+    private void outside(int row, int column, boolean above) {
+        String text = grid.text(row, column);
+        String word = text.split("\\s", 2)[0].toLowerCase(Locale.ROOT);
+        Place at = place(row, column);
+        if (!above) {
+            diagnostics.error(
+                    at,
+                    "an empty row ends a table, so this row would be lost.",
+                    "Remove the empty row above it, or begin a new RuleTable.");
+        } else if (Set.of("functions", "queries", "declare", "unit").contains(word)) {
+            diagnostics.error(at, "`" + text + "` is not part of the rule language.");
+        } else if (word.equals("import") || word.equals("variables")) {
+            if (!grid.text(row, column + 1).matches("[\\s\\w.*,]*io\\.holdfast[\\s\\w.*,]*|")) {
+                diagnostics.error(at, "`" + text + "` is the loader's: nothing else may come in.", "Remove the row.");
+            }
+        } else if (!HEADERS.contains(word)) {
+            diagnostics.error(
+                    at, "this row stands above the table and means nothing.", "Begin it with Notes, or remove it.");
+        }
+    }
+
+    private Optional<Table> table(int row, int column) {
+        String name = grid.text(row, column).substring(TABLE.length()).strip();
+        Place at = place(row, column);
+        if (name.isEmpty()) {
+            diagnostics.error(
+                    at, "this RuleTable has no name.", "Write `RuleTable name`; its rules are called name_row.");
+            return Optional.empty();
+        }
+        if (row + 4 >= grid.height() || grid.isBlank(row + 1) || grid.isBlank(row + 3) || grid.isBlank(row + 4)) {
+            diagnostics.error(
+                    at,
+                    "below RuleTable belong four rows: keywords, facts, conditions, labels.",
+                    "See docs/rules.md for a table to copy.");
+            return Optional.empty();
+        }
+        int until = row + 5;
+        while (until < grid.height() && !grid.isBlank(until) && !startsTable(until)) {
+            until++;
+        }
+        Table table = new Table(name, row + 1, column, grid.width(row + 1), until);
+        checkColumns(table);
+        checkData(table);
+        return Optional.of(table);
+    }
+
+    private boolean startsTable(int row) {
+        int first = grid.firstColumn(row);
+        return first >= 0 && isTable(grid.text(row, first));
+    }
+
+    private void checkColumns(Table table) {
+        boolean acts = false;
+        for (int column = table.left(); column < table.right(); column++) {
+            String keyword = grid.text(table.top(), column);
+            if (keyword.isEmpty()) {
+                continue;
+            }
+            if (!KEYWORDS.contains(keyword.toUpperCase(Locale.ROOT))) {
+                diagnostics.error(
+                        place(table.top(), column),
+                        "`" + keyword + "` is no keyword of a table.",
+                        "Columns are CONDITION, ACTION, NAME, DESCRIPTION, ENABLED, DATE-EFFECTIVE or DATE-EXPIRES.");
+                continue;
+            }
+            boolean condition = isCondition(table, column);
+            boolean action = isAction(table, column);
+            acts |= action;
+            if (condition || action) {
+                checkCode(table, column, condition);
+            }
+            if (condition) {
+                checkMerge(table, column);
+            }
+        }
+        if (!acts) {
+            diagnostics.error(
+                    place(table.top(), table.left()), "this table has no ACTION column, so its rules say nothing.");
+        }
+    }
+
+    private void checkCode(Table table, int column, boolean condition) {
+        String code = grid.text(table.code(), column);
+        Place at = place(table.code(), column);
+        if (code.isEmpty()) {
+            diagnostics.error(
+                    at,
+                    "this column says nothing.",
+                    condition
+                            ? "Write a condition such as `tenureMonths >= $param`."
+                            : "Write a statement such as `decision.recommend(\"$param\");`.");
+        } else if (code.matches(".*\\$\\d.*")) {
+            diagnostics.error(
+                    at,
+                    "a column holds one `$param`; $1, $2 … would split texts at their commas.",
+                    "Use a column for each value.");
+        } else if (code.contains("forall")) {
+            diagnostics.error(at, "`forall` is not part of the rule language.", "Use a column for each condition.");
+        }
+        if (grid.text(table.labels(), column).isEmpty()) {
+            diagnostics.error(
+                    place(table.labels(), column),
+                    "this column has no label.",
+                    "Say in words what it asks: explanations use it.");
+        }
+    }
+
+    /** Stock Drools takes neighbouring cells with dots for one pattern, whatever stands in them. */
+    private void checkMerge(Table table, int column) {
+        Grid.Cell object = grid.cell(table.objects(), column);
+        Grid.Cell before = column == 0 ? Grid.Cell.EMPTY : grid.cell(table.objects(), column - 1);
+        if (object.mergedFrom() >= 0
+                && object.mergedFrom() == before.mergedFrom()
+                && !object.text().equals(before.text())) {
+            diagnostics.error(
+                    place(table.objects(), column),
+                    "`" + object.text() + "...` runs into `" + before.text() + "...` beside it.",
+                    "Leave the dots off a pattern of one column, or part the two.");
+        }
+    }
+
+    private void checkData(Table table) {
+        for (int row = table.data(); row < table.until(); row++) {
+            boolean asks = false;
+            for (int column = table.left(); column < table.right(); column++) {
+                asks |= isCondition(table, column) && !grid.text(row, column).isEmpty();
+            }
+            if (!asks) {
+                diagnostics.error(
+                        place(row, table.left()), "this row has no condition, so it would hold for every client.");
+            }
+            if (grid.firstColumn(row) < table.left()) {
+                diagnostics.error(
+                        place(row, grid.firstColumn(row)),
+                        "this cell stands left of its table.",
+                        "Move the table's name into the first column.");
+            }
+            for (int column = table.right(); column < grid.width(row); column++) {
+                if (!grid.text(row, column).isEmpty()) {
+                    diagnostics.error(
+                            place(row, column),
+                            "this cell has no column above it.",
+                            "Put a cell that contains a comma in quotes.");
+                }
+            }
+        }
+        if (table.data() >= table.until()) {
+            diagnostics.warning(
+                    place(table.top(), table.left()), "the table \"" + table.name() + "\" has no rows.", "");
+        }
+    }
+
+    boolean isCondition(Table table, int column) {
+        return Set.of("CONDITION", "C").contains(grid.text(table.top(), column).toUpperCase(Locale.ROOT));
+    }
+
+    boolean isAction(Table table, int column) {
+        return Set.of("ACTION", "A").contains(grid.text(table.top(), column).toUpperCase(Locale.ROOT));
+    }
+
+    Place place(int row, int column) {
+        return Place.cell(file, row + 1, column + 1);
+    }
+}

@@ -1,0 +1,189 @@
+package io.holdfast.rulebook;
+
+import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParseResult;
+import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.ast.expr.DoubleLiteralExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.IntegerLiteralExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.StringLiteralExpr;
+import com.github.javaparser.ast.expr.UnaryExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.Statement;
+import io.holdfast.catalogue.Catalogue;
+import io.holdfast.source.Place;
+import java.util.ArrayList;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.drools.drl.ast.descr.RuleDescr;
+
+/** Reads the then of a rule: chains of calls on {@code decision} with literals and bound facts, and nothing else. */
+final class ThenReader {
+
+    private final Stage stage;
+    private final Complaints complaints;
+    private final RuleUnit unit;
+    private final Scope scope;
+    private final SayingChecks checks;
+
+    ThenReader(
+            Catalogue catalogue,
+            Stage stage,
+            Complaints complaints,
+            RuleUnit unit,
+            Scope scope,
+            Map<String, Reason> reasons) {
+        this.stage = stage;
+        this.complaints = complaints;
+        this.unit = unit;
+        this.scope = scope;
+        this.checks = new SayingChecks(catalogue, stage, complaints, scope, reasons);
+    }
+
+    List<Saying> read(RuleDescr descr) {
+        String code = descr.getConsequence() instanceof String text ? text : "";
+        if (!descr.getNamedConsequences().isEmpty()) {
+            complaints.error(unit.at(), "a rule has one then.", "Write two rules.");
+        }
+        ParserConfiguration java = new ParserConfiguration().setAttributeComments(false);
+        ParseResult<BlockStmt> parsed = new JavaParser(java).parseBlock("{" + code + "}");
+        if (!parsed.isSuccessful() || parsed.getResult().isEmpty()) {
+            Place at = complaints.place(firstLine(descr.getConsequenceLine(), code));
+            complaints.error(at, "this then cannot be read.", "End each statement with ); and check its quotes.");
+            return List.of();
+        }
+        List<Saying> sayings = new ArrayList<>();
+        for (Statement statement : parsed.getResult().get().getStatements()) {
+            int offset = statement.getBegin().map(begin -> begin.line - 1).orElse(0);
+            Place at = complaints.place(firstLine(descr.getConsequenceLine(), code) + offset);
+            saying(statement, at).ifPresent(sayings::add);
+        }
+        if (sayings.isEmpty() && !complaints.any()) {
+            complaints.error(unit.at(), "this rule says nothing.", "Its then names what it recommends.");
+        }
+        return sayings;
+    }
+
+    /** The line of the rule on which its statements begin: Drools tells only that of the word then. */
+    private int firstLine(int thenLine, String code) {
+        String first = code.strip().lines().findFirst().orElse("");
+        List<String> lines = unit.drl().lines().toList();
+        for (int line = Math.max(thenLine, 1); line <= lines.size(); line++) {
+            if (lines.get(line - 1).contains(first)) {
+                return line;
+            }
+        }
+        return thenLine;
+    }
+
+    private Optional<Saying> saying(Statement statement, Place at) {
+        LinkedList<Saying.Call> calls = new LinkedList<>();
+        Expression rest =
+                statement.isExpressionStmt() ? statement.asExpressionStmt().getExpression() : null;
+        while (rest instanceof MethodCallExpr call && call.getScope().isPresent()) {
+            Optional<List<Operand>> arguments = arguments(call, at);
+            if (arguments.isEmpty()) {
+                return Optional.empty();
+            }
+            calls.addFirst(new Saying.Call(call.getNameAsString(), arguments.get()));
+            rest = call.getScope().get();
+        }
+        boolean onDecision =
+                rest instanceof NameExpr name && name.getNameAsString().equals("decision");
+        if (calls.isEmpty() || !onDecision) {
+            complaints.error(
+                    at,
+                    "a then may only talk to `decision`: «" + shortened(statement.toString()) + "».",
+                    "Rules recommend, signal or hold back; they run no code.");
+            return Optional.empty();
+        }
+        Saying saying = new Saying(at, calls);
+        checks.check(saying);
+        return Optional.of(saying);
+    }
+
+    private Optional<List<Operand>> arguments(MethodCallExpr call, Place at) {
+        List<Operand> arguments = new ArrayList<>();
+        if (call.getTypeArguments().isPresent()) {
+            complaints.error(at, "`" + call.getNameAsString() + "` takes no type.", "");
+            return Optional.empty();
+        }
+        for (Expression argument : call.getArguments()) {
+            Optional<Operand> read = argument(argument, at);
+            if (read.isEmpty()) {
+                return Optional.empty();
+            }
+            arguments.add(read.get());
+        }
+        return Optional.of(arguments);
+    }
+
+    private Optional<Operand> argument(Expression argument, Place at) {
+        if (argument instanceof StringLiteralExpr text) {
+            return Optional.of(new Literal(text.asString()));
+        } else if (argument instanceof IntegerLiteralExpr || argument instanceof DoubleLiteralExpr) {
+            return number(argument.toString(), at);
+        } else if (argument instanceof UnaryExpr unary && unary.getOperator() == UnaryExpr.Operator.MINUS) {
+            return number(argument.toString().replace(" ", ""), at);
+        } else if (argument instanceof NameExpr || argument instanceof MethodCallExpr) {
+            return reference(argument, at);
+        }
+        complaints.error(
+                at,
+                "a then takes texts, numbers and facts it has matched: «" + shortened(argument.toString()) + "».",
+                "");
+        return Optional.empty();
+    }
+
+    private Optional<Operand> number(String text, Place at) {
+        Optional<Operand> number = Literals.read(text).map(literal -> literal);
+        if (number.isEmpty()) {
+            complaints.error(at, "`" + text + "` is no plain number.", "");
+        }
+        return number;
+    }
+
+    /** {@code $x} or {@code $x.fact()}: Java's way of writing what a condition writes as {@code $x.fact}. */
+    private Optional<Operand> reference(Expression argument, Place at) {
+        List<String> names = new LinkedList<>();
+        Expression rest = argument;
+        while (rest instanceof MethodCallExpr call
+                && call.getScope().isPresent()
+                && call.getArguments().isEmpty()) {
+            names.add(0, call.getNameAsString());
+            rest = call.getScope().get();
+        }
+        String root = rest instanceof NameExpr name ? name.getNameAsString() : "";
+        if (!root.startsWith("$")) {
+            complaints.error(
+                    at,
+                    "a then takes texts, numbers and facts it has matched: «" + shortened(argument.toString()) + "».",
+                    rest instanceof NameExpr ? "Text stands in quotes; facts begin with $." : "Write $name.fact().");
+            return Optional.empty();
+        }
+        if (names.isEmpty()) {
+            Optional<FactPath> value = scope.value(root);
+            if (value.isPresent()) {
+                return Optional.of(value.get());
+            }
+            if (scope.fact(root).isPresent()) {
+                return Optional.of(checks.wholeFact(root));
+            }
+        }
+        Scope.Resolved resolved =
+                scope.resolve(names.isEmpty() ? root : root + "." + String.join(".", names), FactType.CLIENT);
+        if (resolved.path().isEmpty()) {
+            complaints.error(at, resolved.message(), resolved.advice());
+        }
+        return resolved.path().map(path -> path);
+    }
+
+    static String shortened(String code) {
+        String line = code.lines().findFirst().orElse("");
+        return line.length() > 60 ? line.substring(0, 59) + "…" : line;
+    }
+}

@@ -1,0 +1,21 @@
+package io.holdfast.rulebook;
+
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * When a rule is in force.
+ *
+ * @param from first day
+ * @param until first day on which it no longer is
+ */
+record Validity(boolean enabled, Optional<LocalDate> from, Optional<LocalDate> until) {
+
+    static final Validity ALWAYS = new Validity(true, Optional.empty(), Optional.empty());
+
+    boolean holdsOn(LocalDate day) {
+        return enabled
+                && from.map(first -> !day.isBefore(first)).orElse(true)
+                && until.map(day::isBefore).orElse(true);
+    }
+}

@@ -1,0 +1,160 @@
+package io.holdfast.rulebook;
+
+import io.holdfast.source.Diagnostics;
+import io.holdfast.source.Nearest;
+import io.holdfast.source.Place;
+import io.holdfast.source.SourceFiles;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import org.drools.drl.parser.lang.dsl.DSLMappingEntry;
+import org.drools.drl.parser.lang.dsl.DSLTokenizedMappingFile;
+
+/**
+ * The sentences that analysts may write. Drools' own parser reads them; we match whole lines, because the stock
+ * expander replaces parts of lines, drops what it cannot place, and hangs on texts that contain its variables.
+ */
+final class Vocabulary {
+
+    static final String FILE = "vocabulary.dsl";
+
+    private final List<Sentence> sentences;
+
+    private Vocabulary(List<Sentence> sentences) {
+        this.sentences = List.copyOf(sentences);
+    }
+
+    /**
+     * One sentence and what it stands for.
+     *
+     * @param condition whether it belongs to a when; otherwise to a then
+     */
+    record Sentence(Place at, boolean condition, DSLMappingEntry entry) {
+
+        String words() {
+            return entry.getMappingKey();
+        }
+
+        /** Letters outside its variables: of two sentences that fit, the one that says more is meant. */
+        int said() {
+            return entry.getMappingKey().replaceAll("\\{[^}]*}", "").length();
+        }
+    }
+
+    static Vocabulary read(SourceFiles files, Diagnostics diagnostics) {
+        List<Sentence> sentences = new ArrayList<>();
+        Optional<String> text = files.text(FILE);
+        if (text.isEmpty() && files.paths().contains(FILE)) {
+            diagnostics.error(Place.file(FILE), "this file is not UTF-8 text.");
+        }
+        List<String> lines = text.map(all -> all.lines().toList()).orElse(List.of());
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i).strip();
+            Place at = Place.line(FILE, i + 1);
+            if (!line.isEmpty() && !line.startsWith("#") && !line.startsWith("//")) {
+                read(line, at, diagnostics).ifPresent(sentence -> {
+                    sentences.stream()
+                            .filter(other -> other.condition() == sentence.condition()
+                                    && other.words().equals(sentence.words()))
+                            .findFirst()
+                            .ifPresent(other -> diagnostics.error(
+                                    at,
+                                    "this sentence is already on line "
+                                            + other.at().line() + "."));
+                    sentences.add(sentence);
+                });
+            }
+        }
+        return new Vocabulary(sentences);
+    }
+
+    private static Optional<Sentence> read(String line, Place at, Diagnostics diagnostics) {
+        DSLTokenizedMappingFile file = new DSLTokenizedMappingFile();
+        try {
+            if (!file.parseAndLoad(new StringReader(line))
+                    || file.getMapping().getEntries().size() != 1) {
+                diagnostics.error(
+                        at,
+                        "this is no sentence of a vocabulary.",
+                        "Write [when]words=condition or [then]words=statement.");
+                return Optional.empty();
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } catch (RuntimeException unreadable) {
+            diagnostics.error(at, "this sentence cannot be read.", "Check its braces and brackets.");
+            return Optional.empty();
+        }
+        DSLMappingEntry entry = file.getMapping().getEntries().get(0);
+        DSLMappingEntry.Section section = entry.getSection();
+        if (section != DSLMappingEntry.CONDITION && section != DSLMappingEntry.CONSEQUENCE) {
+            diagnostics.error(
+                    at,
+                    "a sentence belongs to [when] or [then].",
+                    "[*] and [keyword] would change the language itself.");
+            return Optional.empty();
+        }
+        if (entry.getMappingValue().isBlank()) {
+            diagnostics.error(at, "this sentence stands for nothing.", "Write what it means behind the =.");
+            return Optional.empty();
+        }
+        return Optional.of(new Sentence(at, section == DSLMappingEntry.CONDITION, entry));
+    }
+
+    List<Sentence> sentences() {
+        return sentences;
+    }
+
+    /** What a line stands for. */
+    record Expansion(Sentence sentence, String drl) {}
+
+    /** What an analyst's line stands for; empty when no sentence reads like it. */
+    Optional<Expansion> expand(String line, boolean condition) {
+        return sentences.stream()
+                .filter(sentence -> sentence.condition() == condition)
+                .sorted(Comparator.comparing(Sentence::said).reversed())
+                .flatMap(sentence -> expand(line, sentence).stream())
+                .findFirst();
+    }
+
+    private static Optional<Expansion> expand(String line, Sentence sentence) {
+        Matcher matcher = sentence.entry().getKeyPattern().matcher(line);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String drl = sentence.entry().getValuePattern();
+        StringBuilder filled = new StringBuilder();
+        int from = 0;
+        while (from < drl.length()) {
+            int open = drl.indexOf('{', from);
+            int close = open < 0 ? -1 : drl.indexOf('}', open);
+            if (close < 0) {
+                break;
+            }
+            Integer group = sentence.entry().getVariables().get(drl.substring(open + 1, close));
+            filled.append(drl, from, group == null ? close + 1 : open);
+            if (group != null) {
+                filled.append(matcher.group(group).strip());
+            }
+            from = close + 1;
+        }
+        return Optional.of(
+                new Expansion(sentence, filled.append(drl, from, drl.length()).toString()));
+    }
+
+    /** The sentence that comes nearest to a line, for a message. */
+    Optional<String> nearest(String line, boolean condition) {
+        return Nearest.sentenceTo(
+                line.toLowerCase(Locale.ROOT),
+                sentences.stream()
+                        .filter(sentence -> sentence.condition() == condition)
+                        .map(Sentence::words)
+                        .toList());
+    }
+}

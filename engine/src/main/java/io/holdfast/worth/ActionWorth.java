@@ -1,0 +1,101 @@
+package io.holdfast.worth;
+
+import io.holdfast.catalogue.Action;
+import io.holdfast.catalogue.Book;
+import io.holdfast.catalogue.Catalogue;
+import io.holdfast.catalogue.Opening;
+import io.holdfast.catalogue.Service;
+import io.holdfast.client.Client;
+import io.holdfast.client.Purchase;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What an action brings for one client if it works out, in money, by the action's effect.
+ *
+ * @param money zero or more
+ * @param origin the sum it comes from, in words
+ */
+public record ActionWorth(double money, String origin) {
+
+    /** The worth of an action, with the opening it is about where there is one. */
+    public static ActionWorth of(
+            Action action, Optional<Opening> opening, Client client, LifetimeValue value, Catalogue catalogue) {
+        return switch (action.effect()) {
+            case KEEP -> keep(action, value);
+            case RECUR -> recur(action, opening, catalogue);
+            case ONCE -> once(action, opening, catalogue);
+            case VISIT -> visit(action, opening, client, catalogue);
+            case SHARE -> share(action, client);
+            case FIXED -> new ActionWorth(amount(action), "catalogue");
+        };
+    }
+
+    private static ActionWorth keep(Action action, LifetimeValue value) {
+        double uplift = Objects.requireNonNullElse(action.uplift(), 0.0);
+        return new ActionWorth(
+                uplift * value.residual(), "uplift " + share(uplift) + " × residual value " + money(value.residual()));
+    }
+
+    private static ActionWorth recur(Action action, Optional<Opening> opening, Catalogue catalogue) {
+        double price = opening.map(Opening::priceStep).orElse(amount(action));
+        double margin = margin(opening, catalogue);
+        int months = catalogue.book().defaults().horizonMonths();
+        return new ActionWorth(
+                Math.max(0, margin * price * months),
+                "margin " + share(margin) + " × " + money(price) + " a month × " + months + " months");
+    }
+
+    private static ActionWorth once(Action action, Optional<Opening> opening, Catalogue catalogue) {
+        double price = opening.map(Opening::price).orElse(amount(action));
+        double margin = margin(opening, catalogue);
+        return new ActionWorth(margin * price, "margin " + share(margin) + " × price " + money(price));
+    }
+
+    /** Visits are those of the horizon at the client's own pace, one where their pace is unknown. */
+    private static ActionWorth visit(Action action, Optional<Opening> opening, Client client, Catalogue catalogue) {
+        Book book = catalogue.book();
+        double price = opening.map(Opening::priceStep)
+                .orElseGet(() -> action.amount() == null ? averageSpend(client) : amount(action));
+        double margin = margin(opening, catalogue);
+        Double perYear = client.loyalty().visitsPerYear();
+        double visits = perYear == null ? 1 : perYear * book.defaults().horizonMonths() / 12;
+        return new ActionWorth(
+                Math.max(0, margin * price * visits),
+                "margin " + share(margin) + " × " + money(price) + " a visit × "
+                        + String.format(Locale.ENGLISH, "%.1f", visits) + " visits");
+    }
+
+    private static double averageSpend(Client client) {
+        return client.purchases().stream()
+                .map(Purchase::amount)
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .average()
+                .orElse(0);
+    }
+
+    private static ActionWorth share(Action action, Client client) {
+        double fee = 12 * Objects.requireNonNullElse(client.contract().monthlyFee(), 0.0);
+        return new ActionWorth(amount(action) * fee, share(amount(action)) + " of the yearly fee " + money(fee));
+    }
+
+    private static double amount(Action action) {
+        return Objects.requireNonNullElse(action.amount(), 0.0);
+    }
+
+    private static double margin(Optional<Opening> opening, Catalogue catalogue) {
+        return opening.flatMap(found -> catalogue.service(found.service()))
+                .map(Service::margin)
+                .orElse(catalogue.book().defaults().marginRate());
+    }
+
+    private static String share(double share) {
+        return String.format(Locale.ENGLISH, "%.0f %%", share * 100);
+    }
+
+    private static String money(double money) {
+        return String.format(Locale.ENGLISH, "%,.0f", money);
+    }
+}
