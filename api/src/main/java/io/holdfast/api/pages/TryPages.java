@@ -25,7 +25,7 @@ import java.util.Optional;
 
 /** The box that decides for facts of one's own and keeps nothing. */
 @Path("/try")
-@Produces(MediaType.TEXT_HTML)
+@Produces(PageHeaders.HTML)
 public final class TryPages {
 
     private static final ObjectWriter PRETTY = new ObjectMapper().writerWithDefaultPrettyPrinter();

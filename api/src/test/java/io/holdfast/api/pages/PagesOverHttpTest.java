@@ -26,13 +26,10 @@ class PagesOverHttpTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    @TempDir
-    Path folder;
-
     private PagesServer server;
 
     @BeforeAll
-    void start() throws Exception {
+    void start(@TempDir Path folder) throws Exception {
         server = PagesServer.start(folder);
     }
 

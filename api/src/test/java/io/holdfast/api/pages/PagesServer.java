@@ -1,5 +1,6 @@
 package io.holdfast.api.pages;
 
+import io.dropwizard.logging.common.DefaultLoggingFactory;
 import io.holdfast.api.HoldfastConfiguration;
 import io.holdfast.api.HoldfastServer;
 import java.io.IOException;
@@ -42,6 +43,9 @@ final class PagesServer implements AutoCloseable {
         HoldfastConfiguration configuration = HoldfastConfiguration.at(rules, "127.0.0.1", 0, 0)
                 .showing(new HoldfastConfiguration.Clients(
                         ROOT.resolve("fixtures/clients/awkward.jsonl").toString(), "", "2026-03-01"));
+        if (configuration.getLoggingFactory() instanceof DefaultLoggingFactory logging) {
+            logging.setLevel("ERROR");
+        }
         return new PagesServer(HoldfastServer.start(configuration, CLOCK), rules);
     }
 
