@@ -15,6 +15,7 @@
 [when]The health is {theHealth}=Signal( name == "health", value == "{theHealth}" )
 
 [when]- with at least {someMonths} months of tenure=tenureMonths >= {someMonths}
+[when]- with us for at least {someMonths} months, as far as we know=tenureMonths == null || tenureMonths >= {someMonths}
 [when]- with less than {someMonths} months of tenure=tenureMonths < {someMonths}
 [when]- whose first day lies less than {someMonths} months back or is not on record=tenureMonths == null || tenureMonths < {someMonths}
 [when]- who left between {fewDays} and {manyDays} days ago=ended.daysAgo >= {fewDays}, ended.daysAgo <= {manyDays}
@@ -113,7 +114,7 @@
 [when]An ask is proposed=$candidate : Candidate( limit != null )
 [when]Something is proposed=$candidate : Candidate()
 [when]Their contract started less than {someDays} days ago, or is about to=$client : Client( contract.daysIn < {someDays} )
-[when]They are in the notice window of an annual or multi-year contract=Client( contract.term in ("annual", "multi-year"), contract.inNoticeWindow == true )
+[when]They are in the notice window of an annual or multi-year contract=Client( status == null || status == "active", contract.term in ("annual", "multi-year"), contract.inNoticeWindow == true )
 [when]It was reported, and not as snoozed=$contact : Contact( sameOfferAs == $candidate.identity, on != null, outcome == null || outcome != "snoozed" )
 [when]It was snoozed until a day to come=$contact : Contact( sameOfferAs == $candidate.identity, outcome == "snoozed", daysToUntil > 0 )
 [when]It was snoozed without a date=$contact : Contact( sameOfferAs == $candidate.identity, on != null, outcome == "snoozed", until == null )
@@ -124,6 +125,7 @@
 # --- What follows ------------------------------------------------------------------------------------------------
 [then]Recommend "{theAction}" because "{theReason}"=decision.recommend("{theAction}").because("{theReason}");
 [then]Recommend "{theAction}" with this service because "{theReason}"=decision.recommend("{theAction}").offer($opening).because("{theReason}");
+[then]Recommend "{theAction}" with this service at a likelihood of {someShare} because "{theReason}"=decision.recommend("{theAction}").offer($opening).likelihood({someShare}).because("{theReason}");
 [then]Recommend "{theAction}" with what they asked for because "{theReason}"=decision.recommend("{theAction}").offer($request.service()).because("{theReason}");
 [then]Recommend "{theAction}" with this division because "{theReason}"=decision.recommend("{theAction}").offer($division).because("{theReason}");
 [then]Hold it back because "{theReason}"=decision.holdBack($candidate).because("{theReason}");

@@ -24,6 +24,7 @@ import java.util.Optional;
 public final class HoldfastConfiguration extends Configuration {
 
     private static final String LOOPBACK = "127.0.0.1";
+    private static final String LOG_FORMAT = "%-5p [%d{ISO8601,UTC}] %c{20} %X{requestId:--}: %m%n%rEx";
 
     @Valid
     @JsonProperty
@@ -51,6 +52,7 @@ public final class HoldfastConfiguration extends Configuration {
         DefaultLoggingFactory logging = new DefaultLoggingFactory();
         ConsoleAppenderFactory<ch.qos.logback.classic.spi.ILoggingEvent> console = new ConsoleAppenderFactory<>();
         console.setTarget(ConsoleAppenderFactory.ConsoleStream.STDERR);
+        console.setLogFormat(LOG_FORMAT);
         logging.setAppenders(List.of(console));
         setLoggingFactory(logging);
     }

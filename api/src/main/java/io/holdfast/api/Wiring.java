@@ -11,8 +11,8 @@ import io.holdfast.api.decisions.DecisionsResource;
 import io.holdfast.api.pages.Pages;
 import io.holdfast.api.pages.Visits;
 import io.holdfast.api.problem.AnswerHeaders;
-import io.holdfast.api.problem.BodyLimit;
 import io.holdfast.api.problem.ProblemMapper;
+import io.holdfast.api.problem.RequestBodies;
 import io.holdfast.api.problem.ServerProblems;
 import io.holdfast.api.rulebooks.ActiveBook;
 import io.holdfast.api.rulebooks.BookMetrics;
@@ -84,7 +84,7 @@ final class Wiring {
 
     private void answer(JerseyEnvironment jersey) {
         jersey.register(new DecisionsResource(activeBook, engine, clock, new DecisionMetrics(metrics)));
-        jersey.register(new BodyLimit(configuration.maxRequestBytes()));
+        jersey.register(new RequestBodies(configuration.maxRequestBytes()));
         jersey.register(new RulesResource(activeBook));
         jersey.register(new ProblemMapper());
     }

@@ -109,21 +109,24 @@ public record Contract(
         if (!Boolean.TRUE.equals(autoRenews) || !end.isBefore(asOf)) {
             return end;
         }
-        // Counted from the day after the end, so that a contract to the last of February keeps ending on the last.
         LocalDate firstRenewal = end.plusDays(1);
         int months = renewalMonths();
         long passed = ChronoUnit.MONTHS.between(firstRenewal, asOf) / months;
-        LocalDate renewed = firstRenewal.plusMonths((passed + 1) * months).minusDays(1);
-        return renewed.isBefore(asOf)
-                ? firstRenewal.plusMonths((passed + 2) * months).minusDays(1)
-                : renewed;
+        return lastDayOf(firstRenewal, (passed + 1) * months);
+    }
+
+    /**
+     * The last day of so many months: the day before the same day of the month, or the last of a month that lacks that
+     * day. A contract to the last of February so keeps ending on the last of February.
+     */
+    private static LocalDate lastDayOf(LocalDate first, long months) {
+        LocalDate same = first.plusMonths(months);
+        return same.getDayOfMonth() == first.getDayOfMonth() ? same.minusDays(1) : same;
     }
 
     /** A year, or a multi-year contract's own length where it is known. */
     private int renewalMonths() {
-        if (!"multi-year".equals(term) || start == null || end == null) {
-            return 12;
-        }
-        return (int) Math.max(12, ChronoUnit.MONTHS.between(start, end.plusDays(1)));
+        Integer own = end == null || !"multi-year".equals(term) ? null : Days.monthsBetween(start, end.plusDays(1));
+        return own == null ? 12 : Math.max(12, own);
     }
 }

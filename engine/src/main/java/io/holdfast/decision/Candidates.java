@@ -38,7 +38,6 @@ final class Candidates {
         conclusions.stream()
                 .filter(Conclusion.Proposal.class::isInstance)
                 .map(Conclusion.Proposal.class::cast)
-                .sorted(Comparator.comparing(proposal -> proposal.by().card().at()))
                 .forEach(proposal -> byIdentity
                         .computeIfAbsent(proposal.action() + ":" + proposal.offer(), any -> new ArrayList<>())
                         .add(proposal));

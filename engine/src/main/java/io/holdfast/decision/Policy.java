@@ -27,7 +27,6 @@ final class Policy {
                 .filter(restraint -> Optional.ofNullable(restraint.until())
                         .map(until -> until.isAfter(asOf))
                         .orElse(true))
-                .sorted(Comparator.comparing(restraint -> restraint.by().card().at()))
                 .toList());
     }
 

@@ -18,7 +18,6 @@ record Signals(List<SignalReading> readings) {
         Map<String, List<Conclusion.SignalValue>> byName = conclusions.stream()
                 .filter(Conclusion.SignalValue.class::isInstance)
                 .map(Conclusion.SignalValue.class::cast)
-                .sorted(Comparator.comparing(said -> said.by().card().at()))
                 .collect(Collectors.groupingBy(Conclusion.SignalValue::name));
         List<SignalReading> readings = new ArrayList<>();
         for (SignalType type : types.values()) {

@@ -56,7 +56,7 @@ public final class ClientBook implements Iterator<Entry>, AutoCloseable {
     public boolean hasNext() {
         if (next == null && !over) {
             next = pull();
-            over = next == null;
+            over |= next == null;
         }
         return next != null;
     }

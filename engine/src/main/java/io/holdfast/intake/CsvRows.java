@@ -40,25 +40,25 @@ final class CsvRows {
         if (first.tooLong()) {
             return new CsvRow(first.number(), List.of(), "the line is longer than any client can be");
         }
-        List<String> cells = new ArrayList<>();
-        String open = split(first.text(), cells, null);
-        if (open == null) {
-            return row(first, cells);
-        }
+        CellSplitter cells = new CellSplitter(delimiter);
+        cells.add(first.text());
         List<TextLine> more = new ArrayList<>();
-        while (open != null && more.size() < MOST_LINES_OF_A_ROW) {
+        while (cells.isOpen() && more.size() < MOST_LINES_OF_A_ROW) {
             TextLine next = lines.next();
             if (next == null || next.tooLong()) {
                 break;
             }
             more.add(next);
-            open = split(next.text(), cells, open);
+            cells.add(next.text());
         }
-        if (open != null) {
+        if (cells.isOpen() || cells.isBroken()) {
             lines.handBack(more);
-            return new CsvRow(first.number(), List.of(), "a quote mark is opened and never closed");
+            String fault = more.isEmpty() && !cells.isOpen()
+                    ? "text follows the quote mark that ends a cell"
+                    : "a quote mark is opened and never closed";
+            return new CsvRow(first.number(), List.of(), fault);
         }
-        return row(first, cells);
+        return row(first, cells.cells());
     }
 
     private static CsvRow row(TextLine first, List<String> cells) {
@@ -67,40 +67,5 @@ final class CsvRows {
                 first.number(),
                 cells,
                 garbled ? "the line holds bytes that are not UTF-8; save the file as UTF-8" : "");
-    }
-
-    /** Adds a line's cells; what is left of a cell whose quotes are still open, or null. */
-    private @Nullable String split(String line, List<String> cells, @Nullable String open) {
-        StringBuilder cell = new StringBuilder(open == null ? "" : open + "\n");
-        boolean quoted = open != null;
-        boolean fresh = open == null;
-        for (int i = 0; i < line.length(); i++) {
-            char one = line.charAt(i);
-            if (quoted) {
-                if (one != '"') {
-                    cell.append(one);
-                } else if (i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                    cell.append('"');
-                    i++;
-                } else {
-                    quoted = false;
-                }
-            } else if (one == delimiter) {
-                cells.add(cell.toString().trim());
-                cell.setLength(0);
-                fresh = true;
-            } else if (one == '"' && fresh && cell.toString().isBlank()) {
-                cell.setLength(0);
-                quoted = true;
-                fresh = false;
-            } else {
-                cell.append(one);
-            }
-        }
-        if (quoted) {
-            return cell.toString();
-        }
-        cells.add(cell.toString().trim());
-        return null;
     }
 }

@@ -51,24 +51,25 @@ final class JsonBook implements EntrySource {
     private @Nullable Entry read() throws IOException {
         JsonToken token = parser.nextToken();
         while (token != null) {
+            long line = line();
             if (inList && token == JsonToken.END_ARRAY) {
                 inList = false;
             } else if (inList) {
-                return client();
+                return client(line);
             } else if (inWrapper) {
                 passMember(token);
             } else if (token == JsonToken.START_ARRAY) {
                 inList = true;
                 any = true;
             } else if (token != JsonToken.START_OBJECT) {
-                return client();
+                return client(line);
             } else if (parser.nextToken() == JsonToken.FIELD_NAME
                     && parser.currentName().equals("clients")) {
                 inWrapper = true;
                 any = true;
                 passMember(JsonToken.FIELD_NAME);
             } else {
-                return client();
+                return client(line);
             }
             token = parser.nextToken();
         }
@@ -89,8 +90,7 @@ final class JsonBook implements EntrySource {
         }
     }
 
-    private Entry client() throws IOException {
-        long line = line();
+    private Entry client(long line) throws IOException {
         return reader.read(parser, asOf)
                 .fold(client -> new Entry.Good(line, client), problems -> new Entry.Bad(line, problems));
     }

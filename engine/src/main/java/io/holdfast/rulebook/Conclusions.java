@@ -30,6 +30,11 @@ public final class Conclusions {
         this.bindings = itsBindings;
     }
 
+    /** The day the client is looked at. */
+    LocalDate asOf() {
+        return client.asOf();
+    }
+
     List<Conclusion> said() {
         return said.stream().map(Supplier::get).toList();
     }

@@ -1,5 +1,6 @@
 package io.holdfast.rulebook;
 
+import io.holdfast.source.Place;
 import java.util.List;
 
 /** A rule that fired for one client, with what it matched. */
@@ -17,6 +18,11 @@ public final class Firing {
 
     public String rule() {
         return rule.name();
+    }
+
+    /** Where the rule stands. */
+    public Place at() {
+        return rule.at();
     }
 
     public String file() {

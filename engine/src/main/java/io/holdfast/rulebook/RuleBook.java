@@ -5,6 +5,7 @@ import io.holdfast.client.Client;
 import io.holdfast.source.Diagnostic;
 import io.holdfast.source.Revision;
 import io.holdfast.source.SourceFiles;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A rule book that checked clean and runs: immutable, shared by every decision until the next one replaces it. */
@@ -50,12 +51,14 @@ public final class RuleBook {
     }
 
     /**
-     * What the rules of a stage say about a client.
+     * What the rules of a stage say about a client, in the order of the rules.
      *
      * @param facts everything that stage sees, the client itself among it
      */
     public List<Conclusion> run(Stage stage, Client client, List<?> facts) {
-        return stages.run(stage, client, facts);
+        List<Conclusion> said = new ArrayList<>(stages.run(stage, client, facts));
+        said.sort(ConclusionOrder.BY_RULE);
+        return said;
     }
 
     /** The rules as the syntax tree holds them. */

@@ -10,6 +10,16 @@ public interface RuleBookCompiler {
 
     /** The compiler that the product uses. */
     static RuleBookCompiler standard() {
-        return new StandardCompiler();
+        return new StandardCompiler((revision, rules, units) -> DirectBuild.build(rules));
+    }
+
+    /** No build at all: rules are evaluated off the syntax tree, slowly. A judge of the other two. */
+    static RuleBookCompiler plain() {
+        return new StandardCompiler((revision, rules, units) -> new PlainStages(rules));
+    }
+
+    /** The reference: the same check, then a build by stock Drools, which generates and compiles Java. */
+    static RuleBookCompiler stock() {
+        return new StandardCompiler(StockBuild::build);
     }
 }

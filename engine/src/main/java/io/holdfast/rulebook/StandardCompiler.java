@@ -5,6 +5,7 @@ import io.holdfast.catalogue.CatalogueReader;
 import io.holdfast.source.Diagnostics;
 import io.holdfast.source.Nearest;
 import io.holdfast.source.Place;
+import io.holdfast.source.Revision;
 import io.holdfast.source.SourceFiles;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,10 +17,21 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the files, checks every rule, and builds what checked clean with stock Drools. */
+/** Reads the files, checks every rule, and has what checked clean built. */
 final class StandardCompiler implements RuleBookCompiler {
 
     private static final Logger LOG = LoggerFactory.getLogger(StandardCompiler.class);
+
+    private final Build build;
+
+    StandardCompiler(Build build) {
+        this.build = build;
+    }
+
+    /** A way to build rules that checked clean. */
+    interface Build {
+        Stages of(Revision revision, List<Rule> rules, Map<Stage, List<RuleUnit>> units) throws StockBuild.Refused;
+    }
 
     @Override
     public Compilation compile(SourceFiles files) {
@@ -68,7 +80,7 @@ final class StandardCompiler implements RuleBookCompiler {
         return build(files, catalogue.get(), rules, units, diagnostics);
     }
 
-    private static Compilation build(
+    private Compilation build(
             SourceFiles files,
             Catalogue catalogue,
             List<Rule> rules,
@@ -76,7 +88,7 @@ final class StandardCompiler implements RuleBookCompiler {
             Diagnostics diagnostics) {
         rules.sort(Comparator.comparing(Rule::at));
         try {
-            Stages stages = StockBuild.build(files.revision(), rules, units);
+            Stages stages = build.of(files.revision(), rules, units);
             return new Compilation.Compiled(new RuleBook(files, catalogue, rules, stages, diagnostics.warnings()));
         } catch (StockBuild.Refused | RuntimeException | LinkageError refused) {
             LOG.error("Drools refused a rule book that our check accepted, revision {}", files.revision(), refused);

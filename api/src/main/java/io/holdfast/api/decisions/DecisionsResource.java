@@ -46,9 +46,6 @@ public final class DecisionsResource {
         } catch (ProblemException problem) {
             outcome = outcome(problem.problem().code());
             throw problem;
-        } catch (IOException broken) {
-            outcome = Outcome.REFUSED;
-            throw broken;
         } finally {
             metrics.record(outcome, System.nanoTime() - from);
         }

@@ -3,7 +3,6 @@ package io.holdfast.api.decisions;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import io.holdfast.api.problem.Problem;
 import io.holdfast.api.problem.ProblemCode;
 import java.io.IOException;
@@ -14,8 +13,9 @@ final class MalformedJson {
     private MalformedJson() {}
 
     static Problem problem(IOException failure) {
-        if (failure instanceof JsonEOFException early) {
-            return problem("The document ends too early", early.getLocation());
+        if (failure instanceof JsonProcessingException cut
+                && cut.getOriginalMessage().startsWith("Unexpected end-of-input")) {
+            return problem("The document ends too early", cut.getLocation());
         }
         if (failure instanceof StreamConstraintsException endless) {
             return problem(

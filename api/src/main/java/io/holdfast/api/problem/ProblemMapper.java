@@ -4,10 +4,9 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
-import java.io.IOException;
 import java.util.UUID;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.EofException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,10 +26,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         if (failure instanceof HttpException bad) {
             return problem(bad.getCode()).response();
         }
-        if (failure instanceof IOException) {
-            return failure.getCause() instanceof TimeoutException
-                    ? problem(408).response()
-                    : problem(400).response();
+        if (failure instanceof EofException) {
+            LOG.debug("A caller went away before the answer", failure);
+            return problem(400).response();
         }
         return incident(failure).response();
     }

@@ -1,0 +1,65 @@
+package io.holdfast.api.problem;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Ends every request whose body, unpacked, is larger than it may be, or cannot be read: both are the caller's doing. */
+public final class RequestBodies implements ContainerRequestFilter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestBodies.class);
+
+    private final int maxBytes;
+
+    public RequestBodies(int maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        request.setEntityStream(new Limited(request.getEntityStream()));
+    }
+
+    private final class Limited extends FilterInputStream {
+
+        private long rest = maxBytes;
+
+        Limited(InputStream body) {
+            super(body);
+        }
+
+        @Override
+        public int read() {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) {
+            int count = count(into, from, length);
+            rest -= Math.max(0, count);
+            if (rest < 0) {
+                throw Problem.of(
+                                ProblemCode.REQUEST_TOO_LARGE,
+                                "A request may have " + maxBytes + " bytes. One request is for one client.")
+                        .exception();
+            }
+            return count;
+        }
+
+        private int count(byte[] into, int from, int length) {
+            try {
+                return super.read(into, from, length);
+            } catch (IOException | RuntimeException broken) {
+                LOG.debug("A body could not be read", broken);
+                boolean slow = broken instanceof TimeoutException || broken.getCause() instanceof TimeoutException;
+                throw ProblemMapper.problem(slow ? 408 : 400).exception();
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.holdfast.rulebook;
+
+import io.holdfast.client.Client;
+import java.util.List;
+
+/** The stages of a book without any build: every rule is evaluated off the syntax tree. A judge, not a way to run. */
+final class PlainStages implements Stages {
+
+    private final List<Rule> rules;
+
+    PlainStages(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    @Override
+    public List<Conclusion> run(Stage stage, Client client, List<?> facts) {
+        FactSet set = new FactSet(facts);
+        Conclusions conclusions = new Conclusions(client, facts);
+        for (Rule rule : rules) {
+            if (rule.stage() == stage) {
+                PlainEvaluator.solve(rule.when(), set, new Bindings())
+                        .forEach(solution -> Speech.say(rule, solution.bindings(), conclusions));
+            }
+        }
+        return conclusions.said();
+    }
+}

@@ -1,0 +1,3 @@
+/** What follows from client facts, date by date. */
+@org.jspecify.annotations.NullMarked
+package io.holdfast.client;
