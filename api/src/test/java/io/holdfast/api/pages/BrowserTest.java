@@ -30,8 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BrowserTest {
 
     /** One page of each kind. */
-    private static final List<String> KINDS =
-            List.of("/", "/?q=no-such-name", "/clients/red", "/clients/nothing-known", "/clients/none", "/rules", "/try");
+    private static final List<String> KINDS = List.of(
+            "/", "/?q=no-such-name", "/clients/red", "/clients/nothing-known", "/clients/none", "/rules", "/try");
 
     /** The same kinds, holding what people should never have typed. */
     private static final List<String> AWKWARD = List.of(
@@ -103,8 +103,7 @@ class BrowserTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("everyPage")
     void fitsAPhoneAndRunsNothingOfTheirs(String path) {
-        try (BrowserContext context =
-                browser.newContext(new Browser.NewContextOptions().setViewportSize(PHONE, 800))) {
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(PHONE, 800))) {
             Page page = open(context, path);
             page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
 

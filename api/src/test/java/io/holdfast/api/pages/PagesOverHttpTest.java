@@ -51,7 +51,17 @@ class PagesOverHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/?asOf=2026-06-01&health=red", "/clients/red", "/clients?id=%3Cb%3Eid%3C%2Fb%3E", "/rules", "/try", "/try?client=script", "/none"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/?asOf=2026-06-01&health=red",
+                "/clients/red",
+                "/clients?id=%3Cb%3Eid%3C%2Fb%3E",
+                "/rules",
+                "/try",
+                "/try?client=script",
+                "/none"
+            })
     void noPageRunsOrLoadsWhatIsNotOurs(String path) throws Exception {
         HttpResponse<String> answer = server.get(path);
         Document page = Jsoup.parse(answer.body());
@@ -80,7 +90,9 @@ class PagesOverHttpTest {
         assertThat(page.select(".head .button").attr("href")).isEqualTo("/try?client=red&asOf=2026-02-01");
         assertThat(server.page("/?asOf=2026-03-09").select(".tag")).isEmpty();
         assertThat(server.page("/?asOf=soon").select(".note").text()).contains("“soon” is no date", "1 March 2026");
-        assertThat(server.page("/?q=red&health=red").select(".day input[type=hidden]").eachAttr("name"))
+        assertThat(server.page("/?q=red&health=red")
+                        .select(".day input[type=hidden]")
+                        .eachAttr("name"))
                 .containsExactlyInAnyOrder("q", "health");
     }
 
@@ -91,8 +103,9 @@ class PagesOverHttpTest {
 
         assertThat(links).isNotEmpty();
         Document rules = server.page("/rules");
-        assertThat(links).allSatisfy(link ->
-                assertThat(rules.getElementById(link.substring(link.indexOf('#') + 1))).isNotNull());
+        assertThat(links)
+                .allSatisfy(link -> assertThat(rules.getElementById(link.substring(link.indexOf('#') + 1)))
+                        .isNotNull());
         assertThat(page.select(".why td").text()).contains("✓");
         assertThat(page.select(".mark").first()).isNotNull();
         assertThat(page.expectFirst(".facts .mark").text()).contains("red");
@@ -111,7 +124,16 @@ class PagesOverHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "{\"id\": 7}", "{\"id\":\"x\",\"sinse\":\"2020-01-01\"}", "<script>", "{\"id\":\"x\",\"since\":\"2026-02-30\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "{\"id\": 7}",
+                "{\"id\":\"x\",\"sinse\":\"2020-01-01\"}",
+                "<script>",
+                "{\"id\":\"x\",\"since\":\"2026-02-30\"}"
+            })
     void whatIsWrongWithThemIsSaidAndTheTextKept(String facts) throws Exception {
         Document page = tried(facts);
 
@@ -154,7 +176,8 @@ class PagesOverHttpTest {
     void aRejectedEditIsSaidOnEveryPageWhileTheLastGoodBookDecides(@TempDir Path other) throws Exception {
         try (PagesServer spoilt = PagesServer.start(other)) {
             Files.writeString(
-                    spoilt.rules().resolve("retention/broken.dslr"), "rule \"<b>Broken</b>\"\nwhen\n    No such sentence\n");
+                    spoilt.rules().resolve("retention/broken.dslr"),
+                    "rule \"<b>Broken</b>\"\nwhen\n    No such sentence\n");
             String banner = awaitBanner(spoilt);
 
             assertThat(banner).contains("The last good rule book still decides", "broken.dslr");
@@ -181,8 +204,8 @@ class PagesOverHttpTest {
     }
 
     private Document tried(String facts) throws Exception {
-        HttpResponse<String> answer = server.post(
-                "/try", "asOf=2026-03-01&facts=" + URLEncoder.encode(facts, StandardCharsets.UTF_8));
+        HttpResponse<String> answer =
+                server.post("/try", "asOf=2026-03-01&facts=" + URLEncoder.encode(facts, StandardCharsets.UTF_8));
         assertThat(answer.statusCode()).isEqualTo(200);
         return Jsoup.parse(answer.body());
     }
