@@ -21,7 +21,7 @@
 [when]- who left between {fewDays} and {manyDays} days ago=ended.daysAgo >= {fewDays}, ended.daysAgo <= {manyDays}
 [when]- for a reason we know, and not over quality=ended.reason != null, ended.reason != "quality"
 [when]- of the {theTier} value tier=value.tier == "{theTier}"
-[when]- of the high or top value tier=value.tier in ("high", "top")
+[when]- of the upper value tiers=value.tier in ("high", "top")
 
 # --- Contract ----------------------------------------------------------------------------------------------------
 [when]- without a contract=contract.term == "none"
@@ -86,7 +86,8 @@
 [when]There is a next rung for them=$opening : Opening( nextRung == true )
 [when]They bought the rung below at least {someTimes} times=accumulate( Purchase( service == $opening.below ); $times : count(1); $times >= {someTimes} )
 [when]They bought the rung below at least {someDays} days ago=exists Purchase( service == $opening.below, daysAgo >= {someDays} )
-[when]They have the rung below, bought on no known day=not Purchase( service == $opening.below, on != null ) Client( services contains $opening.below )
+[when]They bought the rung below on no known day=not Purchase( service == $opening.below, on != null )
+[when]They have the rung below=Client( services contains $opening.below )
 
 [when]There is a core service they do not have=$opening : Opening( owned == false, core == true )
 [when]There is a service they do not have=$opening : Opening( owned == false )
@@ -100,6 +101,7 @@
 [when]- that is no extra to what they have=extra == false
 [when]- that is a bigger package of what they have=bigger == true
 [when]- that is no bigger package of what they have=bigger == false
+[when]- that nothing they have includes=smaller == false
 [when]- that they asked for in the last {someDays} days=daysSinceRequest >= 0, daysSinceRequest <= {someDays}
 [when]- that is not a monthly service they already have=owned == false || period != "month"
 [when]They have not bought it since they asked=not Purchase( service == $opening.service, daysAgo <= $opening.daysSinceRequest )

@@ -2,6 +2,8 @@ package io.holdfast.api;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
@@ -18,12 +20,17 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The service's settings; everything has a default that works. {@code holdfast.yml} writes the defaults out. */
 public final class HoldfastConfiguration extends Configuration {
 
     private static final String LOOPBACK = "127.0.0.1";
+    private static final Map<String, JsonNode> QUIETER = Stream.of("io.dropwizard", "org.drools", "org.eclipse.jetty")
+            .collect(Collectors.toUnmodifiableMap(name -> name, name -> TextNode.valueOf("WARN")));
     private static final String LOG_FORMAT = "%-5p [%d{ISO8601,UTC}] %c{20} %X{requestId:--}: %m%n%rEx";
 
     @Valid
@@ -54,6 +61,7 @@ public final class HoldfastConfiguration extends Configuration {
         console.setTarget(ConsoleAppenderFactory.ConsoleStream.STDERR);
         console.setLogFormat(LOG_FORMAT);
         logging.setAppenders(List.of(console));
+        logging.setLoggers(QUIETER);
         setLoggingFactory(logging);
     }
 

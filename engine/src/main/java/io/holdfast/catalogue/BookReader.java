@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads {@code book.yaml}. */
 final class BookReader {
@@ -61,7 +62,7 @@ final class BookReader {
                 map.text("name").orElse(""),
                 currency(map),
                 timeZone(map),
-                map.map("defaults").map(this::defaults).orElse(new Defaults(30, 0.4, 3, 0.1, 24)),
+                map.map("defaults").map(this::defaults).orElse(new Defaults(30, 0.4, 3, 0, 0.1, 24)),
                 map.map("limits").map(this::limits).orElse(Map.of()),
                 range(
                         map,
@@ -100,11 +101,12 @@ final class BookReader {
     }
 
     private Defaults defaults(YamlMap map) {
-        map.allow("noticeDays", "marginRate", "expectedYears", "discountRate", "horizonMonths");
+        map.allow("noticeDays", "marginRate", "expectedYears", "monthlyFee", "discountRate", "horizonMonths");
         return new Defaults(
                 range(map, "noticeDays", 0, 3660, map.whole("noticeDays").orElse(30)),
                 range(map, "marginRate", 0, 1, map.number("marginRate").orElse(0.4)),
                 range(map, "expectedYears", 0, 100, map.number("expectedYears").orElse(3.0)),
+                range(map, "monthlyFee", 0, 1e9, map.number("monthlyFee").orElse(0.0)),
                 range(map, "discountRate", 0, 1, map.number("discountRate").orElse(0.1)),
                 range(map, "horizonMonths", 1, 600, map.whole("horizonMonths").orElse(24)));
     }
@@ -183,13 +185,17 @@ final class BookReader {
 
     private List<String> influence(YamlMap map) {
         List<String> known = FactShape.of(Client.class).paths();
+        List<String> groups = known.stream()
+                .filter(path -> path.contains("."))
+                .map(path -> path.substring(0, path.indexOf('.')) + ".*")
+                .distinct()
+                .toList();
+        List<String> all = Stream.concat(known.stream(), groups.stream()).toList();
         List<String> paths = map.texts("influence");
         for (String path : paths) {
-            boolean group = path.endsWith(".*")
-                    && known.stream().anyMatch(one -> one.startsWith(path.substring(0, path.length() - 1)));
-            if (!group && !known.contains(path)) {
+            if (!all.contains(path)) {
                 diagnostics.error(
-                        map.at("influence"), "`influence` names no fact: `" + path + "`.", Nearest.advice(path, known));
+                        map.at("influence"), "`influence` names no fact: `" + path + "`.", Nearest.advice(path, all));
             }
         }
         return List.copyOf(paths);
@@ -199,7 +205,8 @@ final class BookReader {
         if (value.doubleValue() < from || value.doubleValue() > to) {
             diagnostics.error(
                     map.at(key),
-                    "`" + key + "` is between " + plain(from) + " and " + plain(to) + ", not " + value + ".");
+                    "`" + key + "` is between " + plain(from) + " and " + plain(to) + ", not "
+                            + plain(value.doubleValue()) + ".");
         }
         return value;
     }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param adjacent whether it is named as next to something the client owns
  * @param extra whether it is an extra of something they own
  * @param bigger whether it is a bigger package of something they own
+ * @param smaller whether something they own is a bigger package of it
  * @param entry whether it is the lowest rung of its ladder
  * @param nextRung whether it is the rung right above the highest one they own
  * @param topRung whether it is the highest rung of its ladder that they own
@@ -32,6 +33,7 @@ public record Opening(
         boolean adjacent,
         boolean extra,
         boolean bigger,
+        boolean smaller,
         boolean entry,
         boolean nextRung,
         boolean topRung,

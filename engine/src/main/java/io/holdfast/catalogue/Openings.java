@@ -56,6 +56,7 @@ public final class Openings {
                 ownsOneOf(service.adjacentTo()),
                 ownsOneOf(service.extraOf()),
                 ownsOneOf(service.biggerOf()),
+                ownsBigger(service),
                 rungOf(service) == 1,
                 nextRung,
                 isOwned && highest > 0 && rungOf(service) == highest,
@@ -78,6 +79,11 @@ public final class Openings {
 
     private boolean ownsOneOf(List<String> ids) {
         return ids.stream().anyMatch(owned::contains);
+    }
+
+    private boolean ownsBigger(Service service) {
+        return services.stream()
+                .anyMatch(other -> other.biggerOf().contains(service.id()) && owned.contains(other.id()));
     }
 
     private @Nullable Boolean inSegment(Service service) {

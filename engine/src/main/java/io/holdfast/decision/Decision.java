@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id given by whoever keeps decisions; absent otherwise
  * @param revision the rule book's content hash
  * @param because why the list is empty; absent when it is not
+ * @param notRecommended why every other action is not recommended; absent unless the full explanation was asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Decision(
@@ -22,10 +23,12 @@ public record Decision(
         List<SignalReading> signals,
         ValueReading value,
         List<Recommendation> recommendations,
-        List<HeldBack> heldBack) {
+        List<HeldBack> heldBack,
+        @Nullable List<NotRecommended> notRecommended) {
 
     /** The same decision under the id it is kept by. */
     public Decision withId(String itsId) {
-        return new Decision(itsId, clientId, asOf, revision, because, signals, value, recommendations, heldBack);
+        return new Decision(
+                itsId, clientId, asOf, revision, because, signals, value, recommendations, heldBack, notRecommended);
     }
 }

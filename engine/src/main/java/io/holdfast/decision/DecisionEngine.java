@@ -49,7 +49,7 @@ public final class DecisionEngine {
             Optional<HeldBack> heldBack = policy.heldBack(proposed);
             heldBack.ifPresentOrElse(held::add, () -> open.add(proposed));
         }
-        return new Judgement(book.revision(), client, value, signals, open, held, said);
+        return new Judgement(book, client, value, signals, open, held, said, seen);
     }
 
     /** What playbooks and policy both see: the client, the signals, and what happened before. */

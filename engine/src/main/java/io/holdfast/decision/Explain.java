@@ -10,7 +10,9 @@ public enum Explain {
     /** Reasons only. */
     NONE,
     /** The rules behind each recommendation, with their conditions and the actual values. */
-    WHY;
+    WHY,
+    /** That, and for every action that is not recommended why it is not. */
+    FULL;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

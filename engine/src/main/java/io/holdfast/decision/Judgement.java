@@ -4,8 +4,8 @@ import io.holdfast.client.Client;
 import io.holdfast.rulebook.Conclusion;
 import io.holdfast.rulebook.ConditionTrace;
 import io.holdfast.rulebook.Firing;
+import io.holdfast.rulebook.RuleBook;
 import io.holdfast.rulebook.RuleCard;
-import io.holdfast.source.Revision;
 import io.holdfast.worth.LifetimeValue;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,29 +17,32 @@ import org.jspecify.annotations.Nullable;
 /** Everything that came of running every stage for one client, before it is cut to an answer. */
 public final class Judgement {
 
-    private final Revision revision;
+    private final RuleBook book;
     private final Client client;
     private final LifetimeValue value;
     private final Signals signals;
     private final List<Proposed> open;
     private final List<HeldBack> heldBack;
     private final List<Conclusion> said;
+    private final List<?> seen;
 
     Judgement(
-            Revision revision,
+            RuleBook book,
             Client client,
             LifetimeValue value,
             Signals signals,
             List<Proposed> open,
             List<HeldBack> heldBack,
-            List<Conclusion> said) {
-        this.revision = revision;
+            List<Conclusion> said,
+            List<?> seen) {
+        this.book = book;
         this.client = client;
         this.value = value;
         this.signals = signals;
         this.open = List.copyOf(open);
         this.heldBack = List.copyOf(heldBack);
         this.said = List.copyOf(said);
+        this.seen = seen;
     }
 
     /** The rules that fired in any stage. */
@@ -57,12 +60,15 @@ public final class Judgement {
                 null,
                 client.id(),
                 client.asOf(),
-                revision.hash(),
+                book.revision().hash(),
                 recommendations.isEmpty() ? whyNothing() : null,
                 signals.readings(),
                 value(),
                 recommendations,
-                heldBack);
+                heldBack,
+                options.explain() == Explain.FULL
+                        ? new WhyNot(book, client, seen).of(open, recommendations.size(), heldBack)
+                        : null);
     }
 
     private String whyNothing() {

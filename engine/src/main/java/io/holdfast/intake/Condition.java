@@ -69,7 +69,7 @@ record Condition(String column, Test test, Set<String> operands) {
     private boolean ordered(String cell, Row row) {
         Optional<LocalDate> day = IsoDate.of(operand());
         Optional<Integer> order = day.isPresent()
-                ? row.formats().date(cell).map(date -> date.compareTo(day.get()))
+                ? row.date(cell).map(date -> date.compareTo(day.get()))
                 : row.formats().decimals().number(cell).map(value -> value.compareTo(new BigDecimal(operand())));
         if (order.isEmpty()) {
             row.fault(column, Wording.quoted(cell) + " cannot be compared with " + operand());

@@ -137,7 +137,7 @@ enum Conversion {
     }
 
     private static @Nullable JsonNode date(String cell, String column, Row row) {
-        Optional<LocalDate> date = row.formats().date(cell);
+        Optional<LocalDate> date = row.date(cell);
         return date.isEmpty()
                 ? row.fault(column, Wording.quoted(cell) + " is not a date as the file writes them")
                 : TextNode.valueOf(date.get().toString());

@@ -1,7 +1,9 @@
 package io.holdfast.intake;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A row under its header, being turned into facts: knows its cells by column and gathers what is wrong with them. */
@@ -12,6 +14,8 @@ final class Row {
     private final CellFormats formats;
     private final List<CellFault> faults;
     private String pointer = "";
+    private String dateText = "";
+    private Optional<LocalDate> date = Optional.empty();
 
     Row(CsvRow row, Map<String, Integer> columns, CellFormats formats, List<CellFault> faults) {
         this.row = row;
@@ -26,6 +30,15 @@ final class Row {
 
     CellFormats formats() {
         return formats;
+    }
+
+    /** A cell's text as a date; several facts of a line often want the same one. */
+    Optional<LocalDate> date(String text) {
+        if (!text.equals(dateText)) {
+            date = formats.date(text);
+            dateText = text;
+        }
+        return date;
     }
 
     /** The fact that is being filled. */

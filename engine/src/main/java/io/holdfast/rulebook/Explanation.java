@@ -1,16 +1,9 @@
 package io.holdfast.rulebook;
 
-import io.holdfast.client.FactField;
-import io.holdfast.client.Unit;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Holds each condition of a rule against what it matched, in the analyst's own words. */
@@ -36,7 +29,7 @@ final class Explanation {
      */
     static List<ConditionTrace> of(Rule rule, Bindings named, List<?> facts) {
         FactSet set = new FactSet(facts);
-        PlainEvaluator.Solution solution = PlainEvaluator.first(rule.when(), set, named);
+        PlainEvaluator.Solution solution = PlainEvaluator.first(rule.when(), set, new Bindings(), named);
         if (solution == null) {
             throw new IllegalStateException("The rule \"" + rule.name() + "\" fired, yet its conditions do not hold.");
         }
@@ -55,7 +48,7 @@ final class Explanation {
         } else if (element instanceof Element.Exists exists) {
             exists(exists);
         } else if (element instanceof Element.Not not) {
-            traces.add(new ConditionTrace(not.words(), subject(not.part()), NONE, NONE, true));
+            traces.add(new ConditionTrace(not.words(), Traces.subject(not.part()), NONE, NONE, true));
         } else if (element instanceof Element.Gather gather) {
             gather(gather);
         }
@@ -68,10 +61,10 @@ final class Explanation {
     }
 
     private void exists(Element.Exists exists) {
-        PlainEvaluator.Solution inner = PlainEvaluator.first(List.of(exists.part()), facts, bindings);
+        PlainEvaluator.Solution inner = PlainEvaluator.first(List.of(exists.part()), facts, bindings, new Bindings());
         if (inner == null || !(exists.part() instanceof Element.Pattern pattern)) {
-            traces.add(
-                    new ConditionTrace(exists.words(), subject(exists.part()), "one", "at least one", inner != null));
+            traces.add(new ConditionTrace(
+                    exists.words(), Traces.subject(exists.part()), "one", "at least one", inner != null));
             return;
         }
         Explanation within = new Explanation(inner.bindings(), inner.matched(), facts);
@@ -81,21 +74,21 @@ final class Explanation {
 
     private void gather(Element.Gather gather) {
         for (Condition condition : gather.conditions()) {
-            test(condition.words(), condition.test(), gather, Optional.of(subject(gather.source())), false);
+            test(condition.words(), condition.test(), gather, Optional.of(Traces.subject(gather.source())), false);
         }
     }
 
     private void pattern(Element.Pattern pattern) {
         Object fact = matched.get(pattern);
-        Optional<String> signal = signalName(pattern);
+        Optional<String> signal = Traces.signalName(pattern);
         for (Condition condition : pattern.conditions()) {
-            if (signal.isPresent() && isNameOfSignal(condition.test())) {
+            if (signal.isPresent() && Traces.isNameOfSignal(condition.test())) {
                 continue;
             }
             test(condition.words(), condition.test(), fact, signal, false);
         }
         if (pattern.conditions().isEmpty() && pattern.type() != FactType.CLIENT) {
-            traces.add(new ConditionTrace(pattern.words(), subject(pattern), "one", "at least one", true));
+            traces.add(new ConditionTrace(pattern.words(), Traces.subject(pattern), "one", "at least one", true));
         }
     }
 
@@ -110,87 +103,7 @@ final class Explanation {
         } else if (test instanceof Test.Opposite opposite) {
             test(words, opposite.part(), fact, subject, !negated);
         } else {
-            traces.add(leaf(words, test, fact, subject, negated));
+            traces.add(Traces.of(words, test, fact, bindings, subject, negated));
         }
-    }
-
-    private ConditionTrace leaf(
-            String words, Test test, @Nullable Object fact, Optional<String> subject, boolean negated) {
-        boolean held = fact != null && test.holds(fact, bindings) != negated;
-        FactPath path = test instanceof Test.Compare compare ? compare.fact() : ((Test.Among) test).fact();
-        String needed = test instanceof Test.Compare compare ? needed(compare, fact) : needed((Test.Among) test);
-        return new ConditionTrace(
-                words,
-                subject.orElse(path.label()),
-                shown(path.of(fact, bindings)),
-                negated ? "not: " + needed : needed,
-                held);
-    }
-
-    private String needed(Test.Compare compare, @Nullable Object fact) {
-        if (compare.other() instanceof Literal literal) {
-            if (literal.constant() == null) {
-                return compare.operator() == Operator.EQUAL ? FactText.UNKNOWN : "known";
-            }
-            String value = FactText.of(literal.constant(), unit(compare.fact()));
-            boolean plainWord = compare.operator() == Operator.EQUAL;
-            return plainWord ? value : compare.operator().words() + " " + value;
-        }
-        FactPath other = (FactPath) compare.other();
-        return compare.operator().words() + " " + other.label() + " ("
-                + FactText.of(other.of(fact, bindings), unit(other)) + ")";
-    }
-
-    private static String needed(Test.Among among) {
-        Unit unit = unit(among.fact());
-        return (among.negated() ? "none of " : "one of ")
-                + among.values().stream()
-                        .map(value -> FactText.of(value.constant(), unit))
-                        .collect(Collectors.joining(", "));
-    }
-
-    private static Unit unit(FactPath path) {
-        return path.field().map(FactField::unit).orElse(Unit.PLAIN);
-    }
-
-    /** A value as JSON can hold it, numbers without the noise of binary fractions. */
-    private static Object shown(@Nullable Object value) {
-        if (value == null) {
-            return FactText.UNKNOWN;
-        } else if (value instanceof Double number) {
-            BigDecimal rounded = BigDecimal.valueOf(number)
-                    .setScale(4, RoundingMode.HALF_EVEN)
-                    .stripTrailingZeros();
-            return rounded.scale() <= 0 ? (Object) rounded.longValue() : (Object) rounded.doubleValue();
-        } else if (value instanceof LocalDate date) {
-            return date.toString();
-        }
-        return value;
-    }
-
-    private static Optional<String> signalName(Element.Pattern pattern) {
-        return pattern.type() != FactType.SIGNAL
-                ? Optional.empty()
-                : pattern.conditions().stream()
-                        .map(Condition::test)
-                        .filter(Explanation::isNameOfSignal)
-                        .map(test -> String.valueOf(((Literal) ((Test.Compare) test).other()).constant()))
-                        .findFirst();
-    }
-
-    private static boolean isNameOfSignal(Test test) {
-        return test instanceof Test.Compare compare
-                && compare.operator() == Operator.EQUAL
-                && compare.fact().label().equals("signal.name")
-                && compare.other() instanceof Literal;
-    }
-
-    private static String subject(Element element) {
-        if (element instanceof Element.Pattern pattern) {
-            return signalName(pattern).orElse(pattern.type().word().toLowerCase(Locale.ROOT));
-        } else if (element instanceof Element.And and && !and.parts().isEmpty()) {
-            return subject(and.parts().get(0));
-        }
-        return "facts";
     }
 }

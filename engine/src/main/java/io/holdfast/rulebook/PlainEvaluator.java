@@ -25,21 +25,26 @@ final class PlainEvaluator {
     /**
      * Every way in which a when holds, in the order of the facts.
      *
-     * @param fixed bindings that are given: only ways that agree with them count
+     * @param known what is bound before
      */
-    static List<Solution> solve(List<Element> when, FactSet facts, Bindings fixed) {
+    static List<Solution> solve(List<Element> when, FactSet facts, Bindings known) {
         List<Solution> solutions = new ArrayList<>();
-        new PlainEvaluator(facts, fixed).each(when, 0, new Solution(new Bindings(), Map.of()), solution -> {
+        new PlainEvaluator(facts, new Bindings()).each(when, 0, new Solution(known, Map.of()), solution -> {
             solutions.add(solution);
             return true;
         });
         return solutions;
     }
 
-    /** The first way in which a when holds; null when there is none. */
-    static @Nullable Solution first(List<Element> when, FactSet facts, Bindings fixed) {
+    /**
+     * The first way in which a when holds; null when there is none.
+     *
+     * @param known what is bound before
+     * @param fixed what its own names must turn out to be: only ways that agree count
+     */
+    static @Nullable Solution first(List<Element> when, FactSet facts, Bindings known, Bindings fixed) {
         Solution[] found = new Solution[1];
-        new PlainEvaluator(facts, fixed).each(when, 0, new Solution(new Bindings(), Map.of()), solution -> {
+        new PlainEvaluator(facts, fixed).each(when, 0, new Solution(known, Map.of()), solution -> {
             found[0] = solution;
             return false;
         });

@@ -6,7 +6,10 @@ import io.holdfast.source.Diagnostic;
 import io.holdfast.source.Revision;
 import io.holdfast.source.SourceFiles;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** A rule book that checked clean and runs: immutable, shared by every decision until the next one replaces it. */
 public final class RuleBook {
@@ -46,6 +49,19 @@ public final class RuleBook {
         return cards;
     }
 
+    /**
+     * The rules that can hold for none of a number of clients.
+     *
+     * @param neverKnown facts that none of them has: paths such as {@code contract.term}, and names of whole lists
+     */
+    public List<RuleCard> neverHolding(Set<String> neverKnown) {
+        Possibility possibility = new Possibility(neverKnown);
+        return rules.stream()
+                .filter(rule -> !possibility.of(rule))
+                .map(Rule::card)
+                .toList();
+    }
+
     public List<Diagnostic> warnings() {
         return warnings;
     }
@@ -59,6 +75,23 @@ public final class RuleBook {
         List<Conclusion> said = new ArrayList<>(stages.run(stage, client, facts));
         said.sort(ConclusionOrder.BY_RULE);
         return said;
+    }
+
+    /**
+     * The rule in force that came nearest to proposing an action for a client, though it did not; empty when no rule
+     * proposes that action at all.
+     *
+     * @param facts everything that playbooks see, the client itself among it
+     */
+    public Optional<NearMiss> nearest(String action, Client client, List<?> facts) {
+        FactSet set = new FactSet(facts);
+        return rules.stream()
+                .filter(rule -> rule.stage() == Stage.PLAYBOOKS && rule.isInForceOn(client.asOf()))
+                .filter(rule ->
+                        rule.then().stream().anyMatch(saying -> saying.actions().contains(action)))
+                .map(rule -> NearMissSearch.of(rule, set))
+                .min(Comparator.comparingInt((NearMiss miss) -> miss.failed().size())
+                        .thenComparing(NearMiss::at));
     }
 
     /** The rules as the syntax tree holds them. */

@@ -1,8 +1,11 @@
 package io.holdfast.sample;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** A company the agency works for, worked for, or would like to. */
 final class AgencyClient {
@@ -30,6 +33,13 @@ final class AgencyClient {
             "fresh-content",
             "measurement",
             "team-skills");
+    private static final Map<String, String> SOLVED_BY = new TreeMap<>(Map.of(
+            "website", "visibility",
+            "web-app", "self-service",
+            "maintenance", "security",
+            "seo", "findability",
+            "content", "fresh-content",
+            "landing-page", "leads"));
     private static final List<String> UNSOLVED_NEEDS =
             List.of("a new warehouse", "succession planning", "packaging design", "payroll");
     private static final List<String> DIVISIONS =
@@ -73,14 +83,14 @@ final class AgencyClient {
             onboarding(draft, since);
         }
         AgencyWork.fill(draft, work, isNew);
-        feedback(draft, since, until);
-        relationship(draft, since, until);
         if (work.services().isEmpty()) {
             facts.putArray("services");
         } else {
             work.services().forEach(draft.list("services")::add);
         }
         work.purchases().forEach(bought -> draft.purchase(bought.service(), bought.on(), bought.amount()));
+        feedback(draft, since, until);
+        relationship(draft, since, until);
         if (!draft.is("lapsed")) {
             requests(draft, since);
             divisions(draft);
@@ -143,9 +153,11 @@ final class AgencyClient {
     private static void feedback(Draft draft, LocalDate since, LocalDate until) {
         Dice dice = draft.dice();
         ObjectNode feedback = draft.group("feedback");
-        if (dice.chance(0.82)) {
+        if (dice.chance(0.93)) {
             int nps = draft.isBad() ? dice.between(1, 6) : draft.isGood() ? dice.between(7, 10) : dice.between(5, 8);
-            int age = dice.chance(0.85) ? dice.between(4, 175) : dice.between(185, 500);
+            int age = draft.isBad() && dice.chance(0.4)
+                    ? dice.between(2, 28)
+                    : dice.chance(0.9) ? dice.between(4, 175) : dice.between(185, 500);
             LocalDate on = until.minusDays(age);
             if (!on.isBefore(since)) {
                 feedback.put("nps", nps).put("npsOn", on.toString());
@@ -178,12 +190,25 @@ final class AgencyClient {
         }
         put(relationship, dice, 0.9, "referrals", draft.isGood() && dice.chance(0.4) ? dice.between(1, 3) : 0);
         if (dice.chance(0.85)) {
-            relationship.set("needs", draft.some(NEEDS, 0.1));
+            needs(draft, relationship);
             if (dice.chance(0.06)) {
                 relationship.withArrayProperty("needs").add(dice.pick(UNSOLVED_NEEDS));
             }
         }
         put(relationship, dice, 0.85, "replaceability", dice.weighed(List.of("low", "medium", "high"), 45, 40, 15));
+    }
+
+    /** Mostly what they came for and have, now and then something more. */
+    private static void needs(Draft draft, ObjectNode relationship) {
+        ArrayNode needs = relationship.putArray("needs");
+        SOLVED_BY.forEach((service, need) -> {
+            if (draft.has(service) && draft.dice().chance(0.7)) {
+                needs.add(need);
+            }
+        });
+        if (needs.isEmpty() || draft.dice().chance(0.15)) {
+            needs.add(draft.dice().pick(NEEDS));
+        }
     }
 
     private static void requests(Draft draft, LocalDate since) {

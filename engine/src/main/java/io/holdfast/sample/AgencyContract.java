@@ -29,7 +29,9 @@ final class AgencyContract {
             put(contract, dice, 0.94, "noticeDays", dice.pick(List.of(14, 30, 30, 30, 60, 90)));
         }
         if (work.monthly() > 0) {
-            contract.put("monthlyFee", work.monthly() + dice.between(0, 6) * 25);
+            contract.put(
+                    "monthlyFee",
+                    work.monthly() + (dice.chance(0.1) ? dice.between(20, 60) * 50 : dice.between(0, 6) * 25));
             if (dice.chance(0.6)) {
                 contract.put("marginRate", dice.share(0.3, 0.55));
             }
@@ -78,9 +80,21 @@ final class AgencyContract {
         Dice dice = draft.dice();
         String index = dice.weighed(List.of("cpi", "rpi", "fixed", "none"), 45, 10, 25, 20);
         put(contract, dice, 0.92, "priceIndex", index);
-        LocalDate rise = work.until().minusDays(dice.chance(0.85) ? dice.between(10, 350) : dice.between(370, 900));
+        LocalDate rise = lastRise(draft, work);
         if (!isNew && !index.equals("none") && rise.isAfter(work.since().plusDays(180))) {
             contract.put("lastPriceRise", rise.toString());
         }
+    }
+
+    /** Prices rise in the month the contract began in; this year's rise may still be to come, or was forgotten. */
+    private static LocalDate lastRise(Draft draft, Engagement work) {
+        Dice dice = draft.dice();
+        LocalDate until = work.until();
+        LocalDate rise = until.withDayOfMonth(1).withMonth(work.since().getMonthValue());
+        boolean toCome = rise.getMonth() == until.getMonth() && dice.chance(0.6);
+        if (!rise.isBefore(until) || toCome) {
+            rise = rise.minusYears(1);
+        }
+        return dice.chance(0.1) ? rise.minusYears(1) : rise;
     }
 }

@@ -3,7 +3,6 @@ package io.holdfast.sample;
 import static io.holdfast.sample.AgencyClient.put;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.LocalDate;
 
 /** How the work for an agency client goes, and how much they use what it made. */
 final class AgencyWork {
@@ -45,10 +44,13 @@ final class AgencyWork {
         }
         put(delivery, dice, 0.9, "procedureDocumented", dice.chance(0.93));
         put(delivery, dice, 0.9, "teamTrained", dice.chance(0.94));
-        LocalDate audit = draft.daysAgo(dice.chance(0.88) ? dice.between(5, 170) : dice.between(190, 500));
-        if (!audit.isBefore(work.since())) {
-            put(delivery, dice, 0.95, "lastAudit", audit.toString());
-        }
+        int audited = dice.chance(0.93) ? dice.between(5, 170) : dice.between(190, 500);
+        put(
+                delivery,
+                dice,
+                0.96,
+                "lastAudit",
+                draft.daysAgoSince(audited, work.since()).toString());
         put(delivery, dice, 0.8, "procedureProtected", dice.chance(0.95));
     }
 

@@ -22,7 +22,7 @@ record Engagement(LocalDate since, LocalDate until, List<String> services, List<
         int days = (int) ChronoUnit.DAYS.between(since, until);
         List<String> services = new ArrayList<>();
         List<Bought> purchases = new ArrayList<>();
-        int top = dice.chance(0.06) ? -1 : dice.chance(0.2) ? 0 : dice.chance(0.72) || days < 300 ? 1 : 2;
+        int top = dice.chance(0.06) ? -1 : dice.chance(0.2) ? 0 : dice.chance(0.5) || days < 300 ? 1 : 2;
         int first = top > 0 && dice.chance(0.6) ? top : 0;
         int steps = top - first + 1;
         for (int rung = Math.max(0, first); rung <= top; rung++) {

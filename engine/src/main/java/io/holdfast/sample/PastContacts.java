@@ -4,20 +4,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 
 /** What was asked of a client so far, and what they did about it. */
 final class PastContacts {
 
-    /** An action that may have been tried, with its offer or none, and its channel. */
-    private record Ask(String action, String offer, String channel) {}
+    /** Something asked once: an action, its offer or none, its channel. */
+    private record Ask(String action, String offer, String channel, LocalDate on) {
+        private static Ask of(List<String> words, LocalDate on) {
+            return new Ask(words.get(0), words.get(1), words.get(2), on);
+        }
+    }
 
     static final List<List<String>> AGENCY = List.of(
             List.of("proactive-review", "", "meeting"),
             List.of("ask-nps", "", "e-mail"),
             List.of("cross-sell-service", "seo", "meeting"),
             List.of("cross-sell-service", "content", "meeting"),
+            List.of("offer-next-rung", "web-app", "meeting"),
             List.of("upsell-package", "managed-hosting", "call"),
             List.of("upsell-add-on", "analytics-setup", "call"),
             List.of("upsell-add-on", "email-opt-in", "call"),
@@ -48,31 +53,34 @@ final class PastContacts {
     static void fill(Draft draft, LocalDate since, LocalDate until, List<List<String>> asks) {
         Dice dice = draft.dice();
         int days = (int) ChronoUnit.DAYS.between(since, until);
-        int most = days < 10 ? 0 : dice.chance(0.35) ? 0 : dice.between(1, Math.min(5, asks.size()));
-        List<LocalDate> dates = new ArrayList<>();
+        int most = days < 10 || dice.chance(0.35) ? 0 : dice.between(1, Math.min(4, asks.size()));
+        List<Ask> past = new ArrayList<>();
         for (int i = 0; i < most; i++) {
             int ago = dice.chance(0.5) ? dice.between(1, Math.min(days, 120)) : dice.between(1, days);
-            dates.add(until.minusDays(ago));
+            past.add(Ask.of(dice.pick(asks), until.minusDays(ago)));
         }
-        Collections.sort(dates);
-        for (LocalDate on : dates) {
-            List<String> words = dice.pick(asks);
-            contact(draft, new Ask(words.get(0), words.get(1), words.get(2)), on);
+        if (draft.is("active") && !draft.isBad() && days > 100) {
+            // What lies near was mostly offered not long ago; without that, everybody would be due everything.
+            asks.stream()
+                    .filter(ask -> !ask.get(1).isEmpty() && !draft.has(ask.get(1)) && dice.chance(0.7))
+                    .forEach(ask -> past.add(Ask.of(ask, until.minusDays(dice.between(31, 58)))));
         }
+        past.sort(Comparator.comparing(Ask::on));
+        past.forEach(ask -> contact(draft, ask));
     }
 
-    private static void contact(Draft draft, Ask ask, LocalDate on) {
+    private static void contact(Draft draft, Ask ask) {
         Dice dice = draft.dice();
         ObjectNode contact = draft.list("contacts").addObject().put("action", ask.action());
         if (!ask.offer().isEmpty()) {
             contact.put("offer", ask.offer());
         }
         String outcome = outcome(draft, ask);
-        contact.put("on", on.toString()).put("channel", ask.channel()).put("outcome", outcome);
+        contact.put("on", ask.on().toString()).put("channel", ask.channel()).put("outcome", outcome);
         switch (outcome) {
             case "rejected", "lost" -> contact.put("reason", dice.pick(REASONS));
             case "snoozed" ->
-                contact.put("until", on.plusDays(dice.between(14, 90)).toString());
+                contact.put("until", ask.on().plusDays(dice.between(14, 90)).toString());
             case "won" -> contact.put("amount", dice.between(2, 40) * 25);
             default -> {}
         }

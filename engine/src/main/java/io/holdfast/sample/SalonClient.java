@@ -102,7 +102,7 @@ final class SalonClient {
         int rung = dice.chance(0.75) ? 0 : 1;
         int times = 0;
         for (LocalDate day : visits) {
-            if (rung < 2 && times >= 3 && dice.chance(0.12)) {
+            if (rung < 2 && times >= 3 && dice.chance(0.3)) {
                 rung++;
                 times = 0;
             }
@@ -125,8 +125,8 @@ final class SalonClient {
             loyalty.put("visitsPerYear", perYear);
         }
         loyalty.put("lastVisit", last.toString());
-        if (count > 1 && dice.chance(0.85)) {
-            int size = dice.chance(0.9) ? 10 : 0;
+        if (count > 1 && dice.chance(0.93)) {
+            int size = dice.chance(0.95) ? 10 : 0;
             int stamps = size == 0 ? 0 : count % 10;
             loyalty.put("cardStamps", size > 0 && stamps == 0 ? 10 : stamps).put("cardSize", size);
         }
@@ -135,8 +135,8 @@ final class SalonClient {
 
     private static void feedback(Draft draft, LocalDate first, LocalDate last) {
         Dice dice = draft.dice();
-        LocalDate on = AgencyClient.later(last.minusDays(dice.between(0, 150)), first);
-        if (dice.chance(0.75)) {
+        LocalDate on = AgencyClient.later(last.minusDays(dice.between(0, 100)), first);
+        if (dice.chance(0.9)) {
             int nps = draft.isBad() ? dice.between(2, 6) : draft.isGood() ? dice.between(7, 10) : dice.between(6, 8);
             draft.group("feedback").put("nps", nps).put("npsOn", on.toString());
         }
@@ -150,8 +150,8 @@ final class SalonClient {
         Dice dice = draft.dice();
         ObjectNode relationship = draft.group("relationship").put("lastContact", last.toString());
         put(relationship, dice, 0.85, "referrals", draft.isGood() && dice.chance(0.35) ? 1 : 0);
-        if (dice.chance(0.8)) {
-            relationship.set("needs", draft.some(NEEDS, 0.4));
+        if (dice.chance(0.9)) {
+            relationship.putArray("needs").add(dice.pick(NEEDS));
         }
         put(relationship, dice, 0.7, "replaceability", dice.weighed(List.of("low", "medium", "high"), 50, 42, 8));
     }

@@ -3,13 +3,17 @@ package io.holdfast.worth;
 import io.holdfast.catalogue.Action;
 import io.holdfast.catalogue.Book;
 import io.holdfast.catalogue.Catalogue;
+import io.holdfast.catalogue.Effect;
 import io.holdfast.catalogue.Opening;
+import io.holdfast.catalogue.Period;
 import io.holdfast.catalogue.Service;
 import io.holdfast.client.Client;
 import io.holdfast.client.Purchase;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an action brings for one client if it works out, in money, by the action's effect.
@@ -19,17 +23,32 @@ import java.util.Optional;
  */
 public record ActionWorth(double money, String origin) {
 
+    private static final Set<Effect> SALES = EnumSet.of(Effect.RECUR, Effect.ONCE, Effect.VISIT);
+
     /** The worth of an action, with the opening it is about where there is one. */
     public static ActionWorth of(
             Action action, Optional<Opening> opening, Client client, LifetimeValue value, Catalogue catalogue) {
-        return switch (action.effect()) {
+        return switch (effect(action, opening)) {
             case KEEP -> keep(action, value);
             case RECUR -> recur(action, opening, catalogue);
             case ONCE -> once(action, opening, catalogue);
             case VISIT -> visit(action, opening, client, catalogue);
-            case SHARE -> share(action, client);
+            case SHARE -> share(action, client, catalogue);
             case FIXED -> new ActionWorth(amount(action), "catalogue");
         };
+    }
+
+    /** A sale earns the way its service is paid for, whatever the catalogue says of its action in general. */
+    private static Effect effect(Action action, Optional<Opening> opening) {
+        boolean sale = SALES.contains(action.effect());
+        return opening.filter(any -> sale)
+                .flatMap(offer -> Period.of(offer.period()))
+                .map(period -> switch (period) {
+                    case ONCE -> Effect.ONCE;
+                    case MONTH -> Effect.RECUR;
+                    case VISIT -> Effect.VISIT;
+                })
+                .orElse(action.effect());
     }
 
     private static ActionWorth keep(Action action, LifetimeValue value) {
@@ -76,8 +95,8 @@ public record ActionWorth(double money, String origin) {
                 .orElse(0);
     }
 
-    private static ActionWorth share(Action action, Client client) {
-        double fee = 12 * Objects.requireNonNullElse(client.contract().monthlyFee(), 0.0);
+    private static ActionWorth share(Action action, Client client, Catalogue catalogue) {
+        double fee = SimpleValue.yearlyFee(client, catalogue.book().defaults());
         return new ActionWorth(amount(action) * fee, share(amount(action)) + " of the yearly fee " + money(fee));
     }
 

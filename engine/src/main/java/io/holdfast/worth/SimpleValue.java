@@ -13,7 +13,7 @@ import java.util.List;
  * The simple lifetime value: yearly profit times expected years (1,000 a year for 5 years is 5,000), undiscounted.
  *
  * <p>Yearly profit is twelve monthly fees, and for a client without a fee the visits of a year at their average
- * spend, times the margin. What is left is the expected years less the years already stayed, never less than half a
+ * spend, times the margin. A fee that nobody recorded is the book's, unless they are somebody who comes to visit. What is left is the expected years less the years already stayed, never less than half a
  * year's worth for a client who has outstayed the average, and nothing for one who has left.
  */
 public final class SimpleValue {
@@ -50,12 +50,19 @@ public final class SimpleValue {
             assumed.add("contract.marginRate");
         }
         double margin = rate == null ? defaults.marginRate() : rate;
-        Double fee = contract.monthlyFee();
         double visits = visitRevenue(client);
-        if (fee == null && visits == 0) {
+        if (contract.monthlyFee() == null && visits == 0) {
             assumed.add("contract.monthlyFee");
         }
-        return ((fee == null ? 0 : 12 * fee) + visits) * margin;
+        return (yearlyFee(client, defaults) + visits) * margin;
+    }
+
+    /** Twelve monthly fees: the book's where none is on record, and none from a client who pays by the visit. */
+    static double yearlyFee(Client client, Defaults defaults) {
+        Double fee = client.contract().monthlyFee();
+        Integer visits = client.loyalty().visits();
+        boolean paysByVisit = visits != null && visits > 0 || visitRevenue(client) > 0;
+        return 12 * (fee != null ? fee : paysByVisit ? 0 : defaults.monthlyFee());
     }
 
     /** Visits a year at the average amount of their purchases; nothing where either is unknown. */

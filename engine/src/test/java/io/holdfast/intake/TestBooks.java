@@ -18,7 +18,7 @@ public final class TestBooks {
             "Test",
             "EUR",
             ZoneOffset.UTC,
-            new Defaults(30, 0.4, 3, 0.1, 24),
+            new Defaults(30, 0.4, 3, 0, 0.1, 24),
             Map.of(),
             45,
             new ValueTiers(1_000, 10_000, 50_000),

@@ -58,7 +58,8 @@ final class Decide implements Callable<Integer> {
     @Option(
             names = "--explain",
             paramLabel = "HOW",
-            description = "why: the rules behind each recommendation (the default). none: reasons only.")
+            description =
+                    "why: the rules behind each recommendation (the default). full: and why not every other action. none: reasons only.")
     private String explain = Options.STANDARD.explain().word();
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where decisions go; complete or not there at all.")
@@ -73,7 +74,7 @@ final class Decide implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Options options = options();
         clients.refuseUnlessThere();
         Optional<Mapping> mapping = clients.mapping();
@@ -86,29 +87,43 @@ final class Decide implements Callable<Integer> {
         LocalDate day = asOf.or(() -> mapping.flatMap(Mapping::asOf))
                 .orElseGet(() -> LocalDate.ofInstant(
                         shell.clock().instant(), book.catalogue().book().timeZone()));
-        ClientReader reader = new ClientReader(book.catalogue().book());
         Report report = new Report(shell, clients.shown());
-        try (ClientBook entries = clients.open(mapping, reader, day);
-                Target target = Target.of(out, shell.out());
+        try (ClientBook entries =
+                        open(mapping, new ClientReader(book.catalogue().book()), day);
+                Target target = target();
                 DecisionRun run = new DecisionRun(book, options)) {
             run.decide(entries, target, report);
             target.complete();
         } catch (Pipe.ReaderGone enough) {
             return Exit.FINE;
-        } catch (IOException failure) {
-            throw new ParameterException(spec.commandLine(), Failure.words(failure), failure);
+        } catch (IOException unwritten) {
+            shell.err().println("holdfast decide: the decisions could not be written: " + Failure.words(unwritten));
+            return Exit.OUR_FAULT;
         }
-        report.close((shell.clock().millis() - started) / 1000.0);
+        report.close(book, (shell.clock().millis() - started) / 1000.0);
         return report.exit();
     }
 
-    private Options options() {
-        if (explain.equals("full")) {
-            throw new ParameterException(spec.commandLine(), "--explain full is not built yet. Use why or none.");
+    private ClientBook open(Optional<Mapping> mapping, ClientReader reader, LocalDate day) {
+        try {
+            return clients.open(mapping, reader, day);
+        } catch (IOException unreadable) {
+            throw new ParameterException(spec.commandLine(), Failure.words(unreadable), unreadable);
         }
+    }
+
+    private Target target() {
+        try {
+            return Target.of(out, shell.out());
+        } catch (IOException unwritable) {
+            throw new ParameterException(spec.commandLine(), Failure.words(unwritable), unwritable);
+        }
+    }
+
+    private Options options() {
         Explain how = Explain.of(explain)
-                .orElseThrow(() ->
-                        new ParameterException(spec.commandLine(), "--explain is why or none, not '" + explain + "'."));
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(), "--explain is why, full or none, not '" + explain + "'."));
         if (top < 1 || top > 100) {
             throw new ParameterException(spec.commandLine(), "--top is 1 to 100, not " + top + ".");
         }

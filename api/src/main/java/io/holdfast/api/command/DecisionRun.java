@@ -29,7 +29,7 @@ final class DecisionRun implements AutoCloseable {
     private final int mostWaiting;
 
     /** What one worker made of one run of clients. */
-    private record Chunk(List<String> lines, List<Report.Fault> faults, Coverage coverage) {}
+    private record Chunk(List<String> lines, List<Client> decided, List<Report.Fault> faults) {}
 
     DecisionRun(RuleBook book, Options options) {
         int cores = Runtime.getRuntime().availableProcessors();
@@ -70,24 +70,24 @@ final class DecisionRun implements AutoCloseable {
     private Chunk chunk(List<Entry.Good> clients) {
         List<String> lines = new ArrayList<>(clients.size());
         List<Report.Fault> faults = new ArrayList<>();
-        Coverage coverage = new Coverage();
+        List<Client> decided = new ArrayList<>(clients.size());
         for (Entry.Good entry : clients) {
             Client client = entry.client();
             try {
                 lines.add(DecisionJson.line(engine.decide(book, client, options)));
-                coverage.add(client);
+                decided.add(client);
             } catch (RuntimeException fault) {
                 faults.add(new Report.Fault(entry.line(), client.id(), fault));
             }
         }
-        return new Chunk(lines, faults, coverage);
+        return new Chunk(lines, decided, faults);
     }
 
     private static void finish(Future<Chunk> waiting, Target target, Report report) throws IOException {
         try {
             Chunk chunk = waiting.get();
             target.write(chunk.lines());
-            report.decided(chunk.lines().size(), chunk.coverage());
+            report.decided(chunk.decided());
             chunk.faults().forEach(report::failed);
         } catch (ExecutionException fault) {
             throw new IllegalStateException(fault.getCause());

@@ -48,6 +48,7 @@ final class Demo implements Callable<Integer> {
         if (port < 0 || port > 65535) {
             throw new ParameterException(spec.commandLine(), "--port is 0 to 65535, not " + port + ".");
         }
+        QuietLog.warningsToStandardError();
         try (HoldfastServer server = HoldfastServer.start(configuration(), shell.clock())) {
             tell(server.port());
             server.join();
@@ -81,7 +82,7 @@ final class Demo implements Callable<Integer> {
 
                 Ask it:
                   curl -s http://localhost:%1$d/v1/decisions -H 'Content-Type: application/json' \\
-                    -d '{"asOf":"%2$s","client":{"id":"me","status":"active","since":"2024-01-15","contract":{"term":"rolling","noticeDays":30}}}'
+                    -d '{"asOf":"%2$s","client":{"id":"me","status":"active","since":"2024-01-15","contract":{"term":"rolling","noticeDays":30,"monthlyFee":480}}}'
 
                 Change its mind: edit a file in %3$s
                 and ask again; an edit counts a moment after it is saved.

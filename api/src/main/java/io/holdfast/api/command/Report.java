@@ -1,6 +1,10 @@
 package io.holdfast.api.command;
 
+import io.holdfast.client.Client;
+import io.holdfast.intake.Coverage;
 import io.holdfast.intake.Entry;
+import io.holdfast.rulebook.RuleBook;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -25,10 +29,10 @@ final class Report {
         this.file = file;
     }
 
-    void decided(int more, Coverage theirs) {
-        boolean step = decided / STEP < (decided + more) / STEP;
-        decided += more;
-        coverage.add(theirs);
+    void decided(List<Client> more) {
+        boolean step = decided / STEP < (decided + more.size()) / STEP;
+        decided += more.size();
+        more.forEach(coverage::add);
         if (step && shell.terminal()) {
             shell.err().print("\r" + decided + " decided ");
             shell.err().flush();
@@ -55,18 +59,18 @@ final class Report {
         }
     }
 
-    void close(double seconds) {
+    void close(RuleBook book, double seconds) {
         if (shell.terminal()) {
             shell.err().print("\r");
         }
         shell.say("%s decided, %d bad%s, %.1f seconds."
                 .formatted(Count.of(decided, "client"), bad, failed == 0 ? "" : ", " + failed + " failed", seconds));
         if (decided > 0) {
-            shell.say(coverageLine());
+            shell.say(coverageLine(book));
         }
     }
 
-    private String coverageLine() {
+    private String coverageLine(RuleBook book) {
         Map<String, Integer> unknown = coverage.unknown();
         String all = unknown.entrySet().stream()
                 .filter(group -> group.getValue() == decided)
@@ -76,8 +80,12 @@ final class Report {
                 .filter(group -> group.getValue() > 0 && group.getValue() < decided)
                 .map(group -> group.getKey() + " (" + group.getValue() + ")")
                 .collect(Collectors.joining(", "));
-        return "Unknown for every client: %s; for some: %s."
-                .formatted(all.isEmpty() ? "nothing" : all, some.isEmpty() ? "nothing" : some);
+        return "Unknown for every client: %s; for some: %s. %d of %s could never hold because of it."
+                .formatted(
+                        all.isEmpty() ? "nothing" : all,
+                        some.isEmpty() ? "nothing" : some,
+                        book.neverHolding(coverage.neverKnown()).size(),
+                        Count.of(book.cards().size(), "rule"));
     }
 
     int exit() {

@@ -72,7 +72,7 @@ final class Test implements Callable<Integer> {
         }
     }
 
-    private static String card(RuleCard card) {
-        return card.at() + "  " + card.name();
+    private String card(RuleCard card) {
+        return rules.shown() + "/" + card.at() + "  " + card.name();
     }
 }

@@ -36,7 +36,7 @@ public final class DecisionMetrics {
     /** What came of a request for a decision. */
     enum Outcome {
         RECOMMENDED,
-        NOTHING_DUE,
+        NOTHING_RECOMMENDED,
         REFUSED,
         NO_RULE_BOOK,
         FAILED;

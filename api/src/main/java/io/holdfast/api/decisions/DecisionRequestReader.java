@@ -144,13 +144,9 @@ final class DecisionRequestReader {
             return;
         }
         String word = parser.getText();
-        if (word.equals("full")) {
-            notYet.add(new FactProblem("/explain", "`full` is not supported yet; `why` and `none` are"));
-            return;
-        }
         Optional<Explain> known = Explain.of(word);
         if (known.isEmpty()) {
-            wrong("explain", "`explain` is one of none, why, not `" + brief(word) + "`");
+            wrong("explain", "`explain` is one of none, why, full, not `" + brief(word) + "`");
         }
         explain = known.orElse(explain);
     }

@@ -41,7 +41,7 @@ public final class DecisionsResource {
             RuleBook book = decider.book();
             Decision decision = decider.decide(book, body.readAllBytes());
             byte[] answer = DecisionJson.line(decision).getBytes(StandardCharsets.UTF_8);
-            outcome = decision.recommendations().isEmpty() ? Outcome.NOTHING_DUE : Outcome.RECOMMENDED;
+            outcome = decision.recommendations().isEmpty() ? Outcome.NOTHING_RECOMMENDED : Outcome.RECOMMENDED;
             return answer;
         } catch (ProblemException problem) {
             outcome = outcome(problem.problem().code());

@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -83,7 +85,7 @@ public final class ActiveBook {
     }
 
     private Activation swap(RuleBook book, Revision revision) {
-        LiveBook live = new LiveBook(book, revision, clock.instant());
+        LiveBook live = new LiveBook(book, revision, now());
         status = new BookStatus(Optional.of(live), Optional.empty());
         LOG.info(
                 "Rule book {} decides now: {} rules",
@@ -93,13 +95,17 @@ public final class ActiveBook {
     }
 
     private Activation reject(Optional<Revision> revision, BookBuilder.Faults faults) {
-        RejectedEdit edit = new RejectedEdit(clock.instant(), revision, faults.diagnostics(), faults.failedTests());
+        RejectedEdit edit = new RejectedEdit(now(), revision, faults.diagnostics(), faults.failedTests());
         status = status.rejecting(edit);
         LOG.warn(
                 "Edit of the rules folder rejected, {}: {}",
                 status.live().isPresent() ? "the last good rule book keeps deciding" : "there is no rule book yet",
                 Plain.line(edit.summary()));
         return told(new Activation.Rejected(edit));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private Activation told(Activation activation) {

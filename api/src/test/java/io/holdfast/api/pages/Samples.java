@@ -58,7 +58,7 @@ final class Samples {
                 "Agency and salon",
                 "EUR",
                 ZoneOffset.UTC,
-                new Defaults(30, 0.4, 3, 0.1, 24),
+                new Defaults(30, 0.4, 3, 0, 0.1, 24),
                 Map.of(),
                 45,
                 new ValueTiers(1000, 5000, 20000),
@@ -160,7 +160,8 @@ final class Samples {
                                 "in the notice window keeping comes before selling",
                                 RULE,
                                 LocalDate.of(2026, 4, 14)),
-                        new HeldBack("ask-nps", null, "costs more than it brings", null, null)));
+                        new HeldBack("ask-nps", null, "costs more than it brings", null, null)),
+                null);
     }
 
     static Recommendation recommendation(int rank, String title, @Nullable String offer, String because) {

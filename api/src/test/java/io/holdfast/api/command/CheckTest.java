@@ -1,0 +1,60 @@
+package io.holdfast.api.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckTest {
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private final Session session = new Session();
+
+    @BeforeEach
+    void writeTheBook() throws IOException {
+        SmallBook.in(folder);
+    }
+
+    @Test
+    void acceptsABookWithoutMistakes() {
+        assertThat(session.run("check", "--rules", folder)).isEqualTo(Exit.FINE);
+        assertThat(session.out()).contains("no errors").contains("2 rules in 5 files");
+    }
+
+    @Test
+    void printsEveryMistakeInTheOrderOfItsPlace() throws IOException {
+        SmallBook.replace(folder.resolve("retention/contract.drl"), "tenureMonths >=", "tenureMonth >=");
+        SmallBook.replace(folder.resolve("retention/contract.drl"), "usage.daysIdle >=", "usage.daysIdel >=");
+
+        assertThat(session.run("check", "--rules", folder)).isEqualTo(Exit.RULES_REJECTED);
+
+        assertThat(session.out().lines().toList())
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .startsWith(folder + "/retention/contract.drl:3:")
+                                .contains(": error: ")
+                                .contains("tenureMonth"),
+                        second -> assertThat(second)
+                                .startsWith(folder + "/retention/contract.drl:10:")
+                                .contains("usage.daysIdel"),
+                        summary -> assertThat(summary).endsWith(": 2 errors, 0 warnings."));
+    }
+
+    @Test
+    void decideAndTestRefuseRejectedRulesToo() throws IOException {
+        SmallBook.replace(folder.resolve("retention/contract.drl"), "tenureMonths >=", "tenureMonth >=");
+        Path clients = folder.resolve("clients.jsonl.tmp");
+        SmallBook.write(clients, "{\"id\":\"C-1\"}\n");
+
+        assertThat(session.run("test", "--rules", folder)).isEqualTo(Exit.RULES_REJECTED);
+        assertThat(session.run("decide", "--rules", folder, "--clients", clients))
+                .isEqualTo(Exit.RULES_REJECTED);
+        assertThat(session.err()).contains("contract.drl:3:").contains("these rules cannot be used: 1 error.");
+        assertThat(session.out()).isEmpty();
+    }
+}
