@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads {@code book.yaml}. */
 final class BookReader {
@@ -184,13 +185,17 @@ final class BookReader {
 
     private List<String> influence(YamlMap map) {
         List<String> known = FactShape.of(Client.class).paths();
+        List<String> groups = known.stream()
+                .filter(path -> path.contains("."))
+                .map(path -> path.substring(0, path.indexOf('.')) + ".*")
+                .distinct()
+                .toList();
+        List<String> all = Stream.concat(known.stream(), groups.stream()).toList();
         List<String> paths = map.texts("influence");
         for (String path : paths) {
-            boolean group = path.endsWith(".*")
-                    && known.stream().anyMatch(one -> one.startsWith(path.substring(0, path.length() - 1)));
-            if (!group && !known.contains(path)) {
+            if (!all.contains(path)) {
                 diagnostics.error(
-                        map.at("influence"), "`influence` names no fact: `" + path + "`.", Nearest.advice(path, known));
+                        map.at("influence"), "`influence` names no fact: `" + path + "`.", Nearest.advice(path, all));
             }
         }
         return List.copyOf(paths);
@@ -200,7 +205,8 @@ final class BookReader {
         if (value.doubleValue() < from || value.doubleValue() > to) {
             diagnostics.error(
                     map.at(key),
-                    "`" + key + "` is between " + plain(from) + " and " + plain(to) + ", not " + value + ".");
+                    "`" + key + "` is between " + plain(from) + " and " + plain(to) + ", not "
+                            + plain(value.doubleValue()) + ".");
         }
         return value;
     }

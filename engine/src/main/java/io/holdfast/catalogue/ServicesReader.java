@@ -122,7 +122,10 @@ final class ServicesReader {
                 String current = open.remove(open.size() - 1);
                 for (String other : relatedTo(current, relation, services)) {
                     if (other.equals(id) && reported.add(id)) {
-                        diagnostics.error(row.at(column), "`" + column + "` of `" + id + "` leads back to itself.");
+                        diagnostics.error(
+                                row.at(column),
+                                "`" + column + "` of `" + id + "` leads back to itself.",
+                                "Take one service out of the circle.");
                     } else if (seen.add(other)) {
                         open.add(other);
                     }

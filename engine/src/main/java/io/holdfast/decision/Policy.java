@@ -50,10 +50,13 @@ final class Policy {
                 .map(restraint -> restraint.because().orElse(restraint.by().rule()))
                 .distinct()
                 .collect(Collectors.joining("; "));
-        LocalDate until = own.stream()
-                .flatMap(restraint -> Optional.ofNullable(restraint.until()).stream())
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+        boolean datesDecide = own.stream().allMatch(restraint -> restraint.until() != null);
+        LocalDate until = datesDecide
+                ? own.stream()
+                        .flatMap(restraint -> Optional.ofNullable(restraint.until()).stream())
+                        .max(Comparator.naturalOrder())
+                        .orElse(null)
+                : null;
         return new HeldBack(
                 proposed.candidate().action(),
                 proposed.candidate().offer(),

@@ -41,12 +41,19 @@ final class Complaints {
         return unit.origin(line).piece(0).at();
     }
 
+    /** Where a column, from 0, of a line of the rule stands in the analyst's file. */
+    Place place(int line, int column) {
+        return unit.origin(line).at(0, column);
+    }
+
     /** The words and place of the next constraint on a line; constraints are asked for in the order they stand. */
     Origin.Piece nextConstraint(BaseDescr constraint, String text) {
         int index = constraintsOnLine.merge(constraint.getLine(), 1, Integer::sum) - 1;
         Origin origin = unit.origin(constraint.getLine());
         String words = origin.piece(index).words();
         return new Origin.Piece(
-                origin.at(index, constraint.getColumn()), words.isEmpty() || origin.verbatim() ? text : words);
+                origin.at(index, constraint.getColumn()),
+                words.isEmpty() || origin.verbatim() ? text : words,
+                origin.piece(index).code());
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.drools.drl.ast.descr.AtomicExprDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.BindingDescr;
@@ -21,6 +22,9 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 /** Reads one constraint of a pattern: paths, operators, literals, and, or, not. */
 final class ConstraintReader {
 
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
+    private static final int LONGEST_REGEX = 100;
+    private static final int MOST_REPEATS = 3;
     private static final Pattern SAFE_REGEX =
             Pattern.compile("(?:[\\w\\s.\\-@:/]|\\\\[.dwsDWS\\-]|\\[[^\\[\\]]*]|[*+?])*");
 
@@ -42,7 +46,7 @@ final class ConstraintReader {
                     "Write fact, operator, value.");
             return Optional.empty();
         }
-        Reading reading = new Reading(type, scope, origin.at());
+        Reading reading = new Reading(type, scope, origin);
         if (parsed.getDescrs().size() == 1 && parsed.getDescrs().get(0) instanceof BindingDescr binding) {
             reading.field(binding, fields);
             return Optional.empty();
@@ -55,12 +59,14 @@ final class ConstraintReader {
 
         private final FactType type;
         private final Scope scope;
+        private final Origin.Piece origin;
         private final Place at;
 
-        Reading(FactType type, Scope scope, Place at) {
+        Reading(FactType type, Scope scope, Origin.Piece origin) {
             this.type = type;
             this.scope = scope;
-            this.at = at;
+            this.origin = origin;
+            this.at = origin.at();
         }
 
         void field(BindingDescr binding, Map<String, FactPath> fields) {
@@ -101,15 +107,26 @@ final class ConstraintReader {
         }
 
         private void bare(String text) {
-            boolean flag = Scope.isPath(text)
-                    && scope.resolve(text, type)
+            boolean opposite = text.strip().startsWith("!");
+            String path = opposite ? text.strip().substring(1).strip() : text.strip();
+            boolean flag = Scope.isPath(path)
+                    && scope.resolve(path, type)
                             .path()
-                            .map(path -> path.kind() == FactKind.BOOLEAN)
+                            .map(found -> found.kind() == FactKind.BOOLEAN)
                             .orElse(false);
-            complaints.error(
-                    at,
-                    flag ? "`" + text + "` alone fails where it is unknown." : "this is no condition: «" + text + "».",
-                    flag ? "Write `" + text + " == true`." : "Write fact, operator, value.");
+            if (flag) {
+                complaints.error(
+                        at,
+                        "`" + text + "` alone fails where it is unknown.",
+                        "Write `" + path + " == " + !opposite + "`.");
+            } else {
+                complaints.error(
+                        at,
+                        text.contains("(")
+                                ? "a condition calls nothing: «" + text + "»."
+                                : "this is no condition: «" + text + "».",
+                        "Write fact, operator, value.");
+            }
         }
 
         private Optional<Test> connective(ConstraintConnectiveDescr connective) {
@@ -179,8 +196,16 @@ final class ConstraintReader {
                                 + ", in (…), and not before the last of them.");
                 return Optional.empty();
             }
+            if (relation.getLeft() instanceof BindingDescr named) {
+                complaints.error(
+                        at,
+                        "`" + named.getVariable() + "` names a fact and compares it at once.",
+                        "Write the two apart: `" + named.getVariable() + " : " + named.getExpression() + ", "
+                                + named.getExpression() + " " + relation.getOperator() + " …`.");
+                return Optional.empty();
+            }
             Optional<FactPath> fact = left(relation.getLeft());
-            Optional<Operand> other = right(relation.getRight());
+            Optional<Operand> other = right(relation.getRight(), fact);
             if (fact.isEmpty() || other.isEmpty()) {
                 return Optional.empty();
             }
@@ -209,14 +234,29 @@ final class ConstraintReader {
             boolean safe = compare.operator() != Operator.MATCHES
                     || compare.other() instanceof Literal literal
                             && literal.constant() instanceof String regex
-                            && SAFE_REGEX.matcher(regex).matches();
+                            && isSafe(regex);
             if (!safe) {
                 complaints.error(
                         at,
-                        "`matches` takes letters, `.`, classes like [a-z], and * or + on one of them; anything more can run for ever.",
+                        "`matches` takes a short pattern of letters, `.`, classes like [a-z], and at most three * or +; anything more can run for ever.",
                         "Use `in (…)`, or a simpler pattern.");
             }
             return safe;
+        }
+
+        /** Long patterns, and many repeats, take forever on texts that nearly match. */
+        private boolean isSafe(String regex) {
+            if (regex.length() > LONGEST_REGEX
+                    || regex.chars().filter(c -> c == '*' || c == '+').count() > MOST_REPEATS
+                    || !SAFE_REGEX.matcher(regex).matches()) {
+                return false;
+            }
+            try {
+                Pattern.compile(regex);
+                return true;
+            } catch (PatternSyntaxException unreadable) {
+                return false;
+            }
         }
 
         private Optional<FactPath> left(BaseDescr descr) {
@@ -234,15 +274,30 @@ final class ConstraintReader {
             return path(atom.getExpression());
         }
 
-        private Optional<Operand> right(BaseDescr descr) {
+        private Optional<Operand> right(BaseDescr descr, Optional<FactPath> fact) {
             if (!(descr instanceof AtomicExprDescr atom)) {
                 complaints.error(at, "this condition is too deep.", "Part it at its commas.");
                 return Optional.empty();
             }
-            Optional<Literal> literal = Literals.read(atom.getExpression().strip());
-            return literal.isPresent()
-                    ? literal.map(found -> found)
-                    : path(atom.getExpression()).map(found -> found);
+            String said = atom.getExpression().strip();
+            Optional<Literal> literal = Literals.read(said);
+            if (literal.isPresent()) {
+                return literal.map(found -> found);
+            }
+            if (fact.isPresent()
+                    && WORD.matcher(said).matches()
+                    && scope.resolve(said, type).path().isEmpty()) {
+                boolean text = fact.get().kind() == FactKind.TEXT || fact.get().kind() == FactKind.TEXTS;
+                complaints.error(
+                        at,
+                        text
+                                ? "`" + said + "` is no fact."
+                                : "`" + fact.get().label() + "` is "
+                                        + fact.get().kind().words() + ", and `" + said + "` is none.",
+                        text ? "Text stands in quotes: `\"" + said + "\"`." : "");
+                return Optional.empty();
+            }
+            return path(said).map(found -> found);
         }
 
         private Optional<FactPath> path(String text) {
@@ -253,12 +308,12 @@ final class ConstraintReader {
                         : said.matches(".*[-+*/%].*")
                                 ? "conditions do no arithmetic: «" + said + "»."
                                 : "this is no fact: «" + said + "».";
-                complaints.error(at, why, "Name a fact; text stands in quotes.");
+                complaints.error(origin.placeOf(said), why, "Name a fact; text stands in quotes.");
                 return Optional.empty();
             }
             Scope.Resolved resolved = scope.resolve(said, type);
             if (resolved.path().isEmpty()) {
-                complaints.error(at, resolved.message(), resolved.advice());
+                complaints.error(origin.placeOf(said), resolved.message(), resolved.advice());
             }
             return resolved.path();
         }

@@ -51,6 +51,11 @@ enum FactType {
         return word;
     }
 
+    /** The name with its article. */
+    String one() {
+        return (this == OPENING ? "an " : "a ") + word;
+    }
+
     Class<?> type() {
         return type;
     }

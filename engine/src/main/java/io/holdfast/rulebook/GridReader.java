@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DataFormatter;
@@ -25,6 +26,9 @@ final class GridReader {
     private static final int MOST_COLUMNS = 200;
     private static final String MERGED = "...";
 
+    private static final Pattern DECIMAL_COMMA = Pattern.compile("-?\\d+,\\d+");
+    private static final Pattern LIST = Pattern.compile("\\bin\\s*\\(");
+
     private final String file;
     private final Diagnostics diagnostics;
 
@@ -33,24 +37,50 @@ final class GridReader {
         this.diagnostics = diagnostics;
     }
 
-    /** In a CSV file, cells that end with dots are one merged cell with their neighbours that do. */
-    Grid csv(String text) {
+    /**
+     * In a CSV file, cells that end with dots are one merged cell with their neighbours that do; empty when its
+     * quotes do not match, because nobody knows then where a row ends.
+     */
+    Optional<Grid> csv(String text) {
         List<List<Grid.Cell>> rows = new ArrayList<>();
-        for (CsvRow row : CsvFile.read(file, text, diagnostics).rows()) {
+        Diagnostics own = new Diagnostics();
+        CsvFile csv = CsvFile.read(file, text, own);
+        diagnostics.addAll(own.sorted());
+        if (own.hasErrors()) {
+            return Optional.empty();
+        }
+        for (CsvRow row : csv.rows()) {
             List<Grid.Cell> cells = new ArrayList<>();
             int merged = -1;
             for (int i = 0; i < row.cells().size(); i++) {
                 String cell = row.cells().get(i).strip();
                 if (cell.contains("\n")) {
-                    diagnostics.error(Place.cell(file, row.line(), i + 1), "a cell holds one line.");
+                    diagnostics.error(
+                            Place.cell(file, row.line(), i + 1), "a cell holds one line.", "Take the line break out.");
                 }
                 boolean dotted = cell.endsWith(MERGED);
                 merged = dotted ? (merged < 0 ? i : merged) : -1;
-                cells.add(new Grid.Cell(dotted ? cell.substring(0, cell.length() - 3) : cell, merged));
+                String plain = isDecimal(cell, i, rows) ? csv.plainNumber(cell) : cell;
+                cells.add(new Grid.Cell(dotted ? cell.substring(0, cell.length() - 3) : plain, merged));
             }
             rows.add(cells);
         }
-        return new Grid(rows);
+        return Optional.of(new Grid(rows));
+    }
+
+    /** Whether a cell is a number with a decimal comma, and not a list of two for a column that asks for one. */
+    private static boolean isDecimal(String cell, int column, List<List<Grid.Cell>> above) {
+        if (!DECIMAL_COMMA.matcher(cell).matches()) {
+            return false;
+        }
+        for (int row = above.size() - 1; row >= 0; row--) {
+            List<Grid.Cell> cells = above.get(row);
+            String code = column < cells.size() ? cells.get(column).text() : "";
+            if (code.contains("$param")) {
+                return !LIST.matcher(code).find();
+            }
+        }
+        return false;
     }
 
     /** The first sheet of a workbook; formulas are refused, because what they show is not what they hold. */
@@ -134,6 +164,9 @@ final class GridReader {
                     "Paste the cell as a value.");
             return "";
         }
+        if (cell.getCellType() == CellType.BOOLEAN) {
+            return String.valueOf(cell.getBooleanCellValue());
+        }
         if (cell.getCellType() == CellType.NUMERIC) {
             return java.math.BigDecimal.valueOf(cell.getNumericCellValue())
                     .stripTrailingZeros()
@@ -141,7 +174,7 @@ final class GridReader {
         }
         String text = formatter.formatCellValue(cell);
         if (text.strip().contains("\n")) {
-            diagnostics.error(Place.cell(file, r + 1, c + 1), "a cell holds one line.");
+            diagnostics.error(Place.cell(file, r + 1, c + 1), "a cell holds one line.", "Take the line break out.");
         }
         return text.strip();
     }

@@ -2,6 +2,7 @@ package io.holdfast.rulebook;
 
 import io.holdfast.source.Place;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a line of a rule comes from.
@@ -15,8 +16,24 @@ record Origin(List<Piece> parts, boolean verbatim) {
         parts = List.copyOf(parts);
     }
 
-    /** A place, and the words that stand there. */
-    record Piece(Place at, String words) {}
+    /**
+     * A place, and the words that stand there.
+     *
+     * @param code in a table, the cell that these words were filled into
+     */
+    record Piece(Place at, String words, Optional<Piece> code) {
+
+        Piece(Place at, String words) {
+            this(at, words, Optional.empty());
+        }
+
+        /** Where a part of the condition was written: in the cell it was filled into, or here. */
+        Place placeOf(String part) {
+            return code.filter(template -> template.words().contains(part))
+                    .map(Piece::at)
+                    .orElse(at);
+        }
+    }
 
     static Origin line(Place at, String words) {
         return new Origin(List.of(new Piece(at, words)), false);

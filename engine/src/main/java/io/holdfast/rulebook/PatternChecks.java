@@ -51,7 +51,7 @@ final class PatternChecks {
         String label = fact.label();
         if (label.equals("signal.value") && signal.isPresent()) {
             List<String> values = signal.get().values();
-            if (!values.contains(text)) {
+            if (!values.isEmpty() && !values.contains(text)) {
                 complaints.error(
                         at,
                         "the " + signal.get().name() + " of a client is " + listed(values) + ", not `" + text + "`.",
@@ -158,7 +158,7 @@ final class PatternChecks {
                 .toList();
     }
 
-    private static String listed(List<String> words) {
+    static String listed(List<String> words) {
         return words.size() < 2
                 ? String.join("", words)
                 : String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.get(words.size() - 1);

@@ -21,6 +21,7 @@ final class ReasonReader {
     Optional<Reason> read(String template) {
         List<Reason.Part> parts = new ArrayList<>();
         int from = 0;
+        boolean whole = true;
         while (from < template.length()) {
             int open = template.indexOf('{', from);
             int stray = template.indexOf('}', from);
@@ -36,13 +37,13 @@ final class ReasonReader {
             Scope.Resolved fact = resolve(template.substring(open + 1, close).strip());
             if (fact.path().isEmpty()) {
                 complaints.error(at, "in this reason, " + fact.message(), fact.advice());
-                return Optional.empty();
+                whole = false;
             }
             parts.add(new Reason.Part(template.substring(from, open), fact.path()));
             from = close + 1;
         }
         parts.add(new Reason.Part(template.substring(from), Optional.empty()));
-        return Optional.of(new Reason(parts));
+        return whole ? Optional.of(new Reason(parts)) : Optional.empty();
     }
 
     /** A name bound in the rule, written without its $, comes before a fact of the client. */
@@ -50,7 +51,9 @@ final class ReasonReader {
         int dot = path.indexOf('.');
         String first = "$" + (dot < 0 ? path : path.substring(0, dot));
         if (!Scope.isPath(path)) {
-            return Scope.Resolved.not("`{" + path + "}` is no fact.", "");
+            return Scope.Resolved.not(
+                    "`{" + path + "}` is no fact.",
+                    "Braces hold the name of a fact, and nothing is counted or called.");
         }
         return scope.resolve(scope.knows(first) ? "$" + path : path, FactType.CLIENT);
     }

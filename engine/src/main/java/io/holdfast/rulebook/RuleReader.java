@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +33,8 @@ final class RuleReader {
     private static final DateTimeFormatter DROOLS_DATE = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
             .appendPattern("d-MMM-uuuu")
-            .toFormatter(Locale.ENGLISH);
+            .toFormatter(Locale.ENGLISH)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     private final Catalogue catalogue;
     private final Diagnostics diagnostics;
@@ -45,6 +47,16 @@ final class RuleReader {
     /** The rule; empty when anything about it is wrong, which is then among the diagnostics. */
     Optional<Rule> read(RuleUnit unit, Stage stage, String playbook) {
         Complaints complaints = new Complaints(unit, diagnostics);
+        try {
+            return read(unit, stage, playbook, complaints);
+        } catch (StackOverflowError nestedTooDeep) {
+            complaints.error(
+                    unit.at(), "this rule nests too deep to be read.", "Take brackets out, or part it in two.");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Rule> read(RuleUnit unit, Stage stage, String playbook, Complaints complaints) {
         Optional<RuleDescr> parsed = parse(unit, complaints);
         if (parsed.isEmpty()) {
             return Optional.empty();
@@ -101,7 +113,9 @@ final class RuleReader {
     private static String reading(String message) {
         String plain = PREFIX.matcher(message).replaceFirst("");
         Matcher input = INPUT.matcher(plain);
-        return input.find() ? "this cannot be read at «" + input.group(1) + "»." : "this cannot be read.";
+        return input.find() && !input.group(1).isBlank()
+                ? "this cannot be read at «" + input.group(1) + "»."
+                : "this cannot be read.";
     }
 
     private static Validity validity(RuleDescr descr, RuleUnit unit, Complaints complaints) {

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 final class RuleText {
 
     private static final Pattern RULE = Pattern.compile("\\s*rule\\b\\s*(?:\"([^\"]*)\"|'([^']*)'|(\\S+))?.*");
-    private static final Pattern END = Pattern.compile("(?:.*[\\s;})])?end\\s*");
+    private static final Pattern END = Pattern.compile("(?:.*[;})])?\\s*end\\s*");
+    private static final Pattern THEN = Pattern.compile("(?<![\\w\"])then(?![\\w\"])");
     private static final Pattern HEADER = Pattern.compile(
             "\\s*(?:package\\s+[\\w.]+|import\\s+io\\.holdfast\\.[\\w.*]+|global\\s+[\\w.]+\\s+decision|expander\\s+\\S+|dialect\\s+\"java\")\\s*;?\\s*");
 
@@ -35,6 +36,7 @@ final class RuleText {
         int from = 0;
         int number = 0;
         boolean comment = false;
+        boolean any = false;
         for (String line : text.split("\n", -1)) {
             number++;
             Matcher rule = RULE.matcher(line);
@@ -53,8 +55,11 @@ final class RuleText {
             if (begins || !open.isEmpty()) {
                 open.add(line);
                 if (END.matcher(withoutComment(line)).matches()) {
-                    chunks.add(new Chunk(name, from, List.copyOf(open)));
+                    if (isWhole(file, name, from, open, diagnostics)) {
+                        chunks.add(new Chunk(name, from, List.copyOf(open)));
+                    }
                     open.clear();
+                    any = true;
                 }
             } else {
                 comment = between(file, line, number, comment, diagnostics);
@@ -66,10 +71,29 @@ final class RuleText {
                     "the rule \"" + name + "\" has no end.",
                     "Write `end` on a line of its own below it.");
         }
-        if (chunks.isEmpty() && open.isEmpty()) {
+        if (!any && open.isEmpty()) {
             diagnostics.warning(Place.file(file), "this file holds no rule.", "");
         }
         return chunks;
+    }
+
+    /** Whether a rule has a name and a then; Drools' parser says nothing helpful where it has not. */
+    private static boolean isWhole(String file, String name, int from, List<String> lines, Diagnostics diagnostics) {
+        Place at = Place.line(file, from);
+        String head = lines.get(0).strip();
+        boolean open = head.matches("rule\\s*\"[^\"]*") || head.matches("rule\\s*'[^']*");
+        boolean hasThen = lines.stream()
+                .anyMatch(line -> THEN.matcher(withoutComment(line)).find());
+        if (open) {
+            diagnostics.error(
+                    at, "the quotes around this rule's name do not match.", "Write rule \"what it is about\".");
+        } else if (name.isBlank()) {
+            diagnostics.error(at, "this rule has no name.", "Write rule \"what it is about\".");
+        } else if (!hasThen) {
+            diagnostics.error(
+                    at, "the rule \"" + name + "\" has no then.", "Write `then` and, below it, what it says.");
+        }
+        return !open && !name.isBlank() && hasThen;
     }
 
     /** A line outside rules; answers whether a block comment is open behind it. */

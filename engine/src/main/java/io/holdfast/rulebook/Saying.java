@@ -15,8 +15,8 @@ record Saying(Place at, List<Call> calls) {
         calls = List.copyOf(calls);
     }
 
-    /** One link of the chain. */
-    record Call(String name, List<Operand> arguments) {
+    /** One link of the chain, and where its name stands. */
+    record Call(Place at, String name, List<Operand> arguments) {
         Call {
             arguments = List.copyOf(arguments);
         }

@@ -2,6 +2,7 @@ package io.holdfast.rulebook;
 
 import io.holdfast.catalogue.Catalogue;
 import io.holdfast.client.FactKind;
+import io.holdfast.source.Nearest;
 import io.holdfast.source.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -55,15 +56,15 @@ final class SayingChecks {
         for (Saying.Call call : saying.calls().subList(1, saying.calls().size())) {
             if (!additions.contains(call.name())) {
                 complaints.error(
-                        saying.at(),
+                        call.at(),
                         "`" + call.name() + "` cannot follow `" + expected + "`;",
                         Scope.didYouMean(call.name(), additions).startsWith("did")
                                 ? Scope.didYouMean(call.name(), additions)
                                 : "there are " + String.join(", ", additions) + ".");
             } else if (!said.add(call.name())) {
-                complaints.error(saying.at(), "`" + call.name() + "` is said twice.", "");
+                complaints.error(call.at(), "`" + call.name() + "` is said twice.", "");
             } else {
-                addition(call, saying.at());
+                addition(call, call.at());
             }
         }
         verb(verb, saying.at());
@@ -116,12 +117,12 @@ final class SayingChecks {
                     "book.yaml declares no signal `" + name.get() + "`;",
                     Scope.didYouMean(
                             name.get(), List.copyOf(catalogue.book().signals().keySet())));
-        } else if (!type.values().contains(value.get())) {
+        } else if (!type.values().isEmpty() && !type.values().contains(value.get())) {
             complaints.error(
                     at,
-                    "the " + name.get() + " of a client is " + String.join(", ", type.values()) + "; not `"
-                            + value.get() + "`;",
-                    Scope.didYouMean(value.get(), type.values()));
+                    "the " + name.get() + " of a client is " + PatternChecks.listed(type.values()) + ", not `"
+                            + value.get() + "`.",
+                    Nearest.advice(value.get(), type.values()));
         }
     }
 

@@ -94,7 +94,11 @@ final class Scope {
         if (type.isEmpty()) {
             List<String> known = new ArrayList<>(facts.keySet());
             known.addAll(values.keySet());
-            return Resolved.not("nothing above is called `" + binding + "`;", didYouMean(binding, known));
+            return Resolved.not(
+                    "nothing above is called `" + binding + "`.",
+                    Nearest.to(binding, known)
+                            .map(near -> "Did you mean `" + near + "`?")
+                            .orElse("A pattern above has to match it first."));
         }
         if (dot < 0) {
             return Resolved.not(
@@ -116,18 +120,32 @@ final class Scope {
         for (String name : text.split("\\.", -1)) {
             Optional<FactField> field = shape.flatMap(here -> here.field(name)).filter(found -> !isHidden(found));
             if (field.isEmpty()) {
-                return unknown(text, type);
+                boolean entries =
+                        !steps.isEmpty() && steps.get(steps.size() - 1).kind() == FactKind.ENTRIES;
+                return entries ? entries(steps.get(steps.size() - 1)) : unknown(text, type);
             }
             steps.add(field.get());
             shape = field.get().kind().isScalar() ? Optional.empty() : shape.map(here -> here.inside(field.get()));
         }
         FactField last = steps.get(steps.size() - 1);
-        if (last.kind() == FactKind.GROUP || last.kind() == FactKind.ENTRIES || last.kind() == FactKind.ATTRIBUTES) {
+        if (last.kind() == FactKind.ENTRIES) {
+            return entries(last);
+        }
+        if (last.kind() == FactKind.GROUP || last.kind() == FactKind.ATTRIBUTES) {
             return Resolved.not(
                     "`" + text + "` is a group of facts, not one that can be compared.", "Name a fact inside it.");
         }
         return Resolved.to(
                 new FactPath(binding, steps, Optional.empty(), last.kind(), last.optional(), type.prefix() + text));
+    }
+
+    /** A list of entries: each is a fact of its own, which another pattern matches. */
+    private static Resolved entries(FactField list) {
+        String name = list.name();
+        String one = Character.toUpperCase(name.charAt(0)) + name.substring(1, name.length() - 1);
+        return Resolved.not(
+                "`" + name + "` is a list, and a condition compares one value.",
+                "Match its entries: `" + one + "( … )`.");
     }
 
     private static boolean isHidden(FactField field) {
@@ -157,14 +175,13 @@ final class Scope {
     }
 
     private static Resolved unknown(String text, FactType type) {
-        String what =
-                type == FactType.CLIENT ? "no fact `" : "a " + type.word().toLowerCase(Locale.ROOT) + " has no fact `";
+        String what = type == FactType.CLIENT ? "no fact `" : type.one().toLowerCase(Locale.ROOT) + " has no fact `";
         return Resolved.not(what + text + "`;", didYouMean(text, type.shape().paths()));
     }
 
     static String didYouMean(String typed, List<String> known) {
         return Nearest.to(typed, known)
                 .map(word -> "did you mean `" + word + "`?")
-                .orElse(known.isEmpty() ? "there is none." : "see docs/rules.md for what there is.");
+                .orElse(known.isEmpty() ? "there are none at all." : "see docs/rules.md for what there is.");
     }
 }

@@ -53,6 +53,9 @@ final class SentenceReader {
             } else if (said.equals("then")) {
                 part = Part.THEN;
                 drl.add(line);
+            } else if (part == Part.HEAD && said.replaceAll("\"[^\"]*\"", "").matches(".*\\bwhen\\b.*")) {
+                diagnostics.error(at, "`when` stands on a line of its own.", "Begin a new line before and behind it.");
+                return Optional.empty();
             } else if (part == Part.HEAD || said.equals("end")) {
                 drl.add(line);
             } else if (said.startsWith(">")) {
@@ -80,15 +83,23 @@ final class SentenceReader {
     }
 
     private Optional<String> expand(String said, boolean condition, Place at) {
-        Optional<String> expanded = vocabulary.expand(said, condition).map(Vocabulary.Expansion::drl);
-        if (expanded.isEmpty()) {
-            String near = vocabulary
-                    .nearest(said, condition)
-                    .map(sentence -> "nearest: «" + sentence + "».")
-                    .orElse("The vocabulary has no sentence like it.");
-            diagnostics.error(at, "no sentence reads «" + said + "»;", near);
+        Optional<Vocabulary.Expansion> expansion = vocabulary.expand(said, condition);
+        if (vocabulary.sentences().isEmpty()) {
+            return Optional.empty();
         }
-        return expanded;
+        if (expansion.isEmpty()) {
+            String near = vocabulary.expand(said, !condition).isPresent()
+                    ? "That sentence belongs below `" + (condition ? "then" : "when") + "`."
+                    : vocabulary
+                            .nearest(said, condition)
+                            .map(sentence -> "Nearest: «" + sentence + "».")
+                            .orElse("The vocabulary has no sentence like it.");
+            diagnostics.error(at, "no sentence reads «" + said + "».", near);
+            return Optional.empty();
+        }
+        Optional<Vocabulary.Fault> fault = expansion.get().fault();
+        fault.ifPresent(wrong -> diagnostics.error(at, wrong.message(), wrong.advice()));
+        return fault.isPresent() ? Optional.empty() : expansion.map(Vocabulary.Expansion::drl);
     }
 
     /** Opens the pattern above, so that the constraint of a "- …" line can follow inside its parentheses. */

@@ -135,7 +135,10 @@ final class StandardCompiler implements RuleBookCompiler {
             return List.of();
         }
         if (path.endsWith(".drl.csv")) {
-            return new TableUnits(path, new GridReader(path, diagnostics).csv(text.get()), diagnostics).read();
+            return new GridReader(path, diagnostics)
+                    .csv(text.get())
+                    .map(grid -> new TableUnits(path, grid, diagnostics).read())
+                    .orElse(List.of());
         }
         return path.endsWith(".dslr")
                 ? new SentenceReader(path, vocabulary, diagnostics).read(text.get())

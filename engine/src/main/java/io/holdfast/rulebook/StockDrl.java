@@ -1,13 +1,17 @@
 package io.holdfast.rulebook;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Rules as stock Drools compiles them: under one header, without what the engine itself decides by the day. */
 final class StockDrl {
 
+    /** A quoted name, which stays, or an attribute that Drools would judge by its own clock. */
     private static final Pattern BY_THE_DAY = Pattern.compile(
-            "(?m)^\\s*(?:enabled|date-effective|date-expires)\\b(?:\\s*\\(.*\\)|\\s+\"[^\"]*\"|\\s+\\S+)\\s*$");
+            "\"[^\"]*\"|'[^']*'|\\b(?:enabled|date-effective|date-expires)\\b\\s*(?:\\([^)]*\\)|\"[^\"]*\"|\\w+)\\s*,?");
+
+    private static final Pattern WHEN = Pattern.compile("(?m)\"[^\"]*\"|'[^']*'|\\bwhen\\b");
     private static final String HEADER = "import io.holdfast.client.Client;\n"
             + "import io.holdfast.client.Division;\n"
             + "import io.holdfast.client.Purchase;\n"
@@ -24,8 +28,27 @@ final class StockDrl {
     static String of(Stage stage, List<RuleUnit> units) {
         StringBuilder drl = new StringBuilder("package io.holdfast.rules." + stage.word() + ";\n").append(HEADER);
         for (RuleUnit unit : units) {
-            drl.append(BY_THE_DAY.matcher(unit.drl()).replaceAll("")).append('\n');
+            drl.append(withoutDays(unit.drl())).append('\n');
         }
         return drl.toString();
+    }
+
+    private static String withoutDays(String rule) {
+        Matcher when = WHEN.matcher(rule);
+        int body = rule.length();
+        while (when.find()) {
+            if (when.group().equals("when")) {
+                body = when.start();
+                break;
+            }
+        }
+        String head = BY_THE_DAY
+                .matcher(rule.substring(0, body))
+                .replaceAll(found -> isName(found.group()) ? Matcher.quoteReplacement(found.group()) : "");
+        return head + rule.substring(body);
+    }
+
+    private static boolean isName(String found) {
+        return found.startsWith("\"") || found.startsWith("'");
     }
 }

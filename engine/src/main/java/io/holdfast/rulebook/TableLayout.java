@@ -1,12 +1,16 @@
 package io.holdfast.rulebook;
 
 import io.holdfast.source.Diagnostics;
+import io.holdfast.source.Nearest;
 import io.holdfast.source.Place;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Finds the rule tables of a sheet, and refuses what Drools' table reader would lose or misread without a word.
@@ -26,6 +30,9 @@ final class TableLayout {
             "A",
             "N",
             "I");
+    private static final Pattern PATTERN =
+            Pattern.compile("(?:(?:not|exists)\\s+)?(?:\\$\\w+\\s*:\\s*)?[A-Za-z]\\w*(?:\\s*\\(.*)?(?:\\.\\.\\.)?");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:[.,]\\d+)?");
     private static final Set<String> HEADERS =
             Set.of("ruleset", "notes", "escapequotes", "sequential", "variables", "import");
 
@@ -65,23 +72,24 @@ final class TableLayout {
 
     List<Table> tables() {
         List<Table> tables = new ArrayList<>();
+        if (IntStream.range(0, grid.height()).noneMatch(this::startsTable)) {
+            diagnostics.error(
+                    Place.file(file), "this sheet holds no RuleTable.", "A table begins with a cell `RuleTable name`.");
+            return List.of();
+        }
         int row = 0;
         while (row < grid.height()) {
             int first = grid.firstColumn(row);
             if (first >= 0 && isTable(grid.text(row, first))) {
                 Optional<Table> table = table(row, first);
                 table.ifPresent(tables::add);
-                row = table.map(Table::until).orElse(row + 1);
+                row = table.map(Table::until).orElse(below(row + 1));
             } else {
                 if (first >= 0) {
                     outside(row, first, tables.isEmpty());
                 }
                 row++;
             }
-        }
-        if (tables.isEmpty() && !diagnostics.hasErrors()) {
-            diagnostics.error(
-                    Place.file(file), "this sheet holds no RuleTable.", "A table begins with a cell `RuleTable name`.");
         }
         return tables;
     }
@@ -119,6 +127,10 @@ final class TableLayout {
                     at, "this RuleTable has no name.", "Write `RuleTable name`; its rules are called name_row.");
             return Optional.empty();
         }
+        if (name.contains("\"")) {
+            diagnostics.error(at, "the name of a table has no quotes in it: `" + name + "`.", "Take them out.");
+            return Optional.empty();
+        }
         if (row + 4 >= grid.height() || grid.isBlank(row + 1) || grid.isBlank(row + 3) || grid.isBlank(row + 4)) {
             diagnostics.error(
                     at,
@@ -126,14 +138,20 @@ final class TableLayout {
                     "See docs/rules.md for a table to copy.");
             return Optional.empty();
         }
-        int until = row + 5;
+        Table table = new Table(name, row + 1, column, grid.width(row + 1), below(row + 5));
+        if (checkColumns(table)) {
+            checkData(table);
+        }
+        return Optional.of(table);
+    }
+
+    /** The first row from one on that is empty or begins a table. */
+    private int below(int row) {
+        int until = row;
         while (until < grid.height() && !grid.isBlank(until) && !startsTable(until)) {
             until++;
         }
-        Table table = new Table(name, row + 1, column, grid.width(row + 1), until);
-        checkColumns(table);
-        checkData(table);
-        return Optional.of(table);
+        return until;
     }
 
     private boolean startsTable(int row) {
@@ -141,8 +159,10 @@ final class TableLayout {
         return first >= 0 && isTable(grid.text(row, first));
     }
 
-    private void checkColumns(Table table) {
+    /** Whether every column has a keyword that we know, so that its cells can be looked at. */
+    private boolean checkColumns(Table table) {
         boolean acts = false;
+        boolean known = true;
         for (int column = table.left(); column < table.right(); column++) {
             String keyword = grid.text(table.top(), column);
             if (keyword.isEmpty()) {
@@ -153,6 +173,7 @@ final class TableLayout {
                         place(table.top(), column),
                         "`" + keyword + "` is no keyword of a table.",
                         "Columns are CONDITION, ACTION, NAME, DESCRIPTION, ENABLED, DATE-EFFECTIVE or DATE-EXPIRES.");
+                known = false;
                 continue;
             }
             boolean condition = isCondition(table, column);
@@ -167,8 +188,11 @@ final class TableLayout {
         }
         if (!acts) {
             diagnostics.error(
-                    place(table.top(), table.left()), "this table has no ACTION column, so its rules say nothing.");
+                    place(table.top(), table.left()),
+                    "this table has no ACTION column, so its rules say nothing.",
+                    "Add a column such as `decision.recommend(\"$param\");`.");
         }
+        return known;
     }
 
     private void checkCode(Table table, int column, boolean condition) {
@@ -189,11 +213,37 @@ final class TableLayout {
         } else if (code.contains("forall")) {
             diagnostics.error(at, "`forall` is not part of the rule language.", "Use a column for each condition.");
         }
-        if (grid.text(table.labels(), column).isEmpty()) {
+        String object = grid.text(table.objects(), column);
+        if (condition && !object.isEmpty() && !PATTERN.matcher(object).matches()) {
+            diagnostics.error(
+                    place(table.objects(), column),
+                    "here belongs the fact that the column asks about, not `" + object + "`.",
+                    "Write it like `$client : Client`; below it come the condition, then the label.");
+        } else if (condition && !object.isEmpty()) {
+            checkType(object, place(table.objects(), column));
+        }
+        String label = grid.text(table.labels(), column);
+        if (label.isEmpty() || NUMBER.matcher(label).matches()) {
             diagnostics.error(
                     place(table.labels(), column),
-                    "this column has no label.",
-                    "Say in words what it asks: explanations use it.");
+                    label.isEmpty()
+                            ? "this column has no label."
+                            : "a label is words, and `" + label + "` looks like a row of the table.",
+                    "Between conditions and rows stands a row of labels, which explanations use.");
+        }
+    }
+
+    private void checkType(String object, Place at) {
+        String type = object.replaceFirst("^(?:not|exists)\\s+", "");
+        type = type.substring(type.indexOf(':') + 1).strip().split("\\W", 2)[0];
+        if (FactType.of(type).isEmpty()) {
+            List<String> known =
+                    Arrays.stream(FactType.values()).map(FactType::word).toList();
+            String near = Nearest.advice(type, known);
+            diagnostics.error(
+                    at,
+                    "there is no fact `" + type + "`.",
+                    near.isEmpty() ? "There are " + String.join(", ", known) + "." : near);
         }
     }
 
@@ -215,11 +265,16 @@ final class TableLayout {
         for (int row = table.data(); row < table.until(); row++) {
             boolean asks = false;
             for (int column = table.left(); column < table.right(); column++) {
+                if (isName(table, column) && grid.text(row, column).contains("\"")) {
+                    diagnostics.error(place(row, column), "the name of a rule has no quotes in it.", "Take them out.");
+                }
                 asks |= isCondition(table, column) && !grid.text(row, column).isEmpty();
             }
             if (!asks) {
                 diagnostics.error(
-                        place(row, table.left()), "this row has no condition, so it would hold for every client.");
+                        place(row, table.left()),
+                        "this row has no condition, so it would hold for every client.",
+                        "Fill in a cell of a CONDITION column, or remove the row.");
             }
             if (grid.firstColumn(row) < table.left()) {
                 diagnostics.error(
@@ -244,6 +299,10 @@ final class TableLayout {
 
     boolean isCondition(Table table, int column) {
         return Set.of("CONDITION", "C").contains(grid.text(table.top(), column).toUpperCase(Locale.ROOT));
+    }
+
+    private boolean isName(Table table, int column) {
+        return Set.of("NAME", "N").contains(grid.text(table.top(), column).toUpperCase(Locale.ROOT));
     }
 
     boolean isAction(Table table, int column) {

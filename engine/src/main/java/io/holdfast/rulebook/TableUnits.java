@@ -4,6 +4,7 @@ import io.holdfast.source.Diagnostics;
 import io.holdfast.source.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.drools.decisiontable.parser.DefaultRuleSheetListener;
 import org.drools.template.model.DRLOutput;
 import org.drools.template.parser.DataListener;
@@ -126,8 +127,11 @@ final class TableUnits {
                         constraintsIn(inside(object)),
                         new Origin.Piece(layout.place(table.objects(), column), object));
             }
-            Origin.Piece piece = new Origin.Piece(layout.place(row, column), words(row, column, table));
             String code = grid.text(table.code(), column);
+            Origin.Piece piece = new Origin.Piece(
+                    layout.place(row, column),
+                    words(row, column, table),
+                    Optional.of(new Origin.Piece(layout.place(table.code(), column), code)));
             repeat(pieces, object.isEmpty() ? Math.max(1, constraintsIn(inside(code))) : constraintsIn(code), piece);
             merged = from;
         }

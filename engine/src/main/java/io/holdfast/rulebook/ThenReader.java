@@ -3,6 +3,8 @@ package io.holdfast.rulebook;
 import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParseResult;
 import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.Position;
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.DoubleLiteralExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.IntegerLiteralExpr;
@@ -19,10 +21,13 @@ import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /** Reads the then of a rule: chains of calls on {@code decision} with literals and bound facts, and nothing else. */
 final class ThenReader {
+
+    private static final Pattern FACT_STATEMENT = Pattern.compile("\\b(?:insert|update|modify|delete|retract)\\s*\\(");
 
     private final Stage stage;
     private final Complaints complaints;
@@ -53,19 +58,47 @@ final class ThenReader {
         ParseResult<BlockStmt> parsed = new JavaParser(java).parseBlock("{" + code + "}");
         if (!parsed.isSuccessful() || parsed.getResult().isEmpty()) {
             Place at = complaints.place(firstLine(descr.getConsequenceLine(), code));
-            complaints.error(at, "this then cannot be read.", "End each statement with ); and check its quotes.");
+            boolean forbidden = FACT_STATEMENT.matcher(code).find();
+            complaints.error(
+                    at,
+                    forbidden ? "a then may only talk to `decision`." : "this then cannot be read.",
+                    forbidden
+                            ? "Rules recommend, signal or hold back; they change no facts."
+                            : "End each statement with ); and check its quotes.");
             return List.of();
         }
         List<Saying> sayings = new ArrayList<>();
+        int first = firstLine(descr.getConsequenceLine(), code);
         for (Statement statement : parsed.getResult().get().getStatements()) {
-            int offset = statement.getBegin().map(begin -> begin.line - 1).orElse(0);
-            Place at = complaints.place(firstLine(descr.getConsequenceLine(), code) + offset);
-            saying(statement, at).ifPresent(sayings::add);
+            saying(statement, new Places(first, code)).ifPresent(sayings::add);
         }
         if (sayings.isEmpty() && !complaints.any()) {
             complaints.error(unit.at(), "this rule says nothing.", "Its then names what it recommends.");
         }
         return sayings;
+    }
+
+    /** Where parts of the statements stand in the analyst's file. */
+    private final class Places {
+
+        private final int firstLine;
+        private final int firstColumn;
+
+        Places(int firstLine, String code) {
+            this.firstLine = firstLine;
+            String first = code.strip().lines().findFirst().orElse("");
+            List<String> lines = unit.drl().lines().toList();
+            this.firstColumn = firstLine >= 1 && firstLine <= lines.size()
+                    ? Math.max(lines.get(firstLine - 1).indexOf(first), 0)
+                    : 0;
+        }
+
+        Place of(Node node) {
+            Position begin = node.getBegin().orElse(Position.HOME);
+            // The brace put before the code stands for the blanks that Drools cut off it.
+            int column = begin.line == 1 ? firstColumn + begin.column - 2 : begin.column - 1;
+            return complaints.place(firstLine + begin.line - 1, column);
+        }
     }
 
     /** The line of the rule on which its statements begin: Drools tells only that of the word then. */
@@ -80,16 +113,18 @@ final class ThenReader {
         return thenLine;
     }
 
-    private Optional<Saying> saying(Statement statement, Place at) {
+    private Optional<Saying> saying(Statement statement, Places places) {
+        Place at = places.of(statement);
         LinkedList<Saying.Call> calls = new LinkedList<>();
         Expression rest =
                 statement.isExpressionStmt() ? statement.asExpressionStmt().getExpression() : null;
         while (rest instanceof MethodCallExpr call && call.getScope().isPresent()) {
-            Optional<List<Operand>> arguments = arguments(call, at);
+            Place here = places.of(call.getName());
+            Optional<List<Operand>> arguments = arguments(call, here);
             if (arguments.isEmpty()) {
                 return Optional.empty();
             }
-            calls.addFirst(new Saying.Call(call.getNameAsString(), arguments.get()));
+            calls.addFirst(new Saying.Call(here, call.getNameAsString(), arguments.get()));
             rest = call.getScope().get();
         }
         boolean onDecision =

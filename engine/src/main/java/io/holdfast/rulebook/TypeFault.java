@@ -47,11 +47,11 @@ record TypeFault(String message, String advice) {
         }
         return switch (fact.kind()) {
             case TEXT -> textFault(fact, operator, value, name);
-            case WHOLE, NUMBER -> numberFault(fact, value, name);
+            case WHOLE, NUMBER -> numberFault(fact, operator, value, name);
             case BOOLEAN ->
-                value instanceof Boolean && operator.isEquality()
-                        ? null
-                        : new TypeFault(name + " is true or false, not " + shown(value) + ".", "");
+                !(value instanceof Boolean)
+                        ? new TypeFault(name + " is true or false, not " + shown(value) + ".", "")
+                        : operator.isEquality() ? null : new TypeFault(name + " has no order.", "Use == or !=.");
             case DATE ->
                 new TypeFault(
                         name + " is a date, and a date cannot be written out in a condition.",
@@ -78,7 +78,8 @@ record TypeFault(String message, String advice) {
                 : new TypeFault(name + " is " + listed(words) + ", not `" + text + "`.", Nearest.advice(text, words));
     }
 
-    private static @org.jspecify.annotations.Nullable TypeFault numberFault(FactPath fact, Object value, String name) {
+    private static @org.jspecify.annotations.Nullable TypeFault numberFault(
+            FactPath fact, Operator operator, Object value, String name) {
         if (!(value instanceof Number number)) {
             return new TypeFault(
                     name + " is " + fact.kind().words() + ", not " + shown(value) + ".",
@@ -95,7 +96,8 @@ record TypeFault(String message, String advice) {
                     name + " is " + range + ", so " + value + " cannot be meant.",
                     field.to() == 1 ? "Write shares as 0.5, not 50." : "");
         }
-        return null;
+        boolean never = fact.kind() == FactKind.WHOLE && operator.isEquality() && plain != Math.rint(plain);
+        return never ? new TypeFault(name + " is a whole number, so it is never " + value + ".", "") : null;
     }
 
     private static @org.jspecify.annotations.Nullable TypeFault withFact(

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.drools.drl.parser.lang.dsl.DSLMappingEntry;
 import org.drools.drl.parser.lang.dsl.DSLTokenizedMappingFile;
 
@@ -23,6 +24,11 @@ import org.drools.drl.parser.lang.dsl.DSLTokenizedMappingFile;
 final class Vocabulary {
 
     static final String FILE = "vocabulary.dsl";
+
+    private static final Pattern SENTENCE =
+            Pattern.compile("\\[(?:when|condition|then|consequence|keyword|\\*)](?:\\[[^\\]]*])?[^=]+=.*");
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)}");
+    private static final Pattern OPEN_QUOTE = Pattern.compile("(?<!\\\\)\"");
 
     private final List<Sentence> sentences;
 
@@ -51,7 +57,7 @@ final class Vocabulary {
         List<Sentence> sentences = new ArrayList<>();
         Optional<String> text = files.text(FILE);
         if (text.isEmpty() && files.paths().contains(FILE)) {
-            diagnostics.error(Place.file(FILE), "this file is not UTF-8 text.");
+            diagnostics.error(Place.file(FILE), "this file is not UTF-8 text.", "Save it as UTF-8.");
         }
         List<String> lines = text.map(all -> all.lines().toList()).orElse(List.of());
         for (int i = 0; i < lines.size(); i++) {
@@ -71,18 +77,27 @@ final class Vocabulary {
                 });
             }
         }
+        if (sentences.isEmpty() && files.paths().stream().anyMatch(path -> path.endsWith(".dslr"))) {
+            diagnostics.error(
+                    Place.file(FILE),
+                    "there is no sentence in this folder's " + FILE + ", so no .dslr file can be read.",
+                    "It holds a sentence a line: [when]words=condition or [then]words=statement.");
+        }
         return new Vocabulary(sentences);
     }
 
     private static Optional<Sentence> read(String line, Place at, Diagnostics diagnostics) {
         DSLTokenizedMappingFile file = new DSLTokenizedMappingFile();
         try {
-            if (!file.parseAndLoad(new StringReader(line))
+            // What Drools' reader cannot make out, it prints on the console.
+            if (!SENTENCE.matcher(line).matches()
+                    || !isBalanced(line)
+                    || !file.parseAndLoad(new StringReader(line))
                     || file.getMapping().getEntries().size() != 1) {
                 diagnostics.error(
                         at,
                         "this is no sentence of a vocabulary.",
-                        "Write [when]words=condition or [then]words=statement.");
+                        "Write [when]words=condition or [then]words=statement, and close its braces.");
                 return Optional.empty();
             }
         } catch (IOException impossible) {
@@ -104,15 +119,49 @@ final class Vocabulary {
             diagnostics.error(at, "this sentence stands for nothing.", "Write what it means behind the =.");
             return Optional.empty();
         }
-        return Optional.of(new Sentence(at, section == DSLMappingEntry.CONDITION, entry));
+        boolean condition = section == DSLMappingEntry.CONDITION;
+        return condition && !hasAllPlaces(entry, at, diagnostics)
+                ? Optional.empty()
+                : Optional.of(new Sentence(at, condition, entry));
+    }
+
+    private static boolean isBalanced(String line) {
+        int depth = 0;
+        for (char c : line.toCharArray()) {
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            if (depth < 0 || depth > 1) {
+                return false;
+            }
+        }
+        return depth == 0;
+    }
+
+    /** Whether the words of a sentence have a place for whatever its meaning is to be filled with. */
+    private static boolean hasAllPlaces(DSLMappingEntry entry, Place at, Diagnostics diagnostics) {
+        boolean all = true;
+        for (Matcher places = VARIABLE.matcher(entry.getMappingValue()); places.find(); ) {
+            if (!entry.getVariables().containsKey(places.group(1))) {
+                diagnostics.error(
+                        at,
+                        "the words of this sentence have no place {" + places.group(1) + "} to fill its meaning from.",
+                        Nearest.to(places.group(1), entry.getVariables().keySet())
+                                .map(near -> "Did you mean `{" + near + "}`?")
+                                .orElse("Put it into the words left of the =, or take it out of what stands right."));
+                all = false;
+            }
+        }
+        return all;
     }
 
     List<Sentence> sentences() {
         return sentences;
     }
 
-    /** What a line stands for. */
-    record Expansion(Sentence sentence, String drl) {}
+    /** What a line stands for, and what is wrong with the words it fills in. */
+    record Expansion(Sentence sentence, String drl, Optional<Fault> fault) {}
+
+    /** Why a line's own words cannot be filled into its sentence. */
+    record Fault(String message, String advice) {}
 
     /** What an analyst's line stands for; empty when no sentence reads like it. */
     Optional<Expansion> expand(String line, boolean condition) {
@@ -130,22 +179,45 @@ final class Vocabulary {
         }
         String drl = sentence.entry().getValuePattern();
         StringBuilder filled = new StringBuilder();
+        Optional<Fault> fault = Optional.empty();
         int from = 0;
         while (from < drl.length()) {
-            int open = drl.indexOf('{', from);
-            int close = open < 0 ? -1 : drl.indexOf('}', open);
+            final int open = drl.indexOf('{', from);
+            final int close = open < 0 ? -1 : drl.indexOf('}', open);
             if (close < 0) {
                 break;
             }
             Integer group = sentence.entry().getVariables().get(drl.substring(open + 1, close));
             filled.append(drl, from, group == null ? close + 1 : open);
             if (group != null) {
-                filled.append(matcher.group(group).strip());
+                String words = matcher.group(group).strip();
+                boolean quoted = open > 0 && drl.charAt(open - 1) == '"';
+                fault = fault.or(() -> fault(words, drl.substring(open, close + 1), quoted, sentence));
+                filled.append(words);
             }
             from = close + 1;
         }
         return Optional.of(
-                new Expansion(sentence, filled.append(drl, from, drl.length()).toString()));
+                new Expansion(sentence, filled.append(drl, from, drl.length()).toString(), fault));
+    }
+
+    private static Optional<Fault> fault(String words, String place, boolean quoted, Sentence sentence) {
+        if (words.isEmpty()) {
+            return Optional.of(new Fault(
+                    "a word is missing: «" + sentence.words() + "».", "Write it where " + place + " stands."));
+        }
+        for (String variable : sentence.entry().getVariables().keySet()) {
+            if (words.contains("{" + variable + "}")) {
+                return Optional.of(new Fault(
+                        "{" + variable + "} is the sentence's own place for words, and no fact.",
+                        "In braces belongs the name of a fact, such as {name}."));
+            }
+        }
+        return quoted && OPEN_QUOTE.matcher(words).find()
+                ? Optional.of(new Fault(
+                        "a text ends at its first quote: «" + words + "».",
+                        "Inside a text write ' for a quote, or \\\"."))
+                : Optional.empty();
     }
 
     /** The sentence that comes nearest to a line, for a message. */

@@ -2,6 +2,7 @@ package io.holdfast.rulebook;
 
 import io.holdfast.catalogue.Catalogue;
 import io.holdfast.client.FactKind;
+import io.holdfast.source.Nearest;
 import io.holdfast.source.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -123,17 +124,19 @@ final class WhenReader {
             complaints.error(
                     at,
                     type.isEmpty()
-                            ? "there is no fact `" + descr.getObjectType() + "`;"
-                            : "a rule of " + stage.word() + " cannot see a `" + descr.getObjectType() + "`;",
-                    type.isEmpty()
-                                    && !Scope.didYouMean(descr.getObjectType(), seen)
-                                            .startsWith("see")
-                            ? Scope.didYouMean(descr.getObjectType(), seen)
-                            : "it sees " + String.join(", ", seen) + ".");
+                            ? "there is no fact `" + descr.getObjectType() + "`."
+                            : "a rule of " + stage.word() + " cannot see `" + descr.getObjectType() + "`.",
+                    Nearest.to(descr.getObjectType(), seen)
+                            .filter(near -> type.isEmpty())
+                            .map(near -> "Did you mean `" + near + "`?")
+                            .orElse("Rules of " + stage.word() + " see " + String.join(", ", seen) + "."));
             return Optional.empty();
         }
         if (!descr.getBehaviors().isEmpty() || descr.isUnification()) {
-            complaints.error(at, "windows and := are not part of the rule language.", "");
+            complaints.error(
+                    at,
+                    "windows and := are not part of the rule language.",
+                    "Compare days instead, such as `daysAgo <= 30`.");
         }
         Optional<String> binding = Optional.ofNullable(descr.getIdentifier());
         binding.ifPresent(name -> bind(name, type.get(), scope, at));
@@ -200,20 +203,16 @@ final class WhenReader {
         }
         List<Element.Figure> figures = new ArrayList<>();
         for (AccumulateDescr.AccumulateFunctionCallDescr call : accumulate.getFunctions()) {
-            figure(call, within, at).ifPresent(figure -> {
-                figures.add(figure);
-                scope.bind(
-                        figure.binding(),
-                        new FactPath(
-                                Optional.of(figure.binding()),
-                                List.of(),
-                                Optional.empty(),
-                                FactKind.NUMBER,
-                                false,
-                                figure.gathering() == Gathering.COUNT
-                                        ? "how many"
-                                        : figure.gathering().word()));
-            });
+            Optional<Element.Figure> figure = figure(call, within, at);
+            figure.ifPresent(figures::add);
+            String label = figure.map(Element.Figure::gathering)
+                    .map(gathering -> gathering == Gathering.COUNT ? "how many" : gathering.word())
+                    .orElse("figure");
+            Optional.ofNullable(call.getBind())
+                    .ifPresent(name -> scope.bind(
+                            name,
+                            new FactPath(
+                                    Optional.of(name), List.of(), Optional.empty(), FactKind.NUMBER, false, label)));
         }
         List<Condition> conditions = new ArrayList<>();
         for (BaseDescr part : result.getDescrs()) {

@@ -27,6 +27,7 @@ public final class YamlMap {
 
     private final String file;
     private final Node self;
+    private final Map<String, Node> keys = new LinkedHashMap<>();
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Diagnostics diagnostics;
 
@@ -39,6 +40,8 @@ public final class YamlMap {
                 diagnostics.error(place(tuple.getKeyNode()), "a key is a word, not a list or a mapping.");
             } else if (values.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
                 diagnostics.error(place(key), "`" + key.getValue() + "` is here twice.", "Remove one of them.");
+            } else {
+                keys.put(key.getValue(), key);
             }
         }
     }
@@ -65,7 +68,8 @@ public final class YamlMap {
 
     private static Optional<Node> compose(String file, String text, Diagnostics diagnostics) {
         LoaderOptions options = new LoaderOptions();
-        options.setMaxAliasesForCollections(50);
+        // An alias can hold itself, and what reads a tree would then never come to its end.
+        options.setMaxAliasesForCollections(0);
         options.setNestingDepthLimit(30);
         try {
             Node root = new Yaml(new SafeConstructor(options)).compose(new StringReader(text));
@@ -76,9 +80,21 @@ public final class YamlMap {
         } catch (MarkedYAMLException broken) {
             Mark mark = broken.getProblemMark();
             Place at = mark == null ? Place.file(file) : Place.at(file, mark.getLine() + 1, mark.getColumn() + 1);
-            diagnostics.error(at, "this is not YAML: " + broken.getProblem() + ".");
+            Mark context = broken.getContextMark();
+            boolean open =
+                    context != null && String.valueOf(broken.getContext()).contains("flow");
+            diagnostics.error(
+                    at,
+                    "this is not YAML: " + broken.getProblem() + ".",
+                    open ? "The bracket opened on line " + (context.getLine() + 1) + " is not closed." : "");
         } catch (YAMLException broken) {
-            diagnostics.error(Place.file(file), "this is not YAML: " + firstLine(broken.getMessage()) + ".");
+            boolean alias = String.valueOf(broken.getMessage()).contains("aliases");
+            diagnostics.error(
+                    Place.file(file),
+                    alias
+                            ? "lists and mappings cannot be referred to with *."
+                            : "this is not YAML: " + firstLine(broken.getMessage()) + ".",
+                    alias ? "Write them out where they are needed." : "");
         }
         return Optional.empty();
     }
@@ -118,7 +134,7 @@ public final class YamlMap {
 
     /** Complains of every key that is not one of these. */
     public void allow(String... known) {
-        for (Map.Entry<String, Node> entry : values.entrySet()) {
+        for (Map.Entry<String, Node> entry : keys.entrySet()) {
             if (!Arrays.asList(known).contains(entry.getKey())) {
                 String near = Nearest.advice(entry.getKey(), Arrays.asList(known));
                 diagnostics.error(

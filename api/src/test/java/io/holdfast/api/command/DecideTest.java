@@ -149,9 +149,10 @@ class DecideTest {
 
     @Test
     void saysWhyNotWhereTheFullExplanationIsAskedFor() throws IOException {
-        assertThat(decide("--clients", file("clients.jsonl", many(1)), "--explain", "full"))
-                .isEqualTo(Exit.FINE);
-        assertThat(session.out()).contains("\"notRecommended\":[{\"action\":");
+        Path clients = file("clients.jsonl", List.of("{\"id\":\"C-1\",\"contract\":{\"term\":\"annual\"}}\n"));
+
+        assertThat(decide("--clients", clients, "--explain", "full")).isEqualTo(Exit.FINE);
+        assertThat(session.out()).contains("\"notRecommended\":[{\"action\":\"offer-annual-contract\"");
     }
 
     @Test
@@ -202,6 +203,30 @@ class DecideTest {
 
         assertThat(status).isEqualTo(Exit.FINE);
         assertThat(session.err()).isEmpty();
+    }
+
+    @Test
+    void saysSoWhenTheResultCannotBeWritten() throws IOException {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+
+        int status = session.runInto(full, "decide", "--rules", rules, "--clients", file("clients.jsonl", many(10)));
+
+        assertThat(status).isEqualTo(Exit.OUR_FAULT);
+        assertThat(session.err()).contains("could not be written: No space left on device");
+    }
+
+    @Test
+    void refusesATargetInAFolderThatIsNotThere() throws IOException {
+        Path out = folder.resolve("none/decisions.jsonl");
+
+        assertThat(decide("--clients", file("clients.jsonl", many(1)), "--out", out))
+                .isEqualTo(Exit.USAGE);
+        assertThat(session.err()).contains("There is no ").contains("none").doesNotContain("\tat ");
     }
 
     private int decide(Object... more) {
