@@ -86,6 +86,14 @@ class RankingTest {
     }
 
     @Test
+    void divisionsOfOneScoreGoByTheirNames() {
+        String divisions =
+                "'divisions':[{'name':'South','served':false},{'name':'East','served':false},{'name':'North','served':false}]";
+        assertThat(recommended(decision("offers", divisions)))
+                .containsExactly("to-division:East", "to-division:North", "to-division:South");
+    }
+
+    @Test
     void everyDivisionWithoutUsIsACandidateOfItsOwn() {
         Decision decision = decision(
                 "offers",

@@ -60,6 +60,13 @@ class ActionWorthTest {
     }
 
     @Test
+    void whatIsNoSaleKeepsItsEffectWhateverTheServiceIsPaidBy() {
+        assertThat(worth("reward", "hosting", "").money()).isEqualTo(60);
+        assertThat(worth("raise", "website", "'contract':{'monthlyFee':500}").money())
+                .isEqualTo(0.04 * 6_000, within(0.001));
+    }
+
+    @Test
     void visitsAreThoseOfTheHorizonAtTheirOwnPace() {
         ActionWorth worth = worth("invite-back", "express", "'loyalty':{'visitsPerYear':6}");
         assertThat(worth.money()).isEqualTo(0.5 * 29 * 12, within(0.001));

@@ -5,6 +5,7 @@ import static io.holdfast.catalogue.SmallCatalogue.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.holdfast.catalogue.Defaults;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,23 @@ class SimpleValueTest {
         assertThat(value("").assumed()).containsExactly("contract.marginRate", "contract.monthlyFee", "since");
         assertThat(value("'contract':{'monthlyFee':100}").assumed()).containsExactly("contract.marginRate", "since");
         assertThat(value("'contract':{'monthlyFee':100}").lifetime()).isEqualTo(2_400, CENT);
+    }
+
+    @Test
+    void anUnknownFeeIsTheBooksExceptForWhoPaysByTheVisit() {
+        Defaults defaults = new Defaults(30, 0.4, 5, 100, 0.1, 24);
+        assertThat(SimpleValue.yearlyFee(client(""), defaults)).isEqualTo(1_200);
+        assertThat(SimpleValue.yearlyFee(client("'contract':{'monthlyFee':0}"), defaults))
+                .isZero();
+        assertThat(SimpleValue.yearlyFee(client("'loyalty':{'visits':0}"), defaults))
+                .isEqualTo(1_200);
+        assertThat(SimpleValue.yearlyFee(client("'loyalty':{'visits':1}"), defaults))
+                .isZero();
+        assertThat(SimpleValue.yearlyFee(
+                        client("'loyalty':{'visitsPerYear':4},'purchases':[{'service':'spa','amount':40}]"), defaults))
+                .isZero();
+        assertThat(SimpleValue.yearlyFee(client("'loyalty':{'visitsPerYear':4}"), defaults))
+                .isEqualTo(1_200);
     }
 
     @Test
