@@ -91,7 +91,7 @@ final class Wiring {
 
     private void show(JerseyEnvironment jersey) {
         new Pages(
-                        new Visits(activeBook, clock, configuration.clients().day()),
+                        new Visits(activeBook, clock, shelf::day),
                         shelf,
                         engine,
                         (book, json, asOf) -> new ClientReader(book.catalogue().book()).read(json, asOf),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision the rule book's content hash
  * @param because why the list is empty; absent when it is not
  * @param notRecommended why every other action is not recommended; absent unless the full explanation was asked for
+ * @param path what it would take for one action; absent unless asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Decision(
@@ -24,11 +25,38 @@ public record Decision(
         ValueReading value,
         List<Recommendation> recommendations,
         List<HeldBack> heldBack,
-        @Nullable List<NotRecommended> notRecommended) {
+        @Nullable List<NotRecommended> notRecommended,
+        @Nullable PathAnswer path) {
+
+    /** The same decision with what it would take for one action. */
+    Decision withPath(PathAnswer itsPath) {
+        return new Decision(
+                id,
+                clientId,
+                asOf,
+                revision,
+                because,
+                signals,
+                value,
+                recommendations,
+                heldBack,
+                notRecommended,
+                itsPath);
+    }
 
     /** The same decision under the id it is kept by. */
     public Decision withId(String itsId) {
         return new Decision(
-                itsId, clientId, asOf, revision, because, signals, value, recommendations, heldBack, notRecommended);
+                itsId,
+                clientId,
+                asOf,
+                revision,
+                because,
+                signals,
+                value,
+                recommendations,
+                heldBack,
+                notRecommended,
+                path);
     }
 }

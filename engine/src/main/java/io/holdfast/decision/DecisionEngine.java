@@ -21,7 +21,10 @@ public final class DecisionEngine {
      * Same facts, day, book and options give the same answer, always. Never asks a clock. Safe for many threads.
      */
     public Decision decide(RuleBook book, Client client, Options options) {
-        return judge(book, client).decision(options);
+        Decision decision = judge(book, client).decision(options);
+        return options.path()
+                .map(action -> decision.withPath(new PathSearch(this, book, client, action).answer()))
+                .orElse(decision);
     }
 
     /** Runs every stage for a client, and keeps what each rule said. */

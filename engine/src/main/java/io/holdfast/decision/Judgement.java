@@ -4,6 +4,7 @@ import io.holdfast.client.Client;
 import io.holdfast.rulebook.Conclusion;
 import io.holdfast.rulebook.ConditionTrace;
 import io.holdfast.rulebook.Firing;
+import io.holdfast.rulebook.Lever;
 import io.holdfast.rulebook.RuleBook;
 import io.holdfast.rulebook.RuleCard;
 import io.holdfast.worth.LifetimeValue;
@@ -50,6 +51,16 @@ public final class Judgement {
         return said.stream().map(Conclusion::by).map(Firing::card).distinct().toList();
     }
 
+    /** Whether an action is recommended, at whatever rank. */
+    boolean recommends(String action) {
+        return open.stream().anyMatch(proposed -> proposed.action().id().equals(action));
+    }
+
+    /** Single changes to the facts that could bring an action nearer. */
+    List<Lever> levers(String action) {
+        return book.levers(action, client, seen, said);
+    }
+
     /** The answer, as long and as detailed as asked for. */
     public Decision decision(Options options) {
         List<Recommendation> recommendations = new ArrayList<>();
@@ -68,7 +79,8 @@ public final class Judgement {
                 heldBack,
                 options.explain() == Explain.FULL
                         ? new WhyNot(book, client, seen).of(open, recommendations.size(), heldBack)
-                        : null);
+                        : null,
+                null);
     }
 
     private String whyNothing() {

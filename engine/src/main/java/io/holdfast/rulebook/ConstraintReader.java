@@ -87,7 +87,8 @@ final class ConstraintReader {
                                 Optional.empty(),
                                 found.kind(),
                                 found.optional(),
-                                found.label()));
+                                found.label(),
+                                found.field()));
             }
         }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param attribute name of the business's own attribute at the end of the way
  * @param kind what kind of value is there
  * @param label what explanations call it
+ * @param named the field that a bound value was taken from: its closed set, unit and range go with it
  */
 record FactPath(
         Optional<String> binding,
@@ -22,8 +23,19 @@ record FactPath(
         Optional<String> attribute,
         FactKind kind,
         boolean optional,
-        String label)
+        String label,
+        Optional<FactField> named)
         implements Operand {
+
+    FactPath(
+            Optional<String> binding,
+            List<FactField> steps,
+            Optional<String> attribute,
+            FactKind kind,
+            boolean optional,
+            String label) {
+        this(binding, steps, attribute, kind, optional, label, Optional.empty());
+    }
 
     FactPath {
         steps = List.copyOf(steps);
@@ -31,7 +43,7 @@ record FactPath(
 
     /** The last field, where there is one: its closed set, unit and range. */
     Optional<FactField> field() {
-        return steps.isEmpty() || attribute.isPresent() ? Optional.empty() : Optional.of(steps.get(steps.size() - 1));
+        return steps.isEmpty() || attribute.isPresent() ? named : Optional.of(steps.get(steps.size() - 1));
     }
 
     /** The words of a closed set; empty where any text will do. */

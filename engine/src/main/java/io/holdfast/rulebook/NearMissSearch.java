@@ -21,23 +21,47 @@ final class NearMissSearch {
     private static final String NONE = "none";
 
     private final FactSet facts;
-    private @Nullable List<NearMiss.Failed> best;
+    private @Nullable List<Missed> best;
     private int steps;
 
     private NearMissSearch(FactSet facts) {
         this.facts = facts;
     }
 
-    /** How near a rule came. */
+    /**
+     * A condition that did not hold.
+     *
+     * @param pattern the pattern it belongs to; empty for a figure
+     * @param test what would have to hold on a fact that is there; empty where the whole pattern is what is missing
+     * @param unwanted whether the pattern must match nothing, and does
+     */
+    record Missed(
+            Optional<Element.Pattern> pattern,
+            Optional<Test> test,
+            boolean unwanted,
+            ConditionTrace trace,
+            @Nullable Double distance) {}
+
+    /** How near a rule came, for people. */
     static NearMiss of(Rule rule, FactSet facts) {
-        NearMissSearch search = new NearMissSearch(facts);
-        search.from(rule.when(), 0, new Bindings(), List.of());
-        List<NearMiss.Failed> failed = search.best;
-        return new NearMiss(rule.name(), rule.at(), failed == null ? List.of() : failed);
+        return new NearMiss(
+                rule.name(),
+                rule.at(),
+                missed(rule, facts).stream()
+                        .map(missed -> new NearMiss.Failed(missed.trace(), missed.distance()))
+                        .toList());
     }
 
-    private void from(List<Element> when, int at, Bindings bindings, List<NearMiss.Failed> failed) {
-        List<NearMiss.Failed> known = best;
+    /** The fewest conditions that would have had to hold as well. */
+    static List<Missed> missed(Rule rule, FactSet facts) {
+        NearMissSearch search = new NearMissSearch(facts);
+        search.from(rule.when(), 0, new Bindings(), List.of());
+        List<Missed> failed = search.best;
+        return failed == null ? List.of() : failed;
+    }
+
+    private void from(List<Element> when, int at, Bindings bindings, List<Missed> failed) {
+        List<Missed> known = best;
         if (known != null && (failed.size() >= known.size() || steps > MOST_STEPS)) {
             return;
         }
@@ -47,14 +71,14 @@ final class NearMissSearch {
             return;
         }
         for (Branch branch : branches(when.get(at), bindings)) {
-            List<NearMiss.Failed> more = new ArrayList<>(failed);
+            List<Missed> more = new ArrayList<>(failed);
             more.addAll(branch.failed());
             from(when, at + 1, branch.bindings(), more);
         }
     }
 
     /** One way to take an element: what it binds, and what of it fails. */
-    private record Branch(Bindings bindings, List<NearMiss.Failed> failed) {}
+    private record Branch(Bindings bindings, List<Missed> failed) {}
 
     /** The ways to take an element, fewest failures first. */
     private List<Branch> branches(Element element, Bindings bindings) {
@@ -93,7 +117,7 @@ final class NearMissSearch {
     private Branch together(Element.And and, Bindings bindings) {
         NearMissSearch inner = new NearMissSearch(facts);
         inner.from(and.parts(), 0, bindings, List.of());
-        List<NearMiss.Failed> failed = inner.best;
+        List<Missed> failed = inner.best;
         return new Branch(bindings, failed == null ? List.of() : failed);
     }
 
@@ -105,9 +129,16 @@ final class NearMissSearch {
         if (pattern.binding().isPresent()) {
             bindings = bindings.with(pattern.binding().get(), fact);
         }
-        List<NearMiss.Failed> failed = new ArrayList<>();
+        List<Missed> failed = new ArrayList<>();
         for (Condition condition : pattern.conditions()) {
-            failed(condition.words(), condition.test(), fact, bindings, Traces.signalName(pattern), failed);
+            failed(
+                    condition.words(),
+                    condition.test(),
+                    Optional.of(pattern),
+                    fact,
+                    bindings,
+                    Traces.signalName(pattern),
+                    failed);
         }
         return new Branch(bindings, failed);
     }
@@ -115,28 +146,37 @@ final class NearMissSearch {
     private static void failed(
             String words,
             Test test,
+            Optional<Element.Pattern> pattern,
             Object fact,
             Bindings bindings,
             Optional<String> subject,
-            List<NearMiss.Failed> failed) {
+            List<Missed> failed) {
         if (test.holds(fact, bindings)) {
             return;
         }
         if (test instanceof Test.All all) {
-            all.parts().forEach(part -> failed(words, part, fact, bindings, subject, failed));
+            all.parts().forEach(part -> failed(words, part, pattern, fact, bindings, subject, failed));
         } else if (test instanceof Test.Opposite opposite) {
-            failed.add(new NearMiss.Failed(
-                    Traces.of(words, opposite.leaves().get(0), fact, bindings, subject, true), null));
+            failed.add(new Missed(
+                    pattern,
+                    Optional.of(opposite),
+                    false,
+                    Traces.of(words, opposite.leaves().get(0), fact, bindings, subject, true),
+                    null));
         } else {
             failed.add(test.leaves().stream()
-                    .map(leaf -> new NearMiss.Failed(
-                            Traces.of(words, leaf, fact, bindings, subject, false), distance(leaf, fact, bindings)))
+                    .map(leaf -> new Missed(
+                            pattern,
+                            Optional.of(test),
+                            false,
+                            Traces.of(words, leaf, fact, bindings, subject, false),
+                            distance(leaf, fact, bindings)))
                     .min(Comparator.comparingDouble(NearMissSearch::far))
                     .orElseThrow());
         }
     }
 
-    private static double far(NearMiss.Failed failed) {
+    private static double far(Missed failed) {
         Double distance = failed.distance();
         return distance == null ? Double.MAX_VALUE : distance;
     }
@@ -164,7 +204,7 @@ final class NearMissSearch {
         return least.isPresent() ? (Double) (Math.round(least.getAsDouble() * 10_000) / 10_000.0) : null;
     }
 
-    private static NearMiss.Failed missing(Element.Pattern pattern) {
+    private static Missed missing(Element.Pattern pattern) {
         Optional<String> signal = Traces.signalName(pattern);
         String needed = signal.isEmpty()
                 ? "at least one"
@@ -180,7 +220,10 @@ final class NearMissSearch {
                                 .needed())
                         .findFirst()
                         .orElse("known");
-        return new NearMiss.Failed(
+        return new Missed(
+                Optional.of(pattern),
+                Optional.empty(),
+                false,
                 new ConditionTrace(
                         pattern.words(),
                         Traces.subject(pattern),
@@ -190,8 +233,11 @@ final class NearMissSearch {
                 null);
     }
 
-    private static NearMiss.Failed found(Element.Not not) {
-        return new NearMiss.Failed(
+    private static Missed found(Element.Not not) {
+        return new Missed(
+                not.part() instanceof Element.Pattern pattern ? Optional.of(pattern) : Optional.empty(),
+                Optional.empty(),
+                true,
                 new ConditionTrace(
                         not.words(), Traces.subject(not.part()).toLowerCase(Locale.ROOT), "there is one", NONE, false),
                 null);
@@ -200,7 +246,7 @@ final class NearMissSearch {
     private Branch gather(Element.Gather gather, Bindings before) {
         List<PlainEvaluator.Solution> matches = PlainEvaluator.solve(List.of(gather.source()), facts, before);
         Bindings bindings = before;
-        List<NearMiss.Failed> failed = new ArrayList<>();
+        List<Missed> failed = new ArrayList<>();
         for (Element.Figure figure : gather.figures()) {
             double[] values = matches.stream()
                     .map(match -> figure.of()
@@ -216,6 +262,7 @@ final class NearMissSearch {
             failed(
                     condition.words(),
                     condition.test(),
+                    Optional.empty(),
                     gather,
                     bindings,
                     Optional.of(Traces.subject(gather.source())),

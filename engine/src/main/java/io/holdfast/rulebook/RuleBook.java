@@ -94,6 +94,21 @@ public final class RuleBook {
                         .thenComparing(NearMiss::at));
     }
 
+    /**
+     * Single changes to a client's facts that could bring an action nearer to being recommended; whether they do, only
+     * deciding again can tell.
+     *
+     * @param facts everything that any stage saw
+     * @param said everything that rules said about the client as they are
+     */
+    public List<Lever> levers(String action, Client client, List<?> facts, List<Conclusion> said) {
+        List<String> solvable = catalogue.services().values().stream()
+                .flatMap(service -> service.solves().stream())
+                .distinct()
+                .toList();
+        return new LeverSearch(rules, solvable, client, facts, said).towards(action);
+    }
+
     /** The rules as the syntax tree holds them. */
     List<Rule> rules() {
         return rules;

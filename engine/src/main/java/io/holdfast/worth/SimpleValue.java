@@ -6,6 +6,8 @@ import io.holdfast.client.Client;
 import io.holdfast.client.Contract;
 import io.holdfast.client.Loyalty;
 import io.holdfast.client.Purchase;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -83,6 +85,11 @@ public final class SimpleValue {
 
     private static double stayedYears(Client client, List<String> assumed) {
         Integer months = client.tenureMonths();
+        LocalDate since = client.since();
+        LocalDate end = client.ended().on();
+        if (since != null && end != null && end.isBefore(client.asOf())) {
+            return Math.max(0, ChronoUnit.MONTHS.between(since, end)) / 12.0;
+        }
         if (months == null) {
             assumed.add("since");
             return 0;

@@ -10,11 +10,13 @@ import io.holdfast.decision.Decision;
 import io.holdfast.decision.DecisionEngine;
 import io.holdfast.intake.ClientReader;
 import io.holdfast.rulebook.RuleBook;
+import io.holdfast.source.Nearest;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -61,13 +63,15 @@ final class Decider {
                     .exception();
         }
         if (request.client().isEmpty()) {
-            throw refused(request, List.of());
+            throw refused(request.problems(), List.of());
         }
         ClientReading reading = facts(book, body, request.client().get(), asOf);
-        if (reading instanceof ClientReading.Read good && request.problems().isEmpty()) {
+        List<FactProblem> around = new ArrayList<>(request.problems());
+        request.options().path().flatMap(action -> unknown(book, action)).ifPresent(around::add);
+        if (reading instanceof ClientReading.Read good && around.isEmpty()) {
             return good.client();
         }
-        throw refused(request, reading.fold(client -> List.of(), problems -> problems));
+        throw refused(around, reading.fold(client -> List.of(), problems -> problems));
     }
 
     private static ClientReading facts(RuleBook book, byte[] body, DecisionRequest.Slice facts, LocalDate asOf) {
@@ -78,10 +82,19 @@ final class Decider {
         }
     }
 
-    private static RuntimeException refused(DecisionRequest request, List<FactProblem> facts) {
-        List<FactProblem> errors = new ArrayList<>(request.problems());
+    private static Optional<FactProblem> unknown(RuleBook book, String action) {
+        if (book.catalogue().action(action).isPresent()) {
+            return Optional.empty();
+        }
+        String near = Nearest.advice(action, book.catalogue().actions().keySet());
+        return Optional.of(new FactProblem(
+                "/path", "`path` names no action of the catalogue" + (near.isEmpty() ? "" : ". " + near)));
+    }
+
+    private static RuntimeException refused(List<FactProblem> around, List<FactProblem> facts) {
+        List<FactProblem> errors = new ArrayList<>(around);
         facts.forEach(one -> errors.add(new FactProblem("/client" + one.pointer(), one.message())));
-        ProblemCode code = request.problems().isEmpty() ? ProblemCode.INVALID_FACTS : ProblemCode.INVALID_REQUEST;
+        ProblemCode code = around.isEmpty() ? ProblemCode.INVALID_FACTS : ProblemCode.INVALID_REQUEST;
         String what = errors.size() == 1
                 ? "One mistake; `errors` says where."
                 : errors.size() + " mistakes; `errors` says where.";

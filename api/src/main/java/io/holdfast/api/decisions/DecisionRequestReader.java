@@ -28,7 +28,7 @@ final class DecisionRequestReader {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    private static final Set<String> NOT_YET = Set.of("clientId", "path", "revision");
+    private static final Set<String> NOT_YET = Set.of("clientId", "revision");
     private static final List<String> KEYS =
             List.of("client", "clientId", "asOf", "top", "explain", "path", "dryRun", "revision");
     private static final int FIRST_YEAR = 1900;
@@ -40,6 +40,7 @@ final class DecisionRequestReader {
     private @Nullable LocalDate asOf;
     private int top = Options.STANDARD.top();
     private Explain explain = Options.STANDARD.explain();
+    private Optional<String> path = Optional.empty();
     private boolean clientSeen;
 
     private DecisionRequestReader() {}
@@ -86,6 +87,7 @@ final class DecisionRequestReader {
             case "asOf" -> asOf(parser);
             case "top" -> top(parser);
             case "explain" -> explain(parser);
+            case "path" -> path(parser);
             case "dryRun" -> dryRun(parser);
             default -> other(key);
         }
@@ -151,6 +153,14 @@ final class DecisionRequestReader {
         explain = known.orElse(explain);
     }
 
+    private void path(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            wrong("path", "`path` is the id of an action, not " + kind(parser));
+            return;
+        }
+        path = Optional.of(parser.getText());
+    }
+
     /** Nothing is kept yet, so a dry run and any other are the same. */
     private void dryRun(JsonParser parser) {
         if (!parser.currentToken().isBoolean()) {
@@ -194,7 +204,7 @@ final class DecisionRequestReader {
         return new DecisionRequest(
                 Optional.ofNullable(client),
                 Optional.ofNullable(asOf),
-                new Options(top, explain),
+                new Options(top, explain, path),
                 List.copyOf(problems),
                 List.copyOf(notYet));
     }

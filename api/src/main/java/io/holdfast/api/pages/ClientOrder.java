@@ -12,8 +12,6 @@ import java.util.function.Function;
 /** The columns of the client list and how each sorts; who has nothing there comes last either way. */
 enum ClientOrder {
     NAME("Client", false, false, row -> Optional.of(ClientRow.name(row).toLowerCase(Locale.ROOT))),
-    SEGMENT("Segment", false, false, row -> row.client().map(client -> client.segment())),
-    STATUS("Status", false, false, row -> row.client().map(client -> client.status())),
     HEALTH(
             "Health",
             false,
@@ -22,7 +20,6 @@ enum ClientOrder {
                     .map(mark -> List.of("red", "amber", "green").indexOf(mark.word()))
                     .filter(place -> place >= 0)),
     VALUE("Lifetime", true, true, row -> row.decision().map(one -> one.value().lifetime())),
-    TIER("Tier", false, false, row -> row.decision().map(one -> one.value().tier())),
     FIRST("Next best action", false, false, row -> ClientRow.first(row).map(Recommendation::title)),
     WORTH("Worth", true, true, row -> ClientRow.first(row).map(Recommendation::score)),
     DUE("Due", false, false, row -> ClientRow.first(row).map(Recommendation::dueBy));

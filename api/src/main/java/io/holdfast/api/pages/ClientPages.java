@@ -13,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
@@ -21,7 +20,7 @@ import java.util.stream.Collectors;
 
 /** The client list and each client's page. */
 @Path("/")
-@Produces(MediaType.TEXT_HTML)
+@Produces(PageHeaders.HTML)
 public final class ClientPages {
 
     private final Visits visits;

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One client of the list.
  *
+ * @param about segment and status
  * @param first empty where nothing is recommended
  * @param because why nothing is; empty otherwise
  */
 public record ClientRow(
         String name,
         String href,
-        String segment,
-        String status,
+        String about,
         HealthMark health,
         String lifetime,
         String tier,
@@ -34,8 +34,7 @@ public record ClientRow(
         return new ClientRow(
                 name(row),
                 href,
-                fact(row, Client::segment),
-                fact(row, Client::status),
+                about(row),
                 HealthMark.of(decision),
                 decision.map(one -> PageText.money(one.value().lifetime())).orElse(PageText.UNKNOWN),
                 decision.map(one -> one.value().tier()).orElse(PageText.UNKNOWN),
@@ -53,6 +52,14 @@ public record ClientRow(
 
     static Optional<Recommendation> first(ShelfRow row) {
         return row.decision().flatMap(one -> one.recommendations().stream().findFirst());
+    }
+
+    private static String about(ShelfRow row) {
+        String segment = fact(row, Client::segment);
+        String status = fact(row, Client::status);
+        return (segment.equals(PageText.UNKNOWN) ? "segment unknown" : segment)
+                + " · "
+                + (status.equals(PageText.UNKNOWN) ? "status unknown" : status);
     }
 
     private static First first(Recommendation one, BookLens lens) {

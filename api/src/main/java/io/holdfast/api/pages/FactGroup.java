@@ -5,11 +5,8 @@ import io.holdfast.client.FactField;
 import io.holdfast.client.FactKind;
 import io.holdfast.client.FactShape;
 import io.holdfast.client.Moment;
-import io.holdfast.client.Unit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** The facts of one group, such as usage, each in words; none when all of them are unknown. */
 public record FactGroup(String name, List<Fact> facts) {
@@ -33,7 +30,7 @@ public record FactGroup(String name, List<Fact> facts) {
             groups.add(new FactGroup(
                     "attributes",
                     client.attributes().entrySet().stream()
-                            .map(one -> fact(words(one.getKey()), text.value(one.getValue())))
+                            .map(one -> fact(FactWords.name(one.getKey()), text.value(one.getValue())))
                             .toList()));
         }
         return groups;
@@ -42,27 +39,12 @@ public record FactGroup(String name, List<Fact> facts) {
     private static FactGroup group(String name, Object owner, PageText text) {
         List<Fact> facts = FactShape.of(owner.getClass()).fields().stream()
                 .filter(field -> field.kind().isScalar() || field.kind() == FactKind.TEXTS)
-                .map(field -> fact(words(field.name()), value(field, field.of(owner), text)))
+                .map(field -> fact(FactWords.name(field.name()), FactWords.value(field.unit(), field.of(owner), text)))
                 .toList();
-        return new FactGroup(words(name), facts.stream().allMatch(Fact::unknown) ? List.of() : facts);
+        return new FactGroup(FactWords.name(name), facts.stream().allMatch(Fact::unknown) ? List.of() : facts);
     }
 
     private static Fact fact(String name, String value) {
         return new Fact(name, value, value.equals(PageText.UNKNOWN));
-    }
-
-    private static String value(FactField field, @Nullable Object value, PageText text) {
-        if (value instanceof Number number && field.unit() == Unit.MONEY) {
-            return PageText.money(number.doubleValue()) + " " + text.currency();
-        }
-        if (value instanceof Number number && (field.unit() == Unit.SHARE || field.unit() == Unit.CHANGE)) {
-            return PageText.percent(number.doubleValue());
-        }
-        return text.value(value);
-    }
-
-    /** {@code lastPriceRise} as people write it: "last price rise". */
-    static String words(String name) {
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,8 @@
 package io.holdfast.api.pages;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -11,6 +13,7 @@ import java.lang.annotation.Annotation;
 import org.jspecify.annotations.Nullable;
 
 /** What goes wrong, in the look of every other page, for people; programs get their problem details untouched. */
+@Priority(Priorities.USER + 1) // before the headers are set
 final class FailurePages implements ContainerResponseFilter {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -26,7 +29,7 @@ final class FailurePages implements ContainerResponseFilter {
         boolean failed = response.getStatus() >= 400 && !(response.getEntity() instanceof Page);
         if (failed && isForPeople(request)) {
             Page page = page(visits.of(request.getUriInfo()), response.getStatus(), detail(response.getEntity()));
-            response.setEntity(page, new Annotation[0], MediaType.TEXT_HTML_TYPE.withCharset("utf-8"));
+            response.setEntity(page, new Annotation[0], MediaType.valueOf(PageHeaders.HTML));
         }
     }
 

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 /** What browsers are told about a page: run and load nothing but ours, show it in no other site, keep no copy. */
 final class PageHeaders implements ContainerResponseFilter {
 
+    static final String HTML = "text/html; charset=utf-8";
     static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 

@@ -94,11 +94,11 @@ record PageText(LocalDate asOf, String currency) {
         return FULL.format(date);
     }
 
-    /** How long something has been so, by the clock: "just now", "for 12 minutes". */
+    /** How long something has been so, by the clock: "for seconds", "for 12 minutes". */
     static String age(Duration since) {
         long minutes = since.toMinutes();
         if (minutes < 1) {
-            return "just now";
+            return "for seconds";
         }
         if (minutes < 60) {
             return "for " + counted(minutes, "minute");

@@ -30,8 +30,21 @@ public record ReasonLine(
     /** A rule that proposed it. */
     public record Rule(RuleLink rule, List<Condition> conditions) {}
 
-    /** One condition of the rule: what the fact is beside what it had to be. */
-    public record Condition(boolean held, String text, String actual, boolean unknown, String needed) {}
+    /**
+     * One condition of the rule: what the fact is beside what it had to be.
+     *
+     * @param detail whether the sentence only narrows the one before it
+     * @param again whether the sentence stands in the line above already, and this is more of what it asks
+     */
+    public record Condition(
+            boolean held,
+            String text,
+            boolean detail,
+            boolean again,
+            String fact,
+            String actual,
+            boolean unknown,
+            String needed) {}
 
     /** One number of the score. */
     public record Term(String name, String value, String origin) {}
@@ -53,14 +66,26 @@ public record ReasonLine(
     }
 
     private static Rule rule(RuleReading reading, BookLens lens) {
-        return new Rule(
-                lens.rules().at(reading.rule(), reading.file(), reading.line()),
-                reading.conditions().stream().map(one -> condition(one, lens)).toList());
+        List<Condition> conditions = new ArrayList<>();
+        String before = "";
+        for (ConditionReading one : reading.conditions()) {
+            conditions.add(condition(one, one.text().equals(before), lens));
+            before = one.text();
+        }
+        return new Rule(lens.rules().at(reading.rule(), reading.file(), reading.line()), conditions);
     }
 
-    private static Condition condition(ConditionReading one, BookLens lens) {
-        String actual = lens.text().value(one.actual());
-        return new Condition(one.held(), one.text(), actual, actual.equals(PageText.UNKNOWN), one.needed());
+    private static Condition condition(ConditionReading one, boolean again, BookLens lens) {
+        String actual = FactWords.value(one.fact(), one.actual(), lens.text());
+        return new Condition(
+                one.held(),
+                RuleWords.plain(one.text()),
+                RuleWords.isDetail(one.text()),
+                again,
+                FactWords.name(one.fact()),
+                actual,
+                actual.equals(PageText.UNKNOWN),
+                one.needed());
     }
 
     private static String sum(Factors factors, double score) {

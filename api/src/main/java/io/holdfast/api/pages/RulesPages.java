@@ -4,12 +4,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
 /** The rule book to read, and what is wrong with a rejected edit. */
 @Path("/rules")
-@Produces(MediaType.TEXT_HTML)
+@Produces(PageHeaders.HTML)
 public final class RulesPages {
 
     private final Visits visits;

@@ -23,6 +23,7 @@ public record RulesView(
         boolean loaded,
         String emptyAdvice,
         String revision,
+        String counted,
         List<BookFile> files,
         List<Fault> warnings,
         List<Chapter> chapters) {
@@ -40,7 +41,10 @@ public record RulesView(
     public record Chapter(String name, String anchor, String says, List<Card> cards) {}
 
     /** One rule as people read it. */
-    public record Card(String name, String anchor, String place, List<String> when, List<String> then) {}
+    public record Card(String name, String anchor, String place, List<Condition> when, List<String> then) {}
+
+    /** A line of a rule; a detail narrows the line before it. */
+    public record Condition(String text, boolean detail) {}
 
     static RulesView of(BookStatus status) {
         List<RuleCard> cards =
@@ -60,6 +64,10 @@ public record RulesView(
                 status.live().isPresent(),
                 "Put a rule book into the rules folder: `./holdfast new DIR` makes one to start from.",
                 status.live().map(live -> live.revision().hash()).orElse(""),
+                status.live()
+                        .map(live ->
+                                PageText.counted(live.book().files().paths().size(), "file"))
+                        .orElse(""),
                 status.live().map(live -> files(live.book())).orElse(List.of()),
                 status.live().map(LiveBook::book).map(RuleBook::warnings).orElse(List.of()).stream()
                         .map(RulesView::fault)
@@ -118,6 +126,13 @@ public record RulesView(
     }
 
     private static Card card(RuleCard card) {
-        return new Card(card.name(), RuleLinks.anchor(card.at()), card.at().toString(), card.when(), card.then());
+        return new Card(
+                card.name(),
+                RuleLinks.anchor(card.at()),
+                card.at().toString(),
+                card.when().stream()
+                        .map(line -> new Condition(RuleWords.plain(line), RuleWords.isDetail(line)))
+                        .toList(),
+                card.then());
     }
 }

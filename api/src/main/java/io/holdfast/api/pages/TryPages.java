@@ -1,6 +1,8 @@
 package io.holdfast.api.pages;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
@@ -25,10 +27,13 @@ import java.util.Optional;
 
 /** The box that decides for facts of one's own and keeps nothing. */
 @Path("/try")
-@Produces(MediaType.TEXT_HTML)
+@Produces(PageHeaders.HTML)
 public final class TryPages {
 
-    private static final ObjectWriter PRETTY = new ObjectMapper().writerWithDefaultPrettyPrinter();
+    private static final ObjectWriter PRETTY = new ObjectMapper()
+            .writer(new DefaultPrettyPrinter()
+                    .withSeparators(
+                            Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER)));
     private static final String EXAMPLE = """
             {
               "id": "T-1",

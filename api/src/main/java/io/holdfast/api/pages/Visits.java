@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Sees each request for a page against the clock and the live rule book. */
 public final class Visits {
@@ -19,12 +20,12 @@ public final class Visits {
 
     private final ActiveBook active;
     private final Clock clock;
-    private final Optional<LocalDate> day;
+    private final Supplier<Optional<LocalDate>> day;
 
     /**
      * @param day the day pages start on, where it is not today
      */
-    public Visits(ActiveBook active, Clock clock, Optional<LocalDate> day) {
+    public Visits(ActiveBook active, Clock clock, Supplier<Optional<LocalDate>> day) {
         this.active = active;
         this.clock = clock;
         this.day = day;
@@ -38,7 +39,7 @@ public final class Visits {
     Visit of(UriInfo uri, Optional<String> asked) {
         BookStatus status = active.status();
         LocalDate today = LocalDate.now(clock.withZone(zone(status)));
-        LocalDate standing = day.orElse(today);
+        LocalDate standing = day.get().orElse(today);
         Optional<LocalDate> given = asked.flatMap(Visits::date);
         List<String> notices = asked
                 .filter(text -> !text.isBlank() && given.isEmpty())

@@ -149,9 +149,10 @@ class DecideTest {
 
     @Test
     void saysWhyNotWhereTheFullExplanationIsAskedFor() throws IOException {
-        assertThat(decide("--clients", file("clients.jsonl", many(1)), "--explain", "full"))
-                .isEqualTo(Exit.FINE);
-        assertThat(session.out()).contains("\"notRecommended\":[{\"action\":");
+        Path clients = file("clients.jsonl", List.of("{\"id\":\"C-1\",\"contract\":{\"term\":\"annual\"}}\n"));
+
+        assertThat(decide("--clients", clients, "--explain", "full")).isEqualTo(Exit.FINE);
+        assertThat(session.out()).contains("\"notRecommended\":[{\"action\":\"offer-annual-contract\"");
     }
 
     @Test

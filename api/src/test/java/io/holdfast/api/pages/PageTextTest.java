@@ -53,7 +53,7 @@ class PageTextTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PT5S, just now",
+        "PT5S, for seconds",
         "PT1M, for 1 minute",
         "PT59M, for 59 minutes",
         "PT1H, for 1 hour",

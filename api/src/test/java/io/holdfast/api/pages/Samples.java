@@ -161,6 +161,7 @@ final class Samples {
                                 RULE,
                                 LocalDate.of(2026, 4, 14)),
                         new HeldBack("ask-nps", null, "costs more than it brings", null, null)),
+                null,
                 null);
     }
 

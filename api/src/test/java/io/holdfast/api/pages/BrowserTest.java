@@ -1,0 +1,173 @@
+package io.holdfast.api.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The pages in a real Chromium; compiled and run by the profile {@code browser} only. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BrowserTest {
+
+    /** One page of each kind. */
+    private static final List<String> KINDS = List.of(
+            "/", "/?q=no-such-name", "/clients/red", "/clients/nothing-known", "/clients/none", "/rules", "/try");
+
+    /** The same kinds, holding what people should never have typed. */
+    private static final List<String> AWKWARD = List.of(
+            "/?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+            "/clients/script",
+            "/clients/quotes",
+            "/clients/override",
+            "/clients/long-token",
+            "/clients/longest",
+            "/clients?id=%3Cb%3Eid%3C%2Fb%3E",
+            "/try?client=script");
+
+    private static final int PHONE = 360;
+
+    private final List<String> complaints = new ArrayList<>();
+    private PagesServer server;
+    private Playwright playwright;
+    private Browser browser;
+
+    static Stream<Arguments> kindsInBothLights() {
+        return KINDS.stream()
+                .flatMap(path ->
+                        Stream.of(ColorScheme.LIGHT, ColorScheme.DARK).map(scheme -> Arguments.of(path, scheme)));
+    }
+
+    static Stream<String> everyPage() {
+        return Stream.concat(KINDS.stream(), AWKWARD.stream());
+    }
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        server = PagesServer.start(folder);
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(System.getProperty("holdfast.chromium", "/usr/bin/chromium")))
+                        .setChromiumSandbox(false)
+                        .setArgs(List.of(
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        playwright.close();
+        server.close();
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("kindsInBothLights")
+    void axeFindsNothingSerious(String path, ColorScheme scheme) {
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setColorScheme(scheme))) {
+            Page page = open(context, path);
+            page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
+
+            assertThat(new AxeBuilder(page).analyze().getViolations())
+                    .filteredOn(one -> Set.of("serious", "critical").contains(one.getImpact()))
+                    .isEmpty();
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("everyPage")
+    void fitsAPhoneAndRunsNothingOfTheirs(String path) {
+        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(PHONE, 800))) {
+            Page page = open(context, path);
+            page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
+
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(PHONE);
+            assertThat(page.title()).endsWith("· Holdfast").doesNotStartWith("owned");
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    @Test
+    void theKeysFindMoveOpenAndHelp() {
+        try (BrowserContext context = browser.newContext()) {
+            Page page = open(context, "/");
+            page.keyboard().press("/");
+            assertThat(focused(page)).isEqualTo("search");
+            page.keyboard().type("j?");
+            assertThat(page.inputValue("#search")).isEqualTo("j?");
+            page.keyboard().press("Escape");
+            page.keyboard().press("?");
+            assertThat(page.locator("#keys").isVisible()).isTrue();
+            page.keyboard().press("Escape");
+            assertThat(page.locator("#keys").isVisible()).isFalse();
+
+            page.keyboard().press("j");
+            page.keyboard().press("j");
+            page.keyboard().press("k");
+            String first = page.locator("[data-row]").first().getAttribute("href");
+            page.keyboard().press("Enter");
+            page.waitForURL("**" + first);
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    @Test
+    void factsOfOnesOwnAreDecidedInTheBrowserAndTheWholeRowOpens() {
+        try (BrowserContext context = browser.newContext()) {
+            Page page = open(context, "/try");
+            page.click("button.main-action");
+            assertThat(page.locator("#next").isVisible()).isTrue();
+            assertThat(page.url()).contains("/try");
+
+            page.navigate(server.address("/"));
+            page.locator("tbody td").last().click(new Locator.ClickOptions().setForce(true));
+            page.waitForURL("**/clients*/**");
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    /** Errors on the console, exceptions and violations of the content security policy all count. */
+    private Page open(BrowserContext context, String path) {
+        complaints.clear();
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (!message.text().contains("status of 404")) {
+                complaints.add(message.type() + ": " + message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.navigate(server.address(path));
+        return page;
+    }
+
+    private static Object focused(Page page) {
+        return page.evaluate("document.activeElement.id");
+    }
+}

@@ -1,0 +1,90 @@
+package io.holdfast.api.pages;
+
+import io.dropwizard.logging.common.DefaultLoggingFactory;
+import io.holdfast.api.HoldfastConfiguration;
+import io.holdfast.api.HoldfastServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/** A real service on the starter rules and clients whose facts try every page's patience. */
+final class PagesServer implements AutoCloseable {
+
+    static final Path ROOT = Path.of(System.getProperty("holdfast.root", ".."));
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-09T08:00:00Z"), ZoneOffset.UTC);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final HoldfastServer server;
+    private final Path rules;
+
+    private PagesServer(HoldfastServer server, Path rules) {
+        this.server = server;
+        this.rules = rules;
+    }
+
+    /** On a copy of the starter rules, so that a test may spoil them. */
+    static PagesServer start(Path folder) throws Exception {
+        Path rules = folder.resolve("rules");
+        copy(ROOT.resolve("rules"), rules);
+        return at(rules);
+    }
+
+    static PagesServer at(Path rules) throws Exception {
+        HoldfastConfiguration configuration = HoldfastConfiguration.at(rules, "127.0.0.1", 0, 0)
+                .showing(new HoldfastConfiguration.Clients(
+                        ROOT.resolve("fixtures/clients/awkward.jsonl").toString(), "", "2026-03-01"));
+        if (configuration.getLoggingFactory() instanceof DefaultLoggingFactory logging) {
+            logging.setLevel("ERROR");
+        }
+        return new PagesServer(HoldfastServer.start(configuration, CLOCK), rules);
+    }
+
+    Path rules() {
+        return rules;
+    }
+
+    String address(String path) {
+        return "http://127.0.0.1:" + server.port() + path;
+    }
+
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(address(path))));
+    }
+
+    Document page(String path) throws IOException, InterruptedException {
+        return Jsoup.parse(get(path).body());
+    }
+
+    HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(address(path)))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.header("Accept", "text/html,*/*;q=0.8").build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.close();
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path one : all.toList()) {
+                Files.copy(one, to.resolve(from.relativize(one).toString()));
+            }
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.holdfast.client;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A client as they would be with one fact changed, or on another day. */
+public final class WhatIf {
+
+    private WhatIf() {}
+
+    /**
+     * The client with one fact changed.
+     *
+     * @param path a fact that files may contain, such as {@code usage.activeUsers}
+     * @param value the new value, of the fact's own type; null for unknown
+     */
+    public static Client with(Client client, String path, @Nullable Object value) {
+        int dot = path.indexOf('.');
+        if (dot < 0) {
+            return (Client) changed((Record) client, path, value);
+        }
+        String group = path.substring(0, dot);
+        Object inner = FactShape.of(Client.class).field(group).orElseThrow().of(client);
+        if (!(inner instanceof Record record)) {
+            throw new IllegalArgumentException(path + " is not a fact inside a group.");
+        }
+        return (Client) changed((Record) client, group, changed(record, path.substring(dot + 1), value));
+    }
+
+    /** The same facts looked at on another day. */
+    public static Client on(Client client, Moment moment) {
+        return (Client) on((Record) client, moment);
+    }
+
+    private static Record on(Record record, Moment moment) {
+        RecordComponent[] components = record.getClass().getRecordComponents();
+        @Nullable Object[] values = values(record, components);
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            if (value instanceof Moment) {
+                values[i] = moment;
+            } else if (value instanceof Record inner) {
+                values[i] = on(inner, moment);
+            } else if (value instanceof List<?> list && components[i].getType() == List.class) {
+                values[i] = each(list, moment);
+            }
+        }
+        return build(record.getClass(), components, values);
+    }
+
+    private static List<Object> each(List<?> list, Moment moment) {
+        List<Object> all = new ArrayList<>(list.size());
+        list.forEach(entry -> all.add(entry instanceof Record record ? on(record, moment) : entry));
+        return all;
+    }
+
+    private static Record changed(Record record, String name, @Nullable Object value) {
+        RecordComponent[] components = record.getClass().getRecordComponents();
+        @Nullable Object[] values = values(record, components);
+        boolean found = false;
+        for (int i = 0; i < components.length; i++) {
+            if (components[i].getName().equals(name)) {
+                values[i] = value;
+                found = true;
+            }
+        }
+        if (!found) {
+            throw new IllegalArgumentException("There is no fact " + name + " to change.");
+        }
+        return build(record.getClass(), components, values);
+    }
+
+    private static @Nullable Object[] values(Record record, RecordComponent[] components) {
+        FactShape shape = FactShape.of(record.getClass());
+        @Nullable Object[] values = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            values[i] = shape.field(components[i].getName()).orElseThrow().of(record);
+        }
+        return values;
+    }
+
+    private static Record build(Class<?> type, RecordComponent[] components, @Nullable Object[] values) {
+        try {
+            Class<?>[] types =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            Constructor<?> constructor = type.getDeclaredConstructor(types);
+            return (Record) constructor.newInstance(values);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException("Facts are plain records.", impossible);
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package io.holdfast.decision;
+
+import io.holdfast.client.Client;
+import io.holdfast.client.FactShape;
+import io.holdfast.client.WhatIf;
+import io.holdfast.rulebook.Lever;
+import io.holdfast.rulebook.RuleBook;
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Looks for the smallest set of changes after which an action is recommended. Every set it answers with has been decided
+ * upon: the answer is what applying the changes gives. It counts its tries and not the time, so that the same question
+ * always has the same answer.
+ */
+final class PathSearch {
+
+    private static final int MOST_CHANGES = 3;
+    private static final int MOST_TRIES = 300;
+    private static final int MOST_DAYS = 366;
+
+    private final DecisionEngine engine;
+    private final RuleBook book;
+    private final Client client;
+    private final String action;
+
+    PathSearch(DecisionEngine engine, RuleBook book, Client client, String action) {
+        this.engine = engine;
+        this.book = book;
+        this.client = client;
+        this.action = action;
+    }
+
+    PathAnswer answer() {
+        if (book.catalogue().action(action).isEmpty()) {
+            return new PathAnswer(action, List.of(), null, "the catalogue has no such action");
+        }
+        if (engine.judge(book, client).recommends(action)) {
+            return new PathAnswer(action, List.of(), null, "it is recommended as things are");
+        }
+        Optional<LocalDate> from = firstDay();
+        if (from.isPresent()) {
+            return new PathAnswer(action, List.of(), from.get(), null);
+        }
+        return changes();
+    }
+
+    /** The first day of the coming year on which the same facts give the action. */
+    private Optional<LocalDate> firstDay() {
+        for (int days = 1; days <= MOST_DAYS; days++) {
+            LocalDate day = client.asOf().plusDays(days);
+            Client then = WhatIf.on(client, book.catalogue().book().on(day));
+            if (engine.judge(book, then).recommends(action)) {
+                return Optional.of(day);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Breadth first, so that the first set that works is among the smallest. */
+    private PathAnswer changes() {
+        Deque<Map<String, Object>> open = new ArrayDeque<>();
+        open.add(Map.of());
+        Set<Map<String, Object>> seen = new HashSet<>();
+        int tries = 0;
+        while (!open.isEmpty()) {
+            Map<String, Object> changes = open.remove();
+            Judgement judgement = engine.judge(book, changed(changes));
+            for (Lever lever : judgement.levers(action)) {
+                Map<String, Object> more = with(changes, lever);
+                if (more.size() > MOST_CHANGES || !isOurs(lever.fact()) || !seen.add(more)) {
+                    continue;
+                }
+                if (++tries > MOST_TRIES) {
+                    return new PathAnswer(action, List.of(), null, "stopped looking after " + MOST_TRIES + " tries");
+                }
+                if (engine.judge(book, changed(more)).recommends(action)) {
+                    return new PathAnswer(action, listed(more), null, null);
+                }
+                if (more.size() < MOST_CHANGES) {
+                    open.add(more);
+                }
+            }
+        }
+        return new PathAnswer(
+                action,
+                List.of(),
+                null,
+                "no change to facts that are ours to influence, and no day of the coming year, gets there");
+    }
+
+    private static Map<String, Object> with(Map<String, Object> changes, Lever lever) {
+        Map<String, Object> more = new TreeMap<>(changes);
+        Optional.ofNullable(lever.value()).ifPresent(value -> more.put(lever.fact(), value));
+        return more;
+    }
+
+    private Client changed(Map<String, Object> changes) {
+        Client changed = client;
+        for (Map.Entry<String, Object> change : changes.entrySet()) {
+            changed = WhatIf.with(changed, change.getKey(), change.getValue());
+        }
+        return changed;
+    }
+
+    private boolean isOurs(String fact) {
+        return book.catalogue().book().influence().stream()
+                .anyMatch(path -> path.equals(fact)
+                        || path.endsWith(".*") && fact.startsWith(path.substring(0, path.length() - 1)));
+    }
+
+    private List<FactChange> listed(Map<String, Object> changes) {
+        List<FactChange> listed = new ArrayList<>();
+        changes.forEach((fact, value) -> listed.add(new FactChange(fact, plain(now(fact)), plain(Optional.of(value)))));
+        return listed;
+    }
+
+    private Optional<Object> now(String fact) {
+        Object value = client;
+        for (String step : fact.split("\\.")) {
+            Object owner = value;
+            value = Optional.ofNullable(owner)
+                    .flatMap(record ->
+                            FactShape.of(record.getClass()).field(step).map(field -> field.of(record)))
+                    .orElse(null);
+        }
+        return Optional.ofNullable(value);
+    }
+
+    private static Object plain(Optional<Object> value) {
+        return value.map(known -> known instanceof LocalDate date ? date.toString() : known)
+                .orElse("unknown");
+    }
+}

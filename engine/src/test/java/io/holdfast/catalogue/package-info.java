@@ -1,0 +1,3 @@
+/** What a catalogue says of a client. */
+@org.jspecify.annotations.NullMarked
+package io.holdfast.catalogue;

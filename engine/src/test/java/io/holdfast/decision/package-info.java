@@ -1,0 +1,3 @@
+/** Decisions, stage by stage. */
+@org.jspecify.annotations.NullMarked
+package io.holdfast.decision;

@@ -1,0 +1,3 @@
+/** Rule tests, run. */
+@org.jspecify.annotations.NullMarked
+package io.holdfast.scenario;

@@ -1,0 +1,3 @@
+/** Files, their revisions, and the words of mistakes. */
+@org.jspecify.annotations.NullMarked
+package io.holdfast.source;

@@ -1,0 +1,3 @@
+/** What clients and actions are worth. */
+@org.jspecify.annotations.NullMarked
+package io.holdfast.worth;
