@@ -15,7 +15,12 @@ final class StarterBook {
     private StarterBook() {}
 
     static RuleBook compiled() throws IOException {
-        return RuleBookCompiler.standard().compile(SourceFiles.read(FOLDER)).fold(book -> book, faults -> {
+        return compiled(SourceFiles.read(FOLDER));
+    }
+
+    /** The book as somebody edited it. */
+    static RuleBook compiled(SourceFiles files) {
+        return RuleBookCompiler.standard().compile(files).fold(book -> book, faults -> {
             throw new AssertionError(faults.stream()
                     .map(String::valueOf)
                     .collect(Collectors.joining("\n", "The starter book is refused:\n", "")));
