@@ -94,6 +94,12 @@ class RankingTest {
     }
 
     @Test
+    void absurdFactsStillGiveADecision() {
+        assertThat(recommended(decision("ties", "'contract':{'monthlyFee':1e308,'marginRate':1}")))
+                .containsExactly("first-tie", "second-tie", "lesser");
+    }
+
+    @Test
     void everyDivisionWithoutUsIsACandidateOfItsOwn() {
         Decision decision = decision(
                 "offers",
