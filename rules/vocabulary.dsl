@@ -68,9 +68,6 @@
 [when]- of whose needs nobody knows one=relationship.knownNeeds == 0
 [when]- of whose needs somebody knows one=relationship.knownNeeds > 0
 
-# --- Visits ------------------------------------------------------------------------------------------------------
-[when]- who has no stamp card=loyalty.cardSize == null || loyalty.cardSize == 0
-
 # --- What they have bought and what they could take next ---------------------------------------------------------
 [when]- with no service on record=services.count == null || services.count == 0
 [when]- with an empty list of services=services.count == 0

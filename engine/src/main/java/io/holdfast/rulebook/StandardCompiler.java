@@ -77,6 +77,7 @@ final class StandardCompiler implements RuleBookCompiler {
         if (diagnostics.hasErrors()) {
             return new Compilation.Rejected(diagnostics.sorted());
         }
+        RuleBookChecks.check(catalogue.get(), vocabulary, rules, diagnostics);
         return build(files, catalogue.get(), rules, units, diagnostics);
     }
 

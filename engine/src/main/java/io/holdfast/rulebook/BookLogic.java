@@ -1,0 +1,184 @@
+package io.holdfast.rulebook;
+
+import io.holdfast.catalogue.Action;
+import io.holdfast.catalogue.Catalogue;
+import io.holdfast.catalogue.Service;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** All rules of a book as logic, with what the rest of the book says of the facts they ask for. */
+final class BookLogic {
+
+    private final Catalogue catalogue;
+    private final Map<String, Room> rooms = new HashMap<>();
+    private final List<RuleLogic> rules = new ArrayList<>();
+    private final Consistency consistency = new Consistency(rooms);
+    private final Map<String, Set<String>> concluded = new LinkedHashMap<>();
+    private final Set<String> recommended = new LinkedHashSet<>();
+    private final Map<String, Logic> given = new HashMap<>();
+    private final Map<Object, List<RuleLogic>> bySubject = new HashMap<>();
+
+    BookLogic(Catalogue catalogue, List<Rule> rules) {
+        this.catalogue = catalogue;
+        for (Rule rule : rules) {
+            rule.then().forEach(this::said);
+        }
+        for (Rule rule : rules) {
+            RuleLogic logic = new RuleLogic(rule, rooms);
+            this.rules.add(logic);
+            rule.then()
+                    .forEach(saying -> bySubject
+                            .computeIfAbsent(Saids.subject(saying, logic), any -> new ArrayList<>())
+                            .add(logic));
+        }
+    }
+
+    private void said(Saying saying) {
+        Optional<String> word = saying.verb().text(0);
+        if (word.isPresent() && saying.verb().name().equals("recommend")) {
+            recommended.add(word.get());
+        } else if (word.isPresent() && saying.verb().name().equals("signal")) {
+            saying.verb()
+                    .text(1)
+                    .ifPresent(value -> concluded
+                            .computeIfAbsent(word.get(), any -> new LinkedHashSet<>())
+                            .add(value));
+        }
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    List<RuleLogic> rules() {
+        return rules;
+    }
+
+    /** The rules that speak of a signal, an action and offer, or of what is held back. */
+    List<RuleLogic> about(Object subject) {
+        return bySubject.getOrDefault(subject, List.of());
+    }
+
+    Consistency consistency() {
+        return consistency;
+    }
+
+    /** The actions that some rule recommends. */
+    Set<String> recommended() {
+        return recommended;
+    }
+
+    /** The values that some rule concludes of a signal. */
+    Set<String> concluded(String signal) {
+        return concluded.getOrDefault(signal, Set.of());
+    }
+
+    /** What the book says of the facts that a rule matches: a candidate is of an action that some rule recommends. */
+    List<Logic> given(RuleLogic rule) {
+        List<Logic> known = new ArrayList<>();
+        rule.matched().forEach((name, type) -> given(name, type).ifPresent(known::add));
+        return known;
+    }
+
+    /** Likewise of one fact. */
+    Optional<Logic> given(String name, FactType type) {
+        if (type == FactType.CANDIDATE) {
+            return Optional.of(given.computeIfAbsent(
+                    name,
+                    any -> Logic.any(catalogue.actions().values().stream()
+                            .filter(action -> recommended.contains(action.id()))
+                            .map(action -> candidate(name, action))
+                            .toList())));
+        } else if (type == FactType.OPENING) {
+            return Optional.of(given.computeIfAbsent(
+                    name,
+                    any -> Logic.any(catalogue.services().values().stream()
+                            .map(service -> opening(name, service))
+                            .toList())));
+        } else if (type == FactType.SIGNAL) {
+            boolean named = name.startsWith(Names.SIGNAL);
+            Set<String> values = named ? concluded(name.substring(Names.SIGNAL.length())) : Set.of();
+            return named
+                    ? Optional.of(new Logic.Leaf(name + "|signal.value", Room.among(values)))
+                    : concluded.isEmpty() ? Optional.of(Logic.FALSE) : Optional.empty();
+        }
+        return Optional.empty();
+    }
+
+    /** What every candidate of an action has in common. */
+    Logic candidate(String name, Action action) {
+        String prefix = name + "|candidate.";
+        Integer limit = catalogue.book().limits().get(action.kind());
+        return Logic.all(List.of(
+                is(prefix + "action", action.id()),
+                is(prefix + "kind", action.kind().word()),
+                is(prefix + "playbook", action.playbook()),
+                is(prefix + "effect", action.effect().word()),
+                is(prefix + "restDays", action.restDays()),
+                limit == null
+                        ? new Logic.Leaf(prefix + "limit", Room.unknown(io.holdfast.client.FactKind.WHOLE))
+                        : is(prefix + "limit", limit)));
+    }
+
+    /** What the opening of a service is for every client, and what it can be for none. */
+    Logic opening(String name, Service service) {
+        String prefix = name + "|opening.";
+        List<Logic> known = new ArrayList<>(List.of(
+                is(prefix + "service", service.id()),
+                is(prefix + "name", service.name()),
+                is(prefix + "core", service.core()),
+                is(prefix + "period", service.period().word()),
+                is(prefix + "price", service.price()),
+                is(prefix + "entry", rung(service) == 1),
+                below(service)
+                        .map(below -> is(prefix + "below", below.id()))
+                        .orElseGet(() ->
+                                new Logic.Leaf(prefix + "below", Room.unknown(io.holdfast.client.FactKind.TEXT)))));
+        never(known, prefix + "adjacent", service.adjacentTo().isEmpty());
+        never(known, prefix + "extra", service.extraOf().isEmpty());
+        never(known, prefix + "bigger", service.biggerOf().isEmpty());
+        never(
+                known,
+                prefix + "smaller",
+                catalogue.services().values().stream()
+                        .noneMatch(other -> other.biggerOf().contains(service.id())));
+        never(known, prefix + "nextRung", rung(service) < 2);
+        never(known, prefix + "topRung", rung(service) < 1);
+        never(known, prefix + "solvesNeed", service.solves().isEmpty());
+        if (service.segments().isEmpty()) {
+            known.add(is(prefix + "inSegment", true));
+        }
+        known.add(Logic.any(List.of(is(prefix + "nextRung", false), is(prefix + "owned", false))));
+        known.add(Logic.any(List.of(is(prefix + "topRung", false), is(prefix + "owned", true))));
+        return Logic.all(known);
+    }
+
+    private static void never(List<Logic> known, String key, boolean never) {
+        if (never) {
+            known.add(is(key, false));
+        }
+    }
+
+    private static Logic is(String key, Object value) {
+        return new Logic.Leaf(key, Room.only(value));
+    }
+
+    private Optional<Service> below(Service service) {
+        return catalogue.services().values().stream()
+                .filter(other -> rung(service) > 1
+                        && String.valueOf(service.ladder()).equals(other.ladder())
+                        && rung(other) == rung(service) - 1)
+                .findFirst();
+    }
+
+    private static int rung(Service service) {
+        Integer rung = service.rung();
+        return rung == null ? 0 : rung;
+    }
+}

@@ -1,0 +1,119 @@
+package io.holdfast.rulebook;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Whether statements can hold together. Where it would take too long to tell, they can. */
+final class Consistency {
+
+    private static final int MOST_CHOICES = 4_000;
+
+    private final Map<String, Room> rooms;
+
+    /**
+     * @param rooms everything that a fact can be, by its key
+     */
+    Consistency(Map<String, Room> rooms) {
+        this.rooms = rooms;
+    }
+
+    boolean possible(List<Logic> statements) {
+        return new Search().possible(new HashMap<>(), statements, List.of());
+    }
+
+    /** Everything a fact can be; what compares two facts is true or false. */
+    Room whole(String key) {
+        return key.startsWith("?") ? Room.TRUTH : rooms.getOrDefault(key, Room.ANYTHING);
+    }
+
+    private final class Search {
+
+        private int choicesLeft = MOST_CHOICES;
+
+        boolean possible(Map<String, Room> box, List<Logic> statements, List<Logic.Any> undecided) {
+            List<Logic.Any> choices = new ArrayList<>(undecided);
+            if (!narrow(box, statements, choices)) {
+                return false;
+            }
+            boolean narrowed = true;
+            while (narrowed) {
+                narrowed = false;
+                for (Logic.Any choice : List.copyOf(choices)) {
+                    List<Logic> open = open(choice, box);
+                    if (open.isEmpty()) {
+                        return false;
+                    }
+                    if (open.size() == 1) {
+                        choices.remove(choice);
+                        narrowed = true;
+                        if (!narrow(box, open, choices)) {
+                            return false;
+                        }
+                    }
+                }
+            }
+            return choices.isEmpty() || --choicesLeft < 0 || choose(box, choices);
+        }
+
+        private boolean choose(Map<String, Room> box, List<Logic.Any> choices) {
+            Logic.Any fewest = choices.get(0);
+            for (Logic.Any choice : choices) {
+                fewest = choice.parts().size() < fewest.parts().size() ? choice : fewest;
+            }
+            List<Logic.Any> rest = new ArrayList<>(choices);
+            rest.remove(fewest);
+            for (Logic part : open(fewest, box)) {
+                if (possible(new HashMap<>(box), List.of(part), rest)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** Takes in what leaves no choice; answers whether anything is left. */
+        private boolean narrow(Map<String, Room> box, List<Logic> statements, List<Logic.Any> choices) {
+            Deque<Logic> open = new ArrayDeque<>(statements);
+            while (!open.isEmpty()) {
+                Logic next = open.pop();
+                if (next instanceof Logic.Leaf leaf) {
+                    Room room = room(box, leaf.key()).and(leaf.room());
+                    if (room.isEmpty()) {
+                        return false;
+                    }
+                    box.put(leaf.key(), room);
+                } else if (next instanceof Logic.All all) {
+                    all.parts().forEach(open::push);
+                } else {
+                    choices.add((Logic.Any) next);
+                }
+            }
+            return true;
+        }
+
+        private List<Logic> open(Logic.Any choice, Map<String, Room> box) {
+            List<Logic> open = new ArrayList<>();
+            for (Logic part : choice.parts()) {
+                if (mayHold(part, box)) {
+                    open.add(part);
+                }
+            }
+            return open;
+        }
+
+        private boolean mayHold(Logic part, Map<String, Room> box) {
+            if (part instanceof Logic.Leaf leaf) {
+                return !room(box, leaf.key()).and(leaf.room()).isEmpty();
+            }
+            return !(part instanceof Logic.All all) || all.parts().stream().allMatch(one -> mayHold(one, box));
+        }
+
+        private Room room(Map<String, Room> box, String key) {
+            Room room = box.get(key);
+            return room == null ? whole(key) : room;
+        }
+    }
+}

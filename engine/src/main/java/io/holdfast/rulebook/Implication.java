@@ -1,0 +1,115 @@
+package io.holdfast.rulebook;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A rule prepared for the question whether another holds whenever it does. */
+final class Implication {
+
+    private final RuleLogic logic;
+    private final BookLogic book;
+    private final Map<String, Room> rooms = new HashMap<>();
+    private final List<Logic> choices = new ArrayList<>();
+
+    Implication(RuleLogic logic, BookLogic book) {
+        this.logic = logic;
+        this.book = book;
+        for (RuleLogic.Part part : logic.parts()) {
+            if (part.whole()) {
+                gather(part.logic());
+            }
+        }
+    }
+
+    private void gather(Logic part) {
+        if (part instanceof Logic.Leaf leaf) {
+            rooms.merge(leaf.key(), leaf.room(), Room::and);
+        } else if (part instanceof Logic.All all) {
+            all.parts().forEach(this::gather);
+        } else {
+            choices.add(part);
+        }
+    }
+
+    RuleLogic logic() {
+        return logic;
+    }
+
+    Rule rule() {
+        return logic.rule();
+    }
+
+    /** The facts it asks for, with what each may be. */
+    Map<String, Room> rooms() {
+        return rooms;
+    }
+
+    List<Logic> choices() {
+        return choices;
+    }
+
+    boolean isImpossible() {
+        return !isPossibleWith(List.of());
+    }
+
+    /** Whether the other holds wherever this one does, for all that can be told. */
+    boolean implies(Implication other) {
+        return covers(other.rule().validity(), rule().validity())
+                && logic.matched().keySet().containsAll(other.logic.matched().keySet())
+                && logic.shapes().containsAll(other.logic.shapes())
+                && other.rooms.entrySet().stream().allMatch(room -> implies(room.getKey(), room.getValue()))
+                && other.choices.stream().allMatch(choice -> !isPossibleWith(List.of(choice.not())))
+                && other.logic.absent().stream().allMatch(this::implies);
+    }
+
+    private boolean implies(String key, Room room) {
+        Room own = rooms.get(key);
+        Room whole = book.consistency().whole(key);
+        if (room.contains(own == null ? whole : own.and(whole))) {
+            return true;
+        }
+        return !choices.isEmpty() && !isPossibleWith(List.of(new Logic.Leaf(key, room.not())));
+    }
+
+    /** Nothing of a kind is there if nothing of a wider kind is. */
+    private boolean implies(RuleLogic.Absent narrower) {
+        return logic.absent().stream()
+                .anyMatch(wider -> wider.type() == narrower.type()
+                        && !isPossibleWith(
+                                List.of(narrower.logic(), wider.logic().not())));
+    }
+
+    private boolean isPossibleWith(List<Logic> more) {
+        List<Logic> all = new ArrayList<>(book.given(logic));
+        all.addAll(logic.statements());
+        all.addAll(more);
+        return book.consistency().possible(all);
+    }
+
+    private static boolean covers(Validity wide, Validity narrow) {
+        boolean from = wide.from()
+                .map(first -> narrow.from().map(own -> !own.isBefore(first)).orElse(false))
+                .orElse(true);
+        boolean until = wide.until()
+                .map(last -> narrow.until().map(own -> !own.isAfter(last)).orElse(false))
+                .orElse(true);
+        return wide.enabled() && from && until;
+    }
+
+    /** What a rule that this one implies most likely asks for as well: its facts, and the values it pins them to. */
+    List<String> anchors() {
+        List<String> anchors = new ArrayList<>(logic.matched().keySet());
+        rooms.forEach((key, room) -> {
+            anchors.add(key);
+            if (!room.unknown()
+                    && room.known() instanceof Known.Words words
+                    && !words.except()
+                    && words.words().size() == 1) {
+                anchors.add(key + "=" + words.words());
+            }
+        });
+        return anchors;
+    }
+}

@@ -1,0 +1,125 @@
+package io.holdfast.rulebook;
+
+import io.holdfast.source.Diagnostics;
+import io.holdfast.source.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Finds rules that can never hold, and the condition at which that becomes certain. */
+final class ImpossibleRules {
+
+    private final BookLogic book;
+    private final Diagnostics diagnostics;
+
+    ImpossibleRules(BookLogic book, Diagnostics diagnostics) {
+        this.book = book;
+        this.diagnostics = diagnostics;
+    }
+
+    void check() {
+        for (RuleLogic rule : book.rules()) {
+            if (isImpossible(rule)) {
+                report(rule);
+            }
+        }
+    }
+
+    boolean isImpossible(RuleLogic rule) {
+        return !possible(book.given(rule), rule.statements());
+    }
+
+    private void report(RuleLogic rule) {
+        List<RuleLogic.Part> parts = rule.parts();
+        for (int i = 0; i < parts.size(); i++) {
+            RuleLogic.Part part = parts.get(i);
+            if (!possible(List.of(), List.of(part.logic()))) {
+                warn(part.at(), rule, "«" + part.words() + "» excludes itself.", "Correct its values.");
+                return;
+            }
+            for (RuleLogic.Part earlier : parts.subList(0, i)) {
+                if (!possible(List.of(), List.of(earlier.logic(), part.logic()))) {
+                    both(rule, earlier, part);
+                    return;
+                }
+            }
+        }
+        if (!possible(List.of(), rule.statements())) {
+            warn(
+                    rule.rule().at(),
+                    rule,
+                    "its conditions exclude each other when taken together.",
+                    "Remove one after the other to see which.");
+            return;
+        }
+        unmet(rule);
+    }
+
+    private void both(RuleLogic rule, RuleLogic.Part earlier, RuleLogic.Part part) {
+        boolean same = earlier.words().equals(part.words()) && earlier.at().equals(part.at());
+        warn(
+                part.at(),
+                rule,
+                same
+                        ? "«" + part.words() + "» asks for two things that exclude each other."
+                        : "«" + part.words() + "» excludes «" + earlier.words() + "»" + where(earlier.at(), part.at())
+                                + ".",
+                "Change or remove one of the two.");
+    }
+
+    private static String where(Place earlier, Place here) {
+        return earlier.line() == here.line() ? "" : " on line " + earlier.line();
+    }
+
+    /** The conditions go together; only the rest of the book never gives what they ask for. */
+    private void unmet(RuleLogic rule) {
+        for (Map.Entry<String, FactType> fact : rule.matched().entrySet()) {
+            List<Logic> given =
+                    book.given(fact.getKey(), fact.getValue()).stream().toList();
+            List<Logic> asked = new ArrayList<>();
+            for (RuleLogic.Part part : rule.parts()) {
+                asked.add(part.logic());
+                boolean about =
+                        part.logic().leaves().anyMatch(leaf -> leaf.key().startsWith(fact.getKey() + "|"));
+                if (about && !possible(given, asked)) {
+                    unmet(rule, part, fact.getKey(), fact.getValue());
+                    return;
+                }
+            }
+        }
+        warn(rule.rule().at(), rule, "nothing in this book gives what it asks for.", "");
+    }
+
+    private void unmet(RuleLogic rule, RuleLogic.Part part, String name, FactType type) {
+        switch (type) {
+            case SIGNAL ->
+                warn(
+                        part.at(),
+                        rule,
+                        "no rule of signals concludes what «" + part.words() + "» asks for.",
+                        "Conclude it in signals/, or remove the condition.");
+            case CANDIDATE ->
+                warn(
+                        part.at(),
+                        rule,
+                        "no rule recommends an action for which «" + part.words() + "» holds.",
+                        "Recommend it in a playbook, or correct the condition.");
+            default ->
+                warn(
+                        part.at(),
+                        rule,
+                        "no service of services.csv can fulfil «" + part.words() + "».",
+                        "Compare it with the columns of services.csv.");
+        }
+    }
+
+    private void warn(Place at, RuleLogic rule, String why, String advice) {
+        diagnostics.warning(at, "\"" + rule.rule().name() + "\" can never hold: " + why, advice);
+    }
+
+    private boolean possible(List<Logic> given, List<Logic> statements) {
+        List<Logic> all = new ArrayList<>(given);
+        all.addAll(statements);
+        return book.consistency().possible(all);
+    }
+}
