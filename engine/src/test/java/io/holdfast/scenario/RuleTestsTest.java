@@ -35,9 +35,11 @@ class RuleTestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/etc/passwd", "/dev/zero", "../../../../etc/passwd", "/tmp/x.json", "\"a\\0b.json\"", ".", ""})
+    @ValueSource(
+            strings = {"/etc/passwd", "/dev/zero", "../../../../etc/passwd", "/tmp/x.json", "\"a\\0b.json\"", ".", ""})
     void aTestReadsNoFileButAClients(String file) throws IOException {
-        assertThat(run("- { title: Spy, asOf: 2026-03-01, clientFile: %s, expect: { nothing: true } }\n".formatted(file))
+        assertThat(run("- { title: Spy, asOf: 2026-03-01, clientFile: %s, expect: { nothing: true } }\n"
+                                .formatted(file))
                         .faults())
                 .isNotEmpty()
                 .allMatch(fault -> fault.at().line() == 1);
