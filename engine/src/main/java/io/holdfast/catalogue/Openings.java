@@ -5,8 +5,10 @@ import io.holdfast.client.Purchase;
 import io.holdfast.client.Request;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +20,7 @@ public final class Openings {
     private final Collection<Service> services;
     private final Client client;
     private final Set<String> owned = new HashSet<>();
+    private final Map<String, Integer> highestOwned = new HashMap<>();
 
     private Openings(Catalogue catalogue, Client client) {
         this.services = catalogue.services().values();
@@ -25,6 +28,10 @@ public final class Openings {
         for (Service service : services) {
             if (isOwned(service)) {
                 owned.add(service.id());
+                String ladder = service.ladder();
+                if (ladder != null) {
+                    highestOwned.merge(ladder, rungOf(service), Math::max);
+                }
             }
         }
     }
@@ -43,8 +50,9 @@ public final class Openings {
     }
 
     private Opening opening(Service service) {
-        Optional<Service> below = rung(service, -1);
-        int highest = highestOwnedRung(service);
+        Optional<Service> below = below(service);
+        String ladder = service.ladder();
+        int highest = ladder == null ? 0 : highestOwned.getOrDefault(ladder, 0);
         boolean isOwned = owned.contains(service.id());
         boolean nextRung = !isOwned && highest > 0 && rungOf(service) == highest + 1;
         Integer daysSinceRequest = daysSinceRequest(service.id());
@@ -78,7 +86,12 @@ public final class Openings {
     }
 
     private boolean ownsOneOf(List<String> ids) {
-        return ids.stream().anyMatch(owned::contains);
+        for (String id : ids) {
+            if (owned.contains(id)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean ownsBigger(Service service) {
@@ -105,24 +118,16 @@ public final class Openings {
                 .orElse(0);
     }
 
-    private Optional<Service> rung(Service service, int step) {
+    private Optional<Service> below(Service service) {
         String ladder = service.ladder();
-        return ladder == null
-                ? Optional.empty()
-                : services.stream()
-                        .filter(other -> other.isOn(ladder) && rungOf(other) == rungOf(service) + step)
-                        .findFirst();
-    }
-
-    private int highestOwnedRung(Service service) {
-        String ladder = service.ladder();
-        return ladder == null
-                ? 0
-                : services.stream()
-                        .filter(other -> other.isOn(ladder) && owned.contains(other.id()))
-                        .mapToInt(Openings::rungOf)
-                        .max()
-                        .orElse(0);
+        if (ladder != null) {
+            for (Service other : services) {
+                if (other.isOn(ladder) && rungOf(other) == rungOf(service) - 1) {
+                    return Optional.of(other);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static int rungOf(Service service) {

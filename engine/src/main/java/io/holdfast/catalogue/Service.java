@@ -2,7 +2,6 @@ package io.holdfast.catalogue;
 
 import io.holdfast.source.Place;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +34,6 @@ public record Service(
 
     /** Whether it is a rung of the given ladder. */
     boolean isOn(String aLadder) {
-        return Optional.ofNullable(ladder).filter(aLadder::equals).isPresent();
+        return aLadder.equals(ladder);
     }
 }

@@ -1,7 +1,7 @@
 package io.holdfast.client;
 
-import java.lang.invoke.MethodHandle;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,17 +28,11 @@ public record FactField(
         boolean given,
         boolean derived,
         boolean optional,
-        MethodHandle getter) {
+        Function<Object, @Nullable Object> getter) {
 
     /** The value on a record; null when unknown. */
     public @Nullable Object of(Object owner) {
-        try {
-            return getter.invokeExact(owner);
-        } catch (RuntimeException | Error failure) {
-            throw failure;
-        } catch (Throwable impossible) {
-            throw new IllegalStateException("Reading " + name + " failed.", impossible);
-        }
+        return getter.apply(owner);
     }
 
     /** Whether files may contain it. */

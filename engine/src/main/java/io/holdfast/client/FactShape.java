@@ -1,5 +1,6 @@
 package io.holdfast.client;
 
+import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of one record type: what files may contain and what rules may ask, in order. */
@@ -169,11 +171,25 @@ public final class FactShape {
         return (Class<?>) ((ParameterizedType) list).getActualTypeArguments()[0];
     }
 
-    private static MethodHandle getter(Method accessor) {
+    /** A call as fast as one written out: every condition of every rule reads its fact through one of these. */
+    @SuppressWarnings("unchecked") // what it makes is a function from a record to one of its facts
+    private static Function<Object, @Nullable Object> getter(Method accessor) {
+        MethodHandles.Lookup lookup = MethodHandles.lookup();
         try {
-            accessor.setAccessible(true);
-            return MethodHandles.lookup().unreflect(accessor).asType(MethodType.methodType(Object.class, Object.class));
-        } catch (IllegalAccessException impossible) {
+            MethodHandle handle = lookup.unreflect(accessor);
+            MethodType type = handle.type().wrap();
+            return (Function<Object, @Nullable Object>) LambdaMetafactory.metafactory(
+                            lookup,
+                            "apply",
+                            MethodType.methodType(Function.class),
+                            MethodType.methodType(Object.class, Object.class),
+                            handle,
+                            type)
+                    .getTarget()
+                    .invoke();
+        } catch (RuntimeException | Error failure) {
+            throw failure;
+        } catch (Throwable impossible) {
             throw new IllegalStateException("Facts are public: " + accessor, impossible);
         }
     }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.drools.drl.ast.descr.AtomicExprDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.BindingDescr;
@@ -23,10 +22,6 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 final class ConstraintReader {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
-    private static final int LONGEST_REGEX = 100;
-    private static final int MOST_REPEATS = 3;
-    private static final Pattern SAFE_REGEX =
-            Pattern.compile("(?:[\\w\\s.\\-@:/]|\\\\[.dwsDWS\\-]|\\[[^\\[\\]]*]|[*+?])*");
 
     private final Complaints complaints;
 
@@ -147,42 +142,9 @@ final class ConstraintReader {
                 complaints.error(at, "`^` is not part of the rule language.", "Use && and ||.");
                 return Optional.empty();
             }
-            List<Test> gathered = gathered(parts, any ? Operator.EQUAL : Operator.NOT_EQUAL);
+            List<Test> gathered = AmongTests.gathered(parts, any ? Operator.EQUAL : Operator.NOT_EQUAL);
             Test test = gathered.size() == 1 ? gathered.get(0) : any ? new Test.Any(gathered) : new Test.All(gathered);
             return Optional.of(connective.isNegated() ? new Test.Opposite(test) : test);
-        }
-
-        /** Drools' parser turns {@code in} into single comparisons; explanations want it whole again. */
-        private List<Test> gathered(List<Test> parts, Operator operator) {
-            List<Test> gathered = new ArrayList<>();
-            List<Test.Compare> run = new ArrayList<>();
-            for (Test part : parts) {
-                boolean single = part instanceof Test.Compare compare
-                        && compare.operator() == operator
-                        && compare.other() instanceof Literal literal
-                        && literal.constant() != null;
-                if (!single || !run.isEmpty() && !run.get(0).fact().equals(((Test.Compare) part).fact())) {
-                    close(run, operator, gathered);
-                }
-                if (single) {
-                    run.add((Test.Compare) part);
-                } else {
-                    gathered.add(part);
-                }
-            }
-            close(run, operator, gathered);
-            return gathered;
-        }
-
-        private void close(List<Test.Compare> run, Operator operator, List<Test> gathered) {
-            if (run.size() == 1) {
-                gathered.add(run.get(0));
-            } else if (!run.isEmpty()) {
-                List<Literal> values =
-                        run.stream().map(one -> (Literal) one.other()).toList();
-                gathered.add(new Test.Among(run.get(0).fact(), values, operator == Operator.NOT_EQUAL));
-            }
-            run.clear();
         }
 
         private Optional<Test> comparison(RelationalExprDescr relation) {
@@ -235,7 +197,7 @@ final class ConstraintReader {
             boolean safe = compare.operator() != Operator.MATCHES
                     || compare.other() instanceof Literal literal
                             && literal.constant() instanceof String regex
-                            && isSafe(regex);
+                            && SafeRegex.isSafe(regex);
             if (!safe) {
                 complaints.error(
                         at,
@@ -243,21 +205,6 @@ final class ConstraintReader {
                         "Use `in (…)`, or a simpler pattern.");
             }
             return safe;
-        }
-
-        /** Long patterns, and many repeats, take forever on texts that nearly match. */
-        private boolean isSafe(String regex) {
-            if (regex.length() > LONGEST_REGEX
-                    || regex.chars().filter(c -> c == '*' || c == '+').count() > MOST_REPEATS
-                    || !SAFE_REGEX.matcher(regex).matches()) {
-                return false;
-            }
-            try {
-                Pattern.compile(regex);
-                return true;
-            } catch (PatternSyntaxException unreadable) {
-                return false;
-            }
         }
 
         private Optional<FactPath> left(BaseDescr descr) {

@@ -211,6 +211,11 @@ final class SayingChecks {
                         "`" + name + "` takes a " + (whole ? "whole " : "") + "number, and `" + path.label()
                                 + "` is none.",
                         "");
+            } else if (to == 1 && path.field().map(field -> field.to() > 1).orElse(true)) {
+                complaints.error(
+                        at,
+                        "`" + name + "` takes a share between 0 and 1, and `" + path.label() + "` can be more.",
+                        "Write a number such as 0.3.");
             }
             return;
         }

@@ -40,6 +40,7 @@ final class SentenceReader {
         Part part = Part.HEAD;
         int pattern = -1;
         boolean whole = true;
+        boolean lost = false;
         for (int i = 0; i < chunk.lines().size(); i++) {
             String line = chunk.lines().get(i);
             String said = RuleText.withoutComment(line).strip();
@@ -66,13 +67,16 @@ final class SentenceReader {
             } else if (part == Part.WHEN && said.startsWith("-")) {
                 whenWords.add(said);
                 Optional<String> expanded = expand(said, true, at);
-                whole &= expanded.isPresent() && fold(drl, pattern, expanded.get(), at);
-                pattern = pattern < 0 ? pattern : drl.size();
-                drl.add(expanded.map(constraint -> "    " + constraint + " )").orElse(""));
+                // Where the sentence above could not be read, that has been said; nothing can be added to it.
+                boolean folded = expanded.isPresent() && !lost && fold(drl, pattern, expanded.get(), at);
+                whole &= folded;
+                pattern = folded ? drl.size() : pattern;
+                drl.add(folded ? "    " + expanded.get() + " )" : "");
             } else {
                 (part == Part.WHEN ? whenWords : thenWords).add(said);
                 Optional<String> expanded = expand(said, part == Part.WHEN, at);
                 whole &= expanded.isPresent();
+                lost = expanded.isEmpty();
                 pattern = part == Part.WHEN && expanded.isPresent() ? drl.size() : -1;
                 drl.add(expanded.orElse(""));
             }

@@ -1,15 +1,12 @@
 package io.holdfast.rulebook;
 
 import io.holdfast.source.Diagnostics;
-import io.holdfast.source.Nearest;
 import io.holdfast.source.Place;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -30,20 +27,19 @@ final class TableLayout {
             "A",
             "N",
             "I");
-    private static final Pattern PATTERN =
-            Pattern.compile("(?:(?:not|exists)\\s+)?(?:\\$\\w+\\s*:\\s*)?[A-Za-z]\\w*(?:\\s*\\(.*)?(?:\\.\\.\\.)?");
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:[.,]\\d+)?");
     private static final Set<String> HEADERS =
             Set.of("ruleset", "notes", "escapequotes", "sequential", "variables", "import");
 
     private final String file;
     private final Grid grid;
     private final Diagnostics diagnostics;
+    private final TableColumns columns;
 
     TableLayout(String file, Grid grid, Diagnostics diagnostics) {
         this.file = file;
         this.grid = grid;
         this.diagnostics = diagnostics;
+        this.columns = new TableColumns(file, grid, diagnostics);
     }
 
     /**
@@ -180,10 +176,7 @@ final class TableLayout {
             boolean action = isAction(table, column);
             acts |= action;
             if (condition || action) {
-                checkCode(table, column, condition);
-            }
-            if (condition) {
-                checkMerge(table, column);
+                columns.check(table, column, condition);
             }
         }
         if (!acts) {
@@ -193,72 +186,6 @@ final class TableLayout {
                     "Add a column such as `decision.recommend(\"$param\");`.");
         }
         return known;
-    }
-
-    private void checkCode(Table table, int column, boolean condition) {
-        String code = grid.text(table.code(), column);
-        Place at = place(table.code(), column);
-        if (code.isEmpty()) {
-            diagnostics.error(
-                    at,
-                    "this column says nothing.",
-                    condition
-                            ? "Write a condition such as `tenureMonths >= $param`."
-                            : "Write a statement such as `decision.recommend(\"$param\");`.");
-        } else if (code.matches(".*\\$\\d.*")) {
-            diagnostics.error(
-                    at,
-                    "a column holds one `$param`; $1, $2 … would split texts at their commas.",
-                    "Use a column for each value.");
-        } else if (code.contains("forall")) {
-            diagnostics.error(at, "`forall` is not part of the rule language.", "Use a column for each condition.");
-        }
-        String object = grid.text(table.objects(), column);
-        if (condition && !object.isEmpty() && !PATTERN.matcher(object).matches()) {
-            diagnostics.error(
-                    place(table.objects(), column),
-                    "here belongs the fact that the column asks about, not `" + object + "`.",
-                    "Write it like `$client : Client`; below it come the condition, then the label.");
-        } else if (condition && !object.isEmpty()) {
-            checkType(object, place(table.objects(), column));
-        }
-        String label = grid.text(table.labels(), column);
-        if (label.isEmpty() || NUMBER.matcher(label).matches()) {
-            diagnostics.error(
-                    place(table.labels(), column),
-                    label.isEmpty()
-                            ? "this column has no label."
-                            : "a label is words, and `" + label + "` looks like a row of the table.",
-                    "Between conditions and rows stands a row of labels, which explanations use.");
-        }
-    }
-
-    private void checkType(String object, Place at) {
-        String type = object.replaceFirst("^(?:not|exists)\\s+", "");
-        type = type.substring(type.indexOf(':') + 1).strip().split("\\W", 2)[0];
-        if (FactType.of(type).isEmpty()) {
-            List<String> known =
-                    Arrays.stream(FactType.values()).map(FactType::word).toList();
-            String near = Nearest.advice(type, known);
-            diagnostics.error(
-                    at,
-                    "there is no fact `" + type + "`.",
-                    near.isEmpty() ? "There are " + String.join(", ", known) + "." : near);
-        }
-    }
-
-    /** Stock Drools takes neighbouring cells with dots for one pattern, whatever stands in them. */
-    private void checkMerge(Table table, int column) {
-        Grid.Cell object = grid.cell(table.objects(), column);
-        Grid.Cell before = column == 0 ? Grid.Cell.EMPTY : grid.cell(table.objects(), column - 1);
-        if (object.mergedFrom() >= 0
-                && object.mergedFrom() == before.mergedFrom()
-                && !object.text().equals(before.text())) {
-            diagnostics.error(
-                    place(table.objects(), column),
-                    "`" + object.text() + "...` runs into `" + before.text() + "...` beside it.",
-                    "Leave the dots off a pattern of one column, or part the two.");
-        }
     }
 
     private void checkData(Table table) {

@@ -23,6 +23,10 @@ import java.util.Set;
  */
 public record ActionWorth(double money, String origin) {
 
+    public ActionWorth {
+        money = SimpleValue.sane(money);
+    }
+
     private static final Set<Effect> SALES = EnumSet.of(Effect.RECUR, Effect.ONCE, Effect.VISIT);
 
     /** The worth of an action, with the opening it is about where there is one. */

@@ -24,13 +24,20 @@ public final class SimpleValue {
     /** The interval is stated for a stay half as long and half as long again: a rule of thumb, not an estimate. */
     private static final double SPREAD = 0.5;
 
+    /** More money than anybody has: what facts multiply to beyond it is a slip of the pen, and stays a number. */
+    private static final double MOST = 1e12;
+
     private SimpleValue() {}
+
+    static double sane(double money) {
+        return Double.isNaN(money) ? 0 : Math.min(Math.max(money, 0), MOST);
+    }
 
     /** The value of a client under a book's defaults; money, never negative. */
     public static LifetimeValue of(Client client, Book book) {
         List<String> assumed = new ArrayList<>();
         Defaults defaults = book.defaults();
-        double profit = yearlyProfit(client, defaults, assumed);
+        double profit = sane(yearlyProfit(client, defaults, assumed));
         double stayed = stayedYears(client, assumed);
         boolean left = "lapsed".equals(client.status());
         double yearsLeft = left ? 0 : Math.max(LEAST_YEARS_LEFT, defaults.expectedYears() - stayed);

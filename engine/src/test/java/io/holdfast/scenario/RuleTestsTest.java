@@ -55,7 +55,7 @@ class RuleTestsTest {
                     first: lesser
                     recommend: [costly]
                     never: [first-tie]
-                    heldBack: [second-tie]
+                    heldBack: [another-tie]
                     signals: { health: green }
                     because: { lesser: Plain, costly: Plain }
                 - title: Nothing wrong
@@ -75,16 +75,16 @@ class RuleTestsTest {
         assertThat(report.passed()).isFalse();
         assertThat(report.results().get(0).differences())
                 .containsExactly(
-                        "first should be lesser: first-tie, second-tie, lesser",
-                        "costly should be recommended: first-tie, second-tie, lesser",
+                        "first should be lesser: first-tie, another-tie, lesser",
+                        "costly should be recommended: first-tie, another-tie, lesser",
                         "first-tie should not be recommended, yet it is because First",
-                        "second-tie should be held back: nothing is",
+                        "another-tie should be held back: nothing is",
                         "health should be green, not unknown",
                         "lesser should come from the rule \"Plain\", not from \"Lesser\"",
                         "costly should come from the rule \"Plain\", and it is not recommended");
         assertThat(report.results().get(1).passed()).isTrue();
         assertThat(report.results().get(2).differences())
-                .containsExactly("nothing should be recommended: first-tie, second-tie, lesser");
+                .containsExactly("nothing should be recommended: first-tie, another-tie, lesser");
         assertThat(report.results().get(3).differences())
                 .containsExactly("held-one should be recommended: held-two (held back: Red)");
         assertThat(report.failures()).hasSize(3);

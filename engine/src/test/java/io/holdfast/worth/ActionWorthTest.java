@@ -95,6 +95,17 @@ class ActionWorthTest {
         assertThat(worth("reward", "", "")).isEqualTo(new ActionWorth(60, "catalogue"));
     }
 
+    @Test
+    void itIsAlwaysANumberHoweverLargeTheFactsAre() {
+        assertThat(worth("raise", "", "'contract':{'monthlyFee':1e308}").money())
+                .isEqualTo(1e12);
+        assertThat(worth("invite-back", "spa", "'loyalty':{'visitsPerYear':1e308}")
+                        .money())
+                .isEqualTo(1e12);
+        assertThat(new ActionWorth(Double.NaN, "nothing").money()).isZero();
+        assertThat(new ActionWorth(-1, "nothing").money()).isZero();
+    }
+
     private static ActionWorth worth(String action, String service, String facts) {
         Client client = client(facts);
         return ActionWorth.of(

@@ -100,6 +100,8 @@ class SimpleValueTest {
                 "'status':'lapsed'",
                 "'contract':{'marginRate':0}",
                 "'loyalty':{'visitsPerYear':0},'purchases':[{'service':'spa','amount':0}]",
+                "'contract':{'monthlyFee':1e308,'marginRate':1},'loyalty':{'visitsPerYear':1e308}",
+                "'loyalty':{'visitsPerYear':1e308},'purchases':[{'service':'spa','amount':1e300}]",
                 "'contract':{'monthlyFee':1000000000},'loyalty':{'visitsPerYear':365}"
             })
     void itIsNeverNegativeAndAlwaysANumber(String facts) {

@@ -23,7 +23,8 @@ record RuleLinks(List<RuleCard> cards, UnaryOperator<String> href) {
     }
 
     RuleLink at(String rule, String file, int line) {
-        return new RuleLink(rule, href.apply("/rules") + "#" + anchor(file, line), file + ":" + line);
+        return new RuleLink(
+                RuleWords.name(rule, file), href.apply("/rules") + "#" + anchor(file, line), file + ":" + line);
     }
 
     RuleLink named(String rule) {

@@ -127,7 +127,7 @@ public record RulesView(
 
     private static Card card(RuleCard card) {
         return new Card(
-                card.name(),
+                RuleWords.name(card.name(), card.at().file()),
                 RuleLinks.anchor(card.at()),
                 card.at().toString(),
                 card.when().stream()

@@ -1,0 +1,101 @@
+package io.holdfast.rulebook;
+
+import io.holdfast.source.Diagnostics;
+import io.holdfast.source.Nearest;
+import io.holdfast.source.Place;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Checks the head of a table's columns: fact, condition or statement, and label. */
+final class TableColumns {
+
+    private static final Pattern PATTERN =
+            Pattern.compile("(?:(?:not|exists)\\s+)?(?:\\$\\w+\\s*:\\s*)?[A-Za-z]\\w*(?:\\s*\\(.*)?(?:\\.\\.\\.)?");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:[.,]\\d+)?");
+
+    private final String file;
+    private final Grid grid;
+    private final Diagnostics diagnostics;
+
+    TableColumns(String file, Grid grid, Diagnostics diagnostics) {
+        this.file = file;
+        this.grid = grid;
+        this.diagnostics = diagnostics;
+    }
+
+    /** Checks what stands above the rows of one column. */
+    void check(TableLayout.Table table, int column, boolean condition) {
+        if (condition) {
+            checkMerge(table, column);
+        }
+
+        String code = grid.text(table.code(), column);
+        Place at = at(table.code(), column);
+        if (code.isEmpty()) {
+            diagnostics.error(
+                    at,
+                    "this column says nothing.",
+                    condition
+                            ? "Write a condition such as `tenureMonths >= $param`."
+                            : "Write a statement such as `decision.recommend(\"$param\");`.");
+        } else if (code.matches(".*\\$\\d.*")) {
+            diagnostics.error(
+                    at,
+                    "a column holds one `$param`; $1, $2 … would split texts at their commas.",
+                    "Use a column for each value.");
+        } else if (code.contains("forall")) {
+            diagnostics.error(at, "`forall` is not part of the rule language.", "Use a column for each condition.");
+        }
+        String object = grid.text(table.objects(), column);
+        if (condition && !object.isEmpty() && !PATTERN.matcher(object).matches()) {
+            diagnostics.error(
+                    at(table.objects(), column),
+                    "here belongs the fact that the column asks about, not `" + object + "`.",
+                    "Write it like `$client : Client`; below it come the condition, then the label.");
+        } else if (condition && !object.isEmpty()) {
+            checkType(object, at(table.objects(), column));
+        }
+        String label = grid.text(table.labels(), column);
+        if (label.isEmpty() || NUMBER.matcher(label).matches()) {
+            diagnostics.error(
+                    at(table.labels(), column),
+                    label.isEmpty()
+                            ? "this column has no label."
+                            : "a label is words, and `" + label + "` looks like a row of the table.",
+                    "Between conditions and rows stands a row of labels, which explanations use.");
+        }
+    }
+
+    private void checkType(String object, Place at) {
+        String type = object.replaceFirst("^(?:not|exists)\\s+", "");
+        type = type.substring(type.indexOf(':') + 1).strip().split("\\W", 2)[0];
+        if (FactType.of(type).isEmpty()) {
+            List<String> known =
+                    Arrays.stream(FactType.values()).map(FactType::word).toList();
+            String near = Nearest.advice(type, known);
+            diagnostics.error(
+                    at,
+                    "there is no fact `" + type + "`.",
+                    near.isEmpty() ? "There are " + String.join(", ", known) + "." : near);
+        }
+    }
+
+    /** Stock Drools takes neighbouring cells with dots for one pattern, whatever stands in them. */
+    private void checkMerge(TableLayout.Table table, int column) {
+        Grid.Cell object = grid.cell(table.objects(), column);
+        Grid.Cell before = column == 0 ? Grid.Cell.EMPTY : grid.cell(table.objects(), column - 1);
+        if (object.mergedFrom() >= 0
+                && object.mergedFrom() == before.mergedFrom()
+                && !object.text().equals(before.text())) {
+            diagnostics.error(
+                    at(table.objects(), column),
+                    "`" + object.text() + "...` runs into `" + before.text() + "...` beside it.",
+                    "Leave the dots off a pattern of one column, or part the two.");
+        }
+    }
+
+    private Place at(int row, int column) {
+        return Place.cell(file, row + 1, column + 1);
+    }
+}
