@@ -11,6 +11,8 @@ final class Implication {
     private final RuleLogic logic;
     private final BookLogic book;
     private final Map<String, Room> rooms = new HashMap<>();
+    private final Map<String, Room> narrowed = new HashMap<>();
+    private final List<Logic.Leaf> outside = new ArrayList<>();
     private final List<Logic> choices = new ArrayList<>();
 
     Implication(RuleLogic logic, BookLogic book) {
@@ -21,6 +23,10 @@ final class Implication {
                 gather(part.logic());
             }
         }
+        rooms.forEach((key, room) -> {
+            narrowed.put(key, room.and(book.consistency().whole(key)));
+            outside.add(new Logic.Leaf(key, room.not()));
+        });
     }
 
     private void gather(Logic part) {
@@ -59,18 +65,21 @@ final class Implication {
         return covers(other.rule().validity(), rule().validity())
                 && logic.matched().keySet().containsAll(other.logic.matched().keySet())
                 && logic.shapes().containsAll(other.logic.shapes())
-                && other.rooms.entrySet().stream().allMatch(room -> implies(room.getKey(), room.getValue()))
+                && excludes(other.outside)
                 && other.choices.stream().allMatch(choice -> !isPossibleWith(List.of(choice.not())))
                 && other.logic.absent().stream().allMatch(this::implies);
     }
 
-    private boolean implies(String key, Room room) {
-        Room own = rooms.get(key);
-        Room whole = book.consistency().whole(key);
-        if (room.contains(own == null ? whole : own.and(whole))) {
-            return true;
+    /** Whether no fact can be outside what the other asks of it. This is asked of very many pairs of rules. */
+    private boolean excludes(List<Logic.Leaf> outside) {
+        for (Logic.Leaf leaf : outside) {
+            Room own = narrowed.get(leaf.key());
+            Room inside = own == null ? book.consistency().whole(leaf.key()) : own;
+            if (!inside.and(leaf.room()).isEmpty() && (choices.isEmpty() || isPossibleWith(List.of(leaf)))) {
+                return false;
+            }
         }
-        return !choices.isEmpty() && !isPossibleWith(List.of(new Logic.Leaf(key, room.not())));
+        return true;
     }
 
     /** Nothing of a kind is there if nothing of a wider kind is. */

@@ -53,12 +53,16 @@ sealed interface Known {
                 return this;
             }
             List<Stretch> both = new ArrayList<>();
+            boolean wholes = whole || numbers.whole;
             for (Stretch one : stretches) {
                 for (Stretch two : numbers.stretches) {
-                    both.add(one.and(two));
+                    Stretch common = wholes ? one.and(two).whole() : one.and(two);
+                    if (!common.isEmpty()) {
+                        both.add(common);
+                    }
                 }
             }
-            return of(both, whole || numbers.whole);
+            return new Numbers(both, wholes);
         }
 
         @Override

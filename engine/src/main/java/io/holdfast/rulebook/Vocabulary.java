@@ -31,9 +31,13 @@ final class Vocabulary {
     private static final Pattern OPEN_QUOTE = Pattern.compile("(?<!\\\\)\"");
 
     private final List<Sentence> sentences;
+    private final List<Sentence> mostSaidFirst;
 
     private Vocabulary(List<Sentence> sentences) {
         this.sentences = List.copyOf(sentences);
+        this.mostSaidFirst = sentences.stream()
+                .sorted(Comparator.comparing(Sentence::said).reversed())
+                .toList();
     }
 
     /**
@@ -165,9 +169,8 @@ final class Vocabulary {
 
     /** What an analyst's line stands for; empty when no sentence reads like it. */
     Optional<Expansion> expand(String line, boolean condition) {
-        return sentences.stream()
+        return mostSaidFirst.stream()
                 .filter(sentence -> sentence.condition() == condition)
-                .sorted(Comparator.comparing(Sentence::said).reversed())
                 .flatMap(sentence -> expand(line, sentence).stream())
                 .findFirst();
     }

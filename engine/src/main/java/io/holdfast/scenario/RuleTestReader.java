@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.holdfast.rulebook.RuleBook;
 import io.holdfast.source.Diagnostics;
 import io.holdfast.source.Nearest;
+import io.holdfast.source.SourceFiles;
 import io.holdfast.source.YamlMap;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -90,18 +92,32 @@ final class RuleTestReader {
     /** The file is looked for beside the test's own. */
     private Optional<JsonNode> file(YamlMap map) {
         String name = map.text("clientFile").orElse("");
-        Path file = folder.resolve(map.at().file()).resolveSibling(name).normalize();
         try {
+            Path file = folder.resolve(map.at().file()).resolveSibling(name).normalize();
+            if (!isClientFile(name, file)) {
+                diagnostics.error(
+                        map.at("clientFile"),
+                        "`clientFile` is the path of a .json file, from the test's folder; `" + name + "` is none.",
+                        "Write for example ../../clients/one.json.");
+                return Optional.empty();
+            }
             return Optional.of(JSON.readTree(Files.readString(file)));
         } catch (JsonProcessingException broken) {
             diagnostics.error(map.at("clientFile"), name + " is not JSON.");
-        } catch (IOException missing) {
+        } catch (IOException | InvalidPathException missing) {
             diagnostics.error(
                     map.at("clientFile"),
                     "there is no readable file " + name + ".",
                     "Its path starts at the test's folder.");
         }
         return Optional.empty();
+    }
+
+    /** Whoever may write a test may not have any file of the machine read, nor a device that never ends. */
+    private static boolean isClientFile(String name, Path file) throws IOException {
+        return name.endsWith(".json")
+                && !Path.of(name).isAbsolute()
+                && (!Files.exists(file) || Files.isRegularFile(file) && Files.size(file) <= SourceFiles.MAX_FILE_BYTES);
     }
 
     private Expectation expectation(YamlMap map) {

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleTestsTest {
 
@@ -30,6 +32,17 @@ class RuleTestsTest {
                 .extracting(card -> card.name())
                 .contains("Plain")
                 .doesNotContain("Lesser");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/etc/passwd", "/dev/zero", "../../../../etc/passwd", "/tmp/x.json", "\"a\\0b.json\"", ".", ""})
+    void aTestReadsNoFileButAClients(String file) throws IOException {
+        assertThat(run("- { title: Spy, asOf: 2026-03-01, clientFile: %s, expect: { nothing: true } }\n"
+                                .formatted(file))
+                        .faults())
+                .isNotEmpty()
+                .allMatch(fault -> fault.at().line() == 1);
     }
 
     @Test
