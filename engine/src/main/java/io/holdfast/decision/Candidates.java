@@ -62,10 +62,12 @@ final class Candidates {
     private Proposed proposed(List<Conclusion.Proposal> proposals) {
         Conclusion.Proposal any = proposals.get(0);
         Action action = catalogue.action(any.action()).orElseThrow();
-        List<Conclusion.Proposal> best = new ArrayList<>(proposals);
-        best.sort(Comparator.comparingDouble(
-                        (Conclusion.Proposal one) -> factors(action, one).score())
-                .reversed());
+        List<Weighed> best = proposals.stream()
+                .map(one -> new Weighed(one, factors(action, one)))
+                .sorted(Comparator.comparingDouble(
+                                (Weighed one) -> one.factors().score())
+                        .reversed())
+                .toList();
         Candidate candidate = new Candidate(
                 action.id(),
                 any.offer(),
@@ -81,9 +83,12 @@ final class Candidates {
                 Optional.ofNullable(any.offer())
                         .map(offer ->
                                 catalogue.service(offer).map(Service::name).orElse(offer)),
-                factors(action, best.get(0)),
-                best);
+                best.get(0).factors(),
+                best.stream().map(Weighed::proposal).toList());
     }
+
+    /** A proposal and what it is worth. */
+    private record Weighed(Conclusion.Proposal proposal, Factors factors) {}
 
     private @Nullable Boolean isCore(@Nullable String offer) {
         return Optional.ofNullable(offer)

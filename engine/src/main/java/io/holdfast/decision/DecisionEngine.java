@@ -21,9 +21,10 @@ public final class DecisionEngine {
      * Same facts, day, book and options give the same answer, always. Never asks a clock. Safe for many threads.
      */
     public Decision decide(RuleBook book, Client client, Options options) {
-        Decision decision = judge(book, client).decision(options);
+        Judgement judgement = judge(book, client);
+        Decision decision = judgement.decision(options);
         return options.path()
-                .map(action -> decision.withPath(new PathSearch(this, book, client, action).answer()))
+                .map(action -> decision.withPath(new PathSearch(this, book, client, judgement, action).answer()))
                 .orElse(decision);
     }
 

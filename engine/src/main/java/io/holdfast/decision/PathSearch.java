@@ -30,12 +30,17 @@ final class PathSearch {
     private final DecisionEngine engine;
     private final RuleBook book;
     private final Client client;
+    private final Judgement now;
     private final String action;
 
-    PathSearch(DecisionEngine engine, RuleBook book, Client client, String action) {
+    /**
+     * @param now what came of the client as things are
+     */
+    PathSearch(DecisionEngine engine, RuleBook book, Client client, Judgement now, String action) {
         this.engine = engine;
         this.book = book;
         this.client = client;
+        this.now = now;
         this.action = action;
     }
 
@@ -43,7 +48,7 @@ final class PathSearch {
         if (book.catalogue().action(action).isEmpty()) {
             return new PathAnswer(action, List.of(), null, "the catalogue has no such action");
         }
-        if (engine.judge(book, client).recommends(action)) {
+        if (now.recommends(action)) {
             return new PathAnswer(action, List.of(), null, "it is recommended as things are");
         }
         Optional<LocalDate> from = firstDay();
@@ -65,28 +70,31 @@ final class PathSearch {
         return Optional.empty();
     }
 
+    /** Changes that do not suffice, and what came of them. */
+    private record Attempt(Map<String, Object> changes, Judgement judgement) {}
+
     /** Breadth first, so that the first set that works is among the smallest. */
     private PathAnswer changes() {
-        Deque<Map<String, Object>> open = new ArrayDeque<>();
-        open.add(Map.of());
+        Deque<Attempt> open = new ArrayDeque<>();
+        open.add(new Attempt(Map.of(), now));
         Set<Map<String, Object>> seen = new HashSet<>();
         int tries = 0;
         while (!open.isEmpty()) {
-            Map<String, Object> changes = open.remove();
-            Judgement judgement = engine.judge(book, changed(changes));
-            for (Lever lever : judgement.levers(action)) {
-                Map<String, Object> more = with(changes, lever);
+            Attempt attempt = open.remove();
+            for (Lever lever : attempt.judgement().levers(action)) {
+                Map<String, Object> more = with(attempt.changes(), lever);
                 if (more.size() > MOST_CHANGES || !isOurs(lever.fact()) || !seen.add(more)) {
                     continue;
                 }
                 if (++tries > MOST_TRIES) {
                     return new PathAnswer(action, List.of(), null, "stopped looking after " + MOST_TRIES + " tries");
                 }
-                if (engine.judge(book, changed(more)).recommends(action)) {
+                Judgement judgement = engine.judge(book, changed(more));
+                if (judgement.recommends(action)) {
                     return new PathAnswer(action, listed(more), null, null);
                 }
                 if (more.size() < MOST_CHANGES) {
-                    open.add(more);
+                    open.add(new Attempt(more, judgement));
                 }
             }
         }
@@ -119,11 +127,12 @@ final class PathSearch {
 
     private List<FactChange> listed(Map<String, Object> changes) {
         List<FactChange> listed = new ArrayList<>();
-        changes.forEach((fact, value) -> listed.add(new FactChange(fact, plain(now(fact)), plain(Optional.of(value)))));
+        changes.forEach(
+                (fact, value) -> listed.add(new FactChange(fact, plain(actual(fact)), plain(Optional.of(value)))));
         return listed;
     }
 
-    private Optional<Object> now(String fact) {
+    private Optional<Object> actual(String fact) {
         Object value = client;
         for (String step : fact.split("\\.")) {
             Object owner = value;

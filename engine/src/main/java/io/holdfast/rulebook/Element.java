@@ -4,6 +4,7 @@ import io.holdfast.source.Place;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** A part of a rule's when. */
 sealed interface Element {
@@ -68,5 +69,16 @@ sealed interface Element {
      * @param binding its name, with its {@code $}
      * @param of the bound value it is taken over; empty for a count
      */
-    record Figure(String binding, Gathering gathering, Optional<FactPath> of) {}
+    record Figure(String binding, Gathering gathering, Optional<FactPath> of) {
+
+        /** The figure over everything that matched; empty where there is none. */
+        OptionalDouble over(List<Bindings> matches) {
+            double[] values = matches.stream()
+                    .map(match -> of.map(path -> path.of(null, match)).orElse(null))
+                    .filter(Number.class::isInstance)
+                    .mapToDouble(value -> ((Number) value).doubleValue())
+                    .toArray();
+            return gathering.over(values, matches.size());
+        }
+    }
 }

@@ -244,18 +244,13 @@ final class NearMissSearch {
     }
 
     private Branch gather(Element.Gather gather, Bindings before) {
-        List<PlainEvaluator.Solution> matches = PlainEvaluator.solve(List.of(gather.source()), facts, before);
+        List<Bindings> matches = PlainEvaluator.solve(List.of(gather.source()), facts, before).stream()
+                .map(PlainEvaluator.Solution::bindings)
+                .toList();
         Bindings bindings = before;
         List<Missed> failed = new ArrayList<>();
         for (Element.Figure figure : gather.figures()) {
-            double[] values = matches.stream()
-                    .map(match -> figure.of()
-                            .map(path -> path.of(null, match.bindings()))
-                            .orElse(null))
-                    .filter(Number.class::isInstance)
-                    .mapToDouble(value -> ((Number) value).doubleValue())
-                    .toArray();
-            OptionalDouble gathered = figure.gathering().over(values, matches.size());
+            OptionalDouble gathered = figure.over(matches);
             bindings = bindings.with(figure.binding(), gathered.isPresent() ? (Double) gathered.getAsDouble() : null);
         }
         for (Condition condition : gather.conditions()) {

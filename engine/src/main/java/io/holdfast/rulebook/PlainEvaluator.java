@@ -123,12 +123,7 @@ final class PlainEvaluator {
         });
         Bindings bindings = so.bindings();
         for (Element.Figure figure : gather.figures()) {
-            double[] values = matches.stream()
-                    .map(match -> figure.of().map(path -> path.of(null, match)).orElse(null))
-                    .filter(Number.class::isInstance)
-                    .mapToDouble(value -> ((Number) value).doubleValue())
-                    .toArray();
-            OptionalDouble gathered = figure.gathering().over(values, matches.size());
+            OptionalDouble gathered = figure.over(matches);
             if (gathered.isEmpty()) {
                 return true;
             }

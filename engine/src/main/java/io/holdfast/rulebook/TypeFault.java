@@ -75,7 +75,9 @@ record TypeFault(String message, String advice) {
         List<String> words = fact.words();
         return words.isEmpty() || words.contains(text)
                 ? null
-                : new TypeFault(name + " is " + listed(words) + ", not `" + text + "`.", Nearest.advice(text, words));
+                : new TypeFault(
+                        name + " is " + PatternChecks.listed(words) + ", not `" + text + "`.",
+                        Nearest.advice(text, words));
     }
 
     private static @org.jspecify.annotations.Nullable TypeFault numberFault(
@@ -124,12 +126,6 @@ record TypeFault(String message, String advice) {
         return ordered || operator.isEquality()
                 ? null
                 : new TypeFault("`" + fact.label() + "` has no order.", "Use == or !=.");
-    }
-
-    private static String listed(List<String> words) {
-        return words.size() == 1
-                ? words.get(0)
-                : String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.get(words.size() - 1);
     }
 
     private static String shown(Object value) {
