@@ -6,6 +6,9 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.holdfast.api.clients.ClientShelf;
 import io.holdfast.api.clients.ShelfFile;
 import io.holdfast.api.clients.ShelfSource;
+import io.holdfast.api.database.Database;
+import io.holdfast.api.database.DatabaseHealth;
+import io.holdfast.api.database.DatabaseStart;
 import io.holdfast.api.decisions.DecisionMetrics;
 import io.holdfast.api.decisions.DecisionsResource;
 import io.holdfast.api.pages.Pages;
@@ -44,6 +47,7 @@ final class Wiring {
 
     private final PrometheusRegistry metrics = new PrometheusRegistry();
     private final DecisionEngine engine = new DecisionEngine();
+    private final Database database;
     private final ActiveBook activeBook;
     private final ClientShelf shelf;
 
@@ -51,6 +55,7 @@ final class Wiring {
         this.configuration = configuration;
         this.environment = environment;
         this.clock = clock;
+        database = Database.of(configuration.database(), environment.metrics());
         BookMetrics bookMetrics = new BookMetrics(metrics);
         activeBook = new ActiveBook(compiler, clock, bookMetrics);
         bookMetrics.watching(activeBook);
@@ -68,12 +73,19 @@ final class Wiring {
     }
 
     void connect() {
+        remember();
         watchRules();
         answer(environment.jersey());
         show(environment.jersey());
         answerWhatNeverReachesUs();
         report(environment.healthChecks());
         measure();
+    }
+
+    private void remember() {
+        environment
+                .lifecycle()
+                .manage(new DatabaseStart(database, configuration.database().migrate()));
     }
 
     private void watchRules() {
@@ -109,6 +121,7 @@ final class Wiring {
     }
 
     private void report(HealthCheckRegistry health) {
+        health.register("database", new DatabaseHealth(database));
         health.register("rule-book", new LoadedHealth(activeBook));
         health.register("rule-book-freshness", new FreshnessHealth(activeBook));
     }
