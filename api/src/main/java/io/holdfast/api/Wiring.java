@@ -36,6 +36,7 @@ import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 
 /** Everything the service is made of, put together by hand in one place. */
 final class Wiring {
@@ -133,6 +134,10 @@ final class Wiring {
         health.register("database", new DatabaseHealth(database));
         health.register("rule-book", new LoadedHealth(activeBook));
         health.register("rule-book-freshness", new FreshnessHealth(activeBook));
+        environment
+                .admin()
+                .addServlet("ready", new Ready(health, List.of("database", "rule-book")))
+                .addMapping("/ready");
     }
 
     private void measure() {
