@@ -3,6 +3,8 @@ package io.holdfast.api;
 import com.codahale.metrics.health.HealthCheckRegistry;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.holdfast.api.access.Access;
+import io.holdfast.api.audit.AuditStore;
 import io.holdfast.api.clients.ClientShelf;
 import io.holdfast.api.clients.ShelfFile;
 import io.holdfast.api.clients.ShelfSource;
@@ -34,6 +36,7 @@ import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 
 /** Everything the service is made of, put together by hand in one place. */
 final class Wiring {
@@ -48,6 +51,7 @@ final class Wiring {
     private final PrometheusRegistry metrics = new PrometheusRegistry();
     private final DecisionEngine engine = new DecisionEngine();
     private final Database database;
+    private final Access access;
     private final ActiveBook activeBook;
     private final ClientShelf shelf;
 
@@ -56,6 +60,7 @@ final class Wiring {
         this.environment = environment;
         this.clock = clock;
         database = Database.of(configuration.database(), environment.metrics());
+        access = new Access(database, new AuditStore(database), clock);
         BookMetrics bookMetrics = new BookMetrics(metrics);
         activeBook = new ActiveBook(compiler, clock, bookMetrics);
         bookMetrics.watching(activeBook);
@@ -75,11 +80,16 @@ final class Wiring {
     void connect() {
         remember();
         watchRules();
+        access.guard(environment.jersey());
         answer(environment.jersey());
         show(environment.jersey());
         answerWhatNeverReachesUs();
         report(environment.healthChecks());
         measure();
+    }
+
+    Access access() {
+        return access;
     }
 
     private void remember() {
@@ -124,6 +134,10 @@ final class Wiring {
         health.register("database", new DatabaseHealth(database));
         health.register("rule-book", new LoadedHealth(activeBook));
         health.register("rule-book-freshness", new FreshnessHealth(activeBook));
+        environment
+                .admin()
+                .addServlet("ready", new Ready(health, List.of("database", "rule-book")))
+                .addMapping("/ready");
     }
 
     private void measure() {

@@ -24,7 +24,7 @@ public final class Database implements AutoCloseable {
         this.kind = kind;
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
-        this.migrations = new Migrations(pool);
+        this.migrations = new Migrations(kind, pool);
     }
 
     /** Connects to nothing yet, so that a service can start before its database. */

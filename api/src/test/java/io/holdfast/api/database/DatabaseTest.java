@@ -7,6 +7,8 @@ import com.codahale.metrics.MetricRegistry;
 import io.holdfast.api.audit.AuditEntry;
 import io.holdfast.api.audit.AuditStore;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,6 +49,36 @@ class DatabaseTest {
         assertThat(audit.newest(audit.newest(Long.MAX_VALUE, 1).get(0).id(), 10))
                 .extracting(AuditStore.Numbered::entry)
                 .containsExactly(first);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.holdfast.api.database.BothDatabases#settings")
+    void isMigratedAlthoughAnotherWasKilledWhileItDidThat(DatabaseSettings settings) throws Exception {
+        try (Database killed = Database.of(settings, new MetricRegistry());
+                Database next = Database.of(settings, new MetricRegistry())) {
+            killed.migrate();
+            killed.with(
+                    handle -> handle.execute("update databasechangeloglock set locked = true, lockedby = 'the dead'"));
+            killed.with(handle -> handle.execute("delete from databasechangelog where id = 'recommendations'"));
+            killed.with(handle -> handle.execute("drop table recommendations"));
+            assertThat(next.migrate()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.holdfast.api.database.BothDatabases#settings")
+    void isMigratedOnceByManyServicesThatStartTogether(DatabaseSettings settings) throws Exception {
+        try (Database one = Database.of(settings, new MetricRegistry());
+                Database two = Database.of(settings, new MetricRegistry())) {
+            if (one.kind() == DatabaseKind.H2) {
+                assertThat(one.migrate()).isPositive();
+                assertThat(two.migrate()).isZero();
+                return;
+            }
+            CompletableFuture<Integer> first = CompletableFuture.supplyAsync(one::migrate);
+            CompletableFuture<Integer> second = CompletableFuture.supplyAsync(two::migrate);
+            assertThat(List.of(first.get(), second.get())).containsOnlyOnce(0);
+        }
     }
 
     @Test
