@@ -6,6 +6,7 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.holdfast.api.access.Access;
 import io.holdfast.api.audit.AuditStore;
 import io.holdfast.api.clients.ClientShelf;
+import io.holdfast.api.clients.Clients;
 import io.holdfast.api.clients.ShelfFile;
 import io.holdfast.api.clients.ShelfSource;
 import io.holdfast.api.database.Database;
@@ -53,6 +54,7 @@ final class Wiring {
     private final Database database;
     private final Access access;
     private final ActiveBook activeBook;
+    private final Clients clients;
     private final ClientShelf shelf;
 
     Wiring(HoldfastConfiguration configuration, Environment environment, RuleBookCompiler compiler, Clock clock) {
@@ -64,6 +66,7 @@ final class Wiring {
         BookMetrics bookMetrics = new BookMetrics(metrics);
         activeBook = new ActiveBook(compiler, clock, bookMetrics);
         bookMetrics.watching(activeBook);
+        clients = new Clients(database, new AuditStore(database), activeBook, clock);
         shelf = new ClientShelf(
                 activeBook,
                 engine,
@@ -108,6 +111,7 @@ final class Wiring {
         jersey.register(new DecisionsResource(activeBook, engine, clock, new DecisionMetrics(metrics)));
         jersey.register(new RequestBodies(configuration.maxRequestBytes()));
         jersey.register(new RulesResource(activeBook));
+        clients.register(jersey, List.of());
         jersey.register(new ProblemMapper());
     }
 
