@@ -3,8 +3,10 @@ package io.holdfast.api;
 import com.codahale.metrics.health.HealthCheckRegistry;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.holdfast.api.access.Access;
 import io.holdfast.api.audit.AuditStore;
 import io.holdfast.api.clients.ClientShelf;
+import io.holdfast.api.clients.ClientStore;
 import io.holdfast.api.clients.ShelfFile;
 import io.holdfast.api.clients.ShelfSource;
 import io.holdfast.api.database.Database;
@@ -69,6 +71,7 @@ final class Wiring {
     private final Database database;
     private final RevisionStore revisions;
     private final RevisionArchive archive;
+    private final Access access;
     private final ActiveBook activeBook;
     private final ArchivedBooks archivedBooks;
     private final ClientShelf shelf;
@@ -78,6 +81,7 @@ final class Wiring {
         this.environment = environment;
         this.clock = clock;
         database = Database.of(configuration.database(), environment.metrics());
+        access = new Access(database, new AuditStore(database), clock);
         BookMetrics bookMetrics = new BookMetrics(metrics);
         revisions = new RevisionStore(database);
         archive = new RevisionArchive(revisions);
@@ -100,11 +104,16 @@ final class Wiring {
     void connect() {
         remember();
         watchRules();
+        access.guard(environment.jersey());
         answer(environment.jersey());
         show(environment.jersey());
         answerWhatNeverReachesUs();
         report(environment.healthChecks());
         measure();
+    }
+
+    Access access() {
+        return access;
     }
 
     private void remember() {
@@ -132,7 +141,7 @@ final class Wiring {
         IdempotencyStore keys = new IdempotencyStore(database);
         OutcomeStore outcomes = new OutcomeStore(database, keys);
         ReviewStore reviews = new ReviewStore(database);
-        StoredFactsSource stored = (id, day) -> Optional.empty();
+        StoredFactsSource stored = new ClientStore(database)::factsOn;
         Reported reported = new Reported(outcomes);
         environment.lifecycle().manage(reported);
         new Decisions(activeBook, archivedBooks, engine, VERSION)

@@ -5,8 +5,6 @@ import java.util.Optional;
 /** Which ids can be stored. */
 public final class ClientIds {
 
-    static final int LONGEST_ID = 200;
-
     private ClientIds() {}
 
     /** What is wrong with an id; empty when it can be stored. */
@@ -14,8 +12,8 @@ public final class ClientIds {
         if (id.isBlank()) {
             return Optional.of("an id has to be more than blanks");
         }
-        if (id.length() > LONGEST_ID) {
-            return Optional.of("an id may have " + LONGEST_ID + " characters, this one has " + id.length());
+        if (id.length() > ClientFacts.LONGEST_ID) {
+            return Optional.of("an id may have " + ClientFacts.LONGEST_ID + " characters, this one has " + id.length());
         }
         boolean odd = id.codePoints()
                 .anyMatch(one -> Character.isISOControl(one)

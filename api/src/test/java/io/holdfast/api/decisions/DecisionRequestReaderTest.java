@@ -83,7 +83,8 @@ class DecisionRequestReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"clientId\": 7", "\"clientId\": \"\"", "\"clientId\": \"a\\u0000\"", "\"clientId\": null"})
+    @ValueSource(
+            strings = {"\"clientId\": 7", "\"clientId\": \"\"", "\"clientId\": \"a\\u0000\"", "\"clientId\": null"})
     void refusesAnIdThatIsNone(String member) {
         assertThat(read("{" + member + "}").problems())
                 .singleElement()
