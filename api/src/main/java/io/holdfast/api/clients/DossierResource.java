@@ -22,7 +22,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** What the law lets a client ask for: a copy of everything held about them, and its erasure. */
-@Path("/v1/clients/{id}")
+@Path("/v1/clients")
 @Produces(MediaType.APPLICATION_JSON)
 public final class DossierResource {
 
@@ -37,7 +37,7 @@ public final class DossierResource {
     }
 
     @GET
-    @Path("export")
+    @Path("{id}/export")
     @RolesAllowed(Role.Words.ADMIN)
     public Response export(
             @PathParam("id") String inPath, @Context UriInfo uri, @Context SecurityContext security) {
@@ -51,7 +51,7 @@ public final class DossierResource {
     }
 
     @POST
-    @Path("erasure")
+    @Path("{id}/erasure")
     @RolesAllowed(Role.Words.ADMIN)
     public Response erase(@PathParam("id") String inPath, @Context UriInfo uri, @Context SecurityContext security) {
         String id = id(inPath, uri);

@@ -30,7 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Whole client books. */
-@Path("/v1/clients/import")
+@Path("/v1/clients")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ImportResource {
 
@@ -47,6 +47,7 @@ public final class ImportResource {
     }
 
     @POST
+    @Path("import")
     @AnySize
     @Consumes({
         MediaType.MULTIPART_FORM_DATA,
