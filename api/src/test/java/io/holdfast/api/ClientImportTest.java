@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,10 +66,11 @@ class ClientImportTest {
         assertThat(added.at("/coverage/unknown/usage").asInt()).isEqualTo(2);
         assertThat(added.at("/coverage/neverHolding").asInt()).isPositive();
 
-        JsonNode changed = ok(send(kind, "", NDJSON, client("I-1", "Ada") + client("I-2", "Bob") + client("I-3", "Cy")));
+        JsonNode changed =
+                ok(send(kind, "", NDJSON, client("I-1", "Ada") + client("I-2", "Bob") + client("I-3", "Cy")));
         assertThat(counts(changed)).isEqualTo("read 3, added 1, changed 1, unchanged 1, bad 0");
         assertThat(name(kind, "I-2")).isEqualTo("Bob");
-        assertThat(services.get(kind).get("/v1/clients/I-1").headers().firstValue("ETag"))
+        assertThat(at(kind).get("/v1/clients/I-1").headers().firstValue("ETag"))
                 .contains("\"1\"");
     }
 
@@ -87,11 +89,14 @@ class ClientImportTest {
         NoRuleBookTest.assertProblem(refused, 422, "invalid-facts");
         JsonNode report = Running.json(refused).path("report");
         assertThat(counts(report)).isEqualTo("read 1205, added 0, changed 0, unchanged 0, bad 4");
-        assertThat(report.path("problems").findValuesAsText("line")).containsExactlyInAnyOrder("1202", "1203", "1204", "1205");
-        assertThat(report.path("problems").toString()).contains("already on line 1\"").contains("/since");
+        assertThat(report.path("problems").findValuesAsText("line"))
+                .containsExactlyInAnyOrder("1202", "1203", "1204", "1205");
+        assertThat(report.path("problems").toString())
+                .contains("already on line 1\"")
+                .contains("/since");
         assertThat(Running.json(refused).at("/errors/0/pointer").asText()).startsWith("/line/");
-        assertThat(services.get(kind).get("/v1/clients/N-0").statusCode()).isEqualTo(404);
-        assertThat(services.get(kind).get("/v1/clients/N-700").statusCode()).isEqualTo(404);
+        assertThat(at(kind).get("/v1/clients/N-0").statusCode()).isEqualTo(404);
+        assertThat(at(kind).get("/v1/clients/N-700").statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest
@@ -105,7 +110,7 @@ class ClientImportTest {
         assertThat(counts(report)).isEqualTo("read 4, added 2, changed 0, unchanged 0, bad 2");
         assertThat(name(kind, "G-1")).isEqualTo("Ada");
         assertThat(name(kind, "G-3")).isEqualTo("Cy");
-        assertThat(services.get(kind).get("/v1/clients/G-2").statusCode()).isEqualTo(404);
+        assertThat(at(kind).get("/v1/clients/G-2").statusCode()).isEqualTo(404);
         assertThat(counts(ok(send(kind, KEEP, NDJSON, book))))
                 .isEqualTo("read 4, added 0, changed 0, unchanged 2, bad 2");
     }
@@ -119,10 +124,11 @@ class ClientImportTest {
 
         assertThat(again.path("unchanged").asInt()).isEqualTo(1);
         assertThat(name(kind, "H-1")).isEqualTo("June");
-        assertThat(services.get(kind).get("/v1/clients/H-1?asOf=2025-03-01").body()).contains("January");
+        assertThat(at(kind).get("/v1/clients/H-1?asOf=2025-03-01").body())
+                .contains("January");
         NoRuleBookTest.assertProblem(
                 send(kind, "?validFrom=2026-03-02", NDJSON, client("H-2", "x")), 422, "invalid-request");
-        assertThat(services.get(kind).get("/v1/clients/H-2").statusCode()).isEqualTo(404);
+        assertThat(at(kind).get("/v1/clients/H-2").statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest
@@ -135,15 +141,17 @@ class ClientImportTest {
         ok(send(kind, "", "application/octet-stream", client("F-6", "Flo").getBytes(StandardCharsets.UTF_8)));
 
         for (int i = 1; i <= 6; i++) {
-            assertThat(services.get(kind).get("/v1/clients/F-" + i).statusCode()).isEqualTo(200);
+            assertThat(at(kind).get("/v1/clients/F-" + i).statusCode())
+                    .isEqualTo(200);
         }
-        assertThat(services.get(kind).get("/v1/clients/F-3").body()).contains("12.5");
+        assertThat(at(kind).get("/v1/clients/F-3").body()).contains("12.5");
     }
 
     @ParameterizedTest
     @EnumSource
     void takesAMappingWithTheBook(DatabaseKind kind) throws Exception {
-        String mapping = "id: customer\nasOf: 2026-01-31\nfacts:\n  name: { column: title }\n  since: { column: months, as: monthsAgo }\n";
+        String mapping =
+                "id: customer\nasOf: 2026-01-31\nfacts:\n  name: { column: title }\n  since: { column: months, as: monthsAgo }\n";
         String body = part("mode", "", "keep-the-good") + part("mapping", "m.yaml", mapping)
                 + part("clients", "book.csv", "customer,title,months\nM-1,Ada,12\nM-2,Bo,many\n") + "--xyz--\r\n";
 
@@ -151,7 +159,7 @@ class ClientImportTest {
 
         assertThat(counts(report)).isEqualTo("read 2, added 1, changed 0, unchanged 0, bad 1");
         assertThat(report.path("validFrom").asText()).isEqualTo("2026-01-31");
-        assertThat(services.get(kind).get("/v1/clients/M-1").body()).contains("\"since\":\"2025-01-31\"");
+        assertThat(at(kind).get("/v1/clients/M-1").body()).contains("\"since\":\"2025-01-31\"");
     }
 
     @ParameterizedTest
@@ -175,7 +183,7 @@ class ClientImportTest {
         }
         NoRuleBookTest.assertProblem(
                 send(kind, "", "multipart/form-data", book + "--xyz--\r\n"), 400, "unreadable-request");
-        assertThat(services.get(kind).get("/v1/clients/X-1").statusCode()).isEqualTo(404);
+        assertThat(at(kind).get("/v1/clients/X-1").statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest
@@ -183,15 +191,24 @@ class ClientImportTest {
     void refusesWhatIsNoBook(DatabaseKind kind) throws Exception {
         byte[] zip = {'P', 'K', 3, 4, 0, 0, 0, 0};
         assertThat(send(kind, "", "text/csv", zip).statusCode()).isEqualTo(422);
-        assertThat(send(kind, "", NDJSON, new byte[] {(byte) 0xFF, (byte) 0xFE, 'a', 0}).statusCode()).isEqualTo(422);
-        assertThat(send(kind, "", NDJSON, new byte[] {0x1f, (byte) 0x8b, 1, 2, 3}).statusCode()).isEqualTo(422);
-        assertThat(send(kind, "", "text/csv", "nothing,known\n1,2\n").statusCode()).isEqualTo(422);
+        assertThat(send(kind, "", NDJSON, new byte[] {(byte) 0xFF, (byte) 0xFE, 'a', 0})
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(send(kind, "", NDJSON, new byte[] {0x1f, (byte) 0x8b, 1, 2, 3})
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(send(kind, "", "text/csv", "nothing,known\n1,2\n").statusCode())
+                .isEqualTo(422);
         assertThat(send(kind, "?mode=perhaps", NDJSON, "{}").statusCode()).isEqualTo(422);
-        assertThat(send(kind, "", "application/x-www-form-urlencoded", "a=b").statusCode()).isEqualTo(415);
-        assertThat(send(kind, "", NDJSON, "{\"id\":" + "[".repeat(100_000)).statusCode()).isEqualTo(422);
+        assertThat(send(kind, "", "application/x-www-form-urlencoded", "a=b").statusCode())
+                .isEqualTo(415);
+        assertThat(send(kind, "", NDJSON, "{\"id\":" + "[".repeat(100_000)).statusCode())
+                .isEqualTo(422);
         byte[] cut = zipped(client("Z-1", "Ada").repeat(2_000));
-        assertThat(send(kind, "", NDJSON, java.util.Arrays.copyOf(cut, cut.length - 20)).statusCode()).isEqualTo(422);
-        assertThat(services.get(kind).get("/v1/clients/Z-1").statusCode()).isEqualTo(404);
+        assertThat(send(kind, "", NDJSON, java.util.Arrays.copyOf(cut, cut.length - 20))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(at(kind).get("/v1/clients/Z-1").statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest
@@ -199,7 +216,11 @@ class ClientImportTest {
     void isNotBoundByTheLimitOfOtherRequests(DatabaseKind kind) throws Exception {
         StringBuilder book = new StringBuilder();
         for (int i = 0; i < 20_000; i++) {
-            book.append("{\"id\":\"B-").append(i).append("\",\"name\":\"").append("n".repeat(60)).append("\"}\n");
+            book.append("{\"id\":\"B-")
+                    .append(i)
+                    .append("\",\"name\":\"")
+                    .append("n".repeat(60))
+                    .append("\"}\n");
         }
         assertThat(book.length()).isGreaterThan(1_500_000);
 
@@ -210,7 +231,7 @@ class ClientImportTest {
     @ParameterizedTest
     @EnumSource
     void writesNothingOfABookWhoseConnectionBreaks(DatabaseKind kind) throws Exception {
-        Running service = services.get(kind);
+        Running service = at(kind);
         StringBuilder book = new StringBuilder();
         for (int i = 0; i < 3_000; i++) {
             book.append(client("C-" + i, "Ada"));
@@ -233,8 +254,14 @@ class ClientImportTest {
         assertThat(counts(ok(send(kind, "", NDJSON, client("C-0", "Ada"))))).contains("added 1");
     }
 
+    private Running at(DatabaseKind kind) {
+        return Objects.requireNonNull(services.get(kind));
+    }
+
     private String name(DatabaseKind kind, String id) throws Exception {
-        return Running.json(services.get(kind).get("/v1/clients/" + id)).path("name").asText();
+        return Running.json(at(kind).get("/v1/clients/" + id))
+                .path("name")
+                .asText();
     }
 
     private HttpResponse<String> send(DatabaseKind kind, String query, String type, String body) throws Exception {
@@ -242,11 +269,11 @@ class ClientImportTest {
     }
 
     private HttpResponse<String> send(DatabaseKind kind, String query, String type, byte[] body) throws Exception {
-        HttpRequest.Builder request = services.get(kind)
+        HttpRequest.Builder request = at(kind)
                 .request("/v1/clients/import" + query)
                 .header("Content-Type", type)
                 .POST(BodyPublishers.ofByteArray(body));
-        return services.get(kind).send(request);
+        return at(kind).send(request);
     }
 
     private static JsonNode ok(HttpResponse<String> response) throws Exception {

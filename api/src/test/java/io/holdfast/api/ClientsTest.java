@@ -89,7 +89,9 @@ class ClientsTest {
         NoRuleBookTest.assertProblem(
                 send("P-3", named("P-3", "three"), IF_MATCH, "W/\"2\""), 412, "precondition-failed");
         NoRuleBookTest.assertProblem(
-                service.send(service.request("/v1/clients/P-3").header(IF_MATCH, "\"1\"").DELETE()),
+                service.send(service.request("/v1/clients/P-3")
+                        .header(IF_MATCH, "\"1\"")
+                        .DELETE()),
                 412,
                 "precondition-failed");
         assertThat(service.get("/v1/clients/P-3").body()).isEqualTo(named("P-3", "two"));
@@ -125,7 +127,8 @@ class ClientsTest {
     void whoIsDeletedIsGoneUntilPutAgain() throws Exception {
         putFrom("P-6", "2025-01-01", named("P-6", "Ada"));
 
-        HttpResponse<String> deleted = service.send(service.request("/v1/clients/P-6").DELETE());
+        HttpResponse<String> deleted =
+                service.send(service.request("/v1/clients/P-6").DELETE());
 
         assertThat(deleted.statusCode()).isEqualTo(200);
         assertThat(Running.json(deleted).path("result").asText()).isEqualTo("deleted");
@@ -140,17 +143,29 @@ class ClientsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2024/0017", "100%", "a b", "Müller & Söhne", "x?y#z", "..", "import", "by-id", "𝄞", "';--", "a\\b",
+                "2024/0017",
+                "100%",
+                "a b",
+                "Müller & Söhne",
+                "x?y#z",
+                "..",
+                "import",
+                "by-id",
+                "𝄞",
+                "';--",
+                "a\\b",
                 "<script>alert(1)</script>"
             })
     void reachesClientsByWhateverId(String id) throws Exception {
         String facts = MAPPER.createObjectNode().put("id", id).put("name", "N").toString();
-        String address = "/v1/clients/by-id?id=" + java.net.URLEncoder.encode(id, java.nio.charset.StandardCharsets.UTF_8);
+        String address =
+                "/v1/clients/by-id?id=" + java.net.URLEncoder.encode(id, java.nio.charset.StandardCharsets.UTF_8);
 
         assertThat(service.send(json(address, facts)).statusCode()).isEqualTo(201);
 
         assertThat(service.get(address).body()).isEqualTo(facts);
-        assertThat(service.get(address.replace("by-id?", "by-id/export?")).statusCode()).isEqualTo(200);
+        assertThat(service.get(address.replace("by-id?", "by-id/export?")).statusCode())
+                .isEqualTo(200);
         assertThat(service.send(service.request(address).DELETE()).statusCode()).isEqualTo(200);
     }
 
@@ -160,8 +175,10 @@ class ClientsTest {
         for (int i = 0; i < 25; i++) {
             String id = "L-%02d".formatted(i);
             all.add(id);
-            put(id, "{\"id\":\"" + id + "\",\"name\":\"Lister " + (i % 3) + "\",\"segment\":\"listed\",\"status\":\""
-                    + (i % 2 == 0 ? "active" : "lapsed") + "\",\"accountManager\":\"lena\"}");
+            put(
+                    id,
+                    "{\"id\":\"" + id + "\",\"name\":\"Lister " + (i % 3) + "\",\"segment\":\"listed\",\"status\":\""
+                            + (i % 2 == 0 ? "active" : "lapsed") + "\",\"accountManager\":\"lena\"}");
         }
 
         assertThat(ids("segment=listed&limit=4")).isEqualTo(all);
@@ -180,8 +197,12 @@ class ClientsTest {
         for (int i = 0; i < 3; i++) {
             put("K-" + i, "{\"id\":\"K-" + i + "\",\"segment\":\"keyed\"}");
         }
-        String next = Running.json(service.get("/v1/clients?segment=keyed&limit=2")).path("next").asText();
-        assertThat(service.get("/v1/clients?segment=keyed&limit=1&cursor=" + next).statusCode()).isEqualTo(200);
+        String next = Running.json(service.get("/v1/clients?segment=keyed&limit=2"))
+                .path("next")
+                .asText();
+        assertThat(service.get("/v1/clients?segment=keyed&limit=1&cursor=" + next)
+                        .statusCode())
+                .isEqualTo(200);
 
         for (String bad : List.of(
                 "segment=other&cursor=" + next,
@@ -215,7 +236,9 @@ class ClientsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"name=%00", "segment=%00%27", "name=%27%20or%201%3D1--", "name=%ED%A0%80", "status=%F0%9F%92%A9"})
+    @ValueSource(
+            strings = {"name=%00", "segment=%00%27", "name=%27%20or%201%3D1--", "name=%ED%A0%80", "status=%F0%9F%92%A9"
+            })
     void looksForOddTextsAsForAnyOther(String query) throws Exception {
         assertThat(ids(query)).isEmpty();
     }
@@ -238,7 +261,8 @@ class ClientsTest {
                             .statusCode())
                     .as(role.word())
                     .isEqualTo(writes ? 200 : 403);
-            assertThat(service.send(service.request("/v1/clients/R-1/export", role)).statusCode())
+            assertThat(service.send(service.request("/v1/clients/R-1/export", role))
+                            .statusCode())
                     .as(role.word())
                     .isEqualTo(role == Role.ADMIN ? 200 : 403);
         }

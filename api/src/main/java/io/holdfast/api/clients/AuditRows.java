@@ -38,8 +38,7 @@ final class AuditRows {
 
     /** The entries stay, about somebody whom nobody can tell any more. */
     static int rename(Handle handle, String clientId, String receipt) {
-        return handle.createUpdate(
-                        "update audit set subject = :receipt where subject = :id and what like 'client-%'")
+        return handle.createUpdate("update audit set subject = :receipt where subject = :id and what like 'client-%'")
                 .bind("receipt", receipt)
                 .bind("id", clientId)
                 .execute();

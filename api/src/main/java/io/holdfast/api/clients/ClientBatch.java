@@ -51,7 +51,8 @@ final class ClientBatch {
         return new Result(
                 batch.written,
                 batch.twice,
-                batch.fresh.size() + (int) batch.current.stream().filter(Next::again).count(),
+                batch.fresh.size()
+                        + (int) batch.current.stream().filter(Next::again).count(),
                 (int) batch.current.stream().filter(one -> !one.again()).count() + batch.past.size(),
                 batch.unchanged.size());
     }
@@ -196,13 +197,18 @@ final class ClientBatch {
                 "update clients set version = ?, updated_at = ?, import_no = ?, import_line = ? where id = ?");
         Timestamp at = Timestamp.from(change.at());
         past.forEach(next -> batch.add(
-                next.version(), at, importNo, next.client().line(), next.client().facts().id()));
+                next.version(),
+                at,
+                importNo,
+                next.client().line(),
+                next.client().facts().id()));
         execute(batch);
     }
 
     private void mark(Handle handle) {
         PreparedBatch batch = handle.prepareBatch("update clients set import_no = ?, import_line = ? where id = ?");
-        unchanged.forEach(client -> batch.add(importNo, client.line(), client.facts().id()));
+        unchanged.forEach(
+                client -> batch.add(importNo, client.line(), client.facts().id()));
         execute(batch);
     }
 

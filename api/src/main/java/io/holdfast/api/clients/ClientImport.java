@@ -82,8 +82,7 @@ public final class ClientImport {
                 .lettingClientsComeTwice();
         long number = RANDOM.nextLong();
         try (EntryFeed feed = new EntryFeed(book, limited::entryRead)) {
-            Supplier<Change> change =
-                    () -> new Change(Optional.of(day), live.today(), Known.ANYTHING, actor, now());
+            Supplier<Change> change = () -> new Change(Optional.of(day), live.today(), Known.ANYTHING, actor, now());
             store.write(feed, report, mode, number, change, atTheEnd);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -102,7 +101,9 @@ public final class ClientImport {
                         "A mapping with `groupBy` gathers every line in memory first, so its file may have "
                                 + (LARGEST_GATHERING >> 20) + " MiB unpacked. Split the file between clients.")
                 : new EntryLimit(
-                        plain, LARGEST_ENTRY, "One client of the file has more than " + (LARGEST_ENTRY >> 20) + " MiB.");
+                        plain,
+                        LARGEST_ENTRY,
+                        "One client of the file has more than " + (LARGEST_ENTRY >> 20) + " MiB.");
     }
 
     private static String plainName(String name) {

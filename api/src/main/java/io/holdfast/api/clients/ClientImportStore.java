@@ -61,11 +61,7 @@ final class ClientImportStore {
 
     /** Goes on to the end when something is bad, so that everything bad is reported, and takes all of it back. */
     private void writeAll(
-            EntryFeed feed,
-            ImportReport report,
-            long number,
-            Supplier<Change> change,
-            Consumer<ImportReport> atTheEnd)
+            EntryFeed feed, ImportReport report, long number, Supplier<Change> change, Consumer<ImportReport> atTheEnd)
             throws InterruptedException {
         try {
             database.<Boolean, InterruptedException>inTransaction(handle -> {

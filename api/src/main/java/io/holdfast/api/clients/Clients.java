@@ -42,8 +42,7 @@ public final class Clients {
      * @param others where else something is held about clients
      */
     public void register(JerseyEnvironment jersey, List<PersonalRows> others) {
-        jersey.register(
-                new ClientsResource(active, store, new ClientListStore(database), changes, clock));
+        jersey.register(new ClientsResource(active, store, new ClientListStore(database), changes, clock));
         jersey.register(new ImportResource(active, imports, clock));
         jersey.register(new DossierResource(new DossierStore(database, audit, others), changes, clock));
     }

@@ -54,8 +54,7 @@ public final class ClientsResource {
     private final ClientChanges changes;
     private final Clock clock;
 
-    ClientsResource(
-            ActiveBook active, ClientStore store, ClientListStore lists, ClientChanges changes, Clock clock) {
+    ClientsResource(ActiveBook active, ClientStore store, ClientListStore lists, ClientChanges changes, Clock clock) {
         this.active = active;
         this.store = store;
         this.lists = lists;
@@ -66,8 +65,7 @@ public final class ClientsResource {
     @GET
     @RolesAllowed({Role.Words.CRM, Role.Words.MANAGER, Role.Words.ANALYST, Role.Words.ADMIN})
     public byte[] list(@Context UriInfo uri) {
-        Query query = Query.of(
-                uri, "segment", "status", "accountManager", "name", "updatedSince", "limit", "cursor");
+        Query query = Query.of(uri, "segment", "status", "accountManager", "name", "updatedSince", "limit", "cursor");
         ClientFilter filter = new ClientFilter(
                 query.text("segment"),
                 query.text("status"),
@@ -232,9 +230,10 @@ public final class ClientsResource {
                 ? "There is no client with this id."
                 : known == Known.NOBODY
                         ? "There is a client with this id already, at version " + version + "."
-                        : "The latest version is " + version + ". GET the client, lay your change over it, send it again.";
-        Response.ResponseBuilder response = Response.fromResponse(
-                Problem.of(ProblemCode.PRECONDITION_FAILED, why + " Nothing was written.")
+                        : "The latest version is " + version
+                                + ". GET the client, lay your change over it, send it again.";
+        Response.ResponseBuilder response =
+                Response.fromResponse(Problem.of(ProblemCode.PRECONDITION_FAILED, why + " Nothing was written.")
                         .response());
         return version == 0
                 ? response.build()

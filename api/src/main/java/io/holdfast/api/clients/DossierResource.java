@@ -39,8 +39,7 @@ public final class DossierResource {
     @GET
     @Path("{id}/export")
     @RolesAllowed(Role.Words.ADMIN)
-    public Response export(
-            @PathParam("id") String inPath, @Context UriInfo uri, @Context SecurityContext security) {
+    public Response export(@PathParam("id") String inPath, @Context UriInfo uri, @Context SecurityContext security) {
         String id = id(inPath, uri);
         Instant now = now();
         if (!dossiers.beginExport(id, Caller.of(security).name(), now)) {
@@ -56,8 +55,8 @@ public final class DossierResource {
     public Response erase(@PathParam("id") String inPath, @Context UriInfo uri, @Context SecurityContext security) {
         String id = id(inPath, uri);
         String caller = Caller.of(security).name();
-        DossierStore.Erasure erasure = changes.after(() -> dossiers.erase(id, caller, now()))
-                .orElseThrow(ClientsResource::nobody);
+        DossierStore.Erasure erasure =
+                changes.after(() -> dossiers.erase(id, caller, now())).orElseThrow(ClientsResource::nobody);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("receipt", erasure.receipt());
         ObjectNode rows = json.putObject("erased");

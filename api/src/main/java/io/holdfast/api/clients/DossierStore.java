@@ -51,8 +51,7 @@ final class DossierStore {
     /** Writes everything as one JSON object, row by row. */
     void export(String id, Instant at, OutputStream out) throws IOException {
         database.<Boolean, IOException>inTransaction(handle -> {
-            try (JsonGenerator json =
-                    JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            try (JsonGenerator json = JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
                 json.writeStartObject();
                 json.writeStringField("id", id);
                 json.writeStringField("exportedAt", at.toString());

@@ -27,8 +27,7 @@ final class EntryFeed implements AutoCloseable {
      *
      * @param failure what ended the reading too early
      */
-    record Batch(
-            List<PreparedClient> good, List<Entry.Bad> bad, boolean last, Optional<Throwable> failure) {}
+    record Batch(List<PreparedClient> good, List<Entry.Bad> bad, boolean last, Optional<Throwable> failure) {}
 
     /**
      * @param eachRead told of every entry that was read

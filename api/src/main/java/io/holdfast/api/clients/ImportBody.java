@@ -101,7 +101,8 @@ final class ImportBody {
                             new FactProblem("/" + CLIENTS, "send the file: curl -F clients=@book.csv")));
             switch (part.name()) {
                 case CLIENTS -> {
-                    String name = part.fileName().filter(text -> !text.isBlank()).orElse("-");
+                    String name =
+                            part.fileName().filter(text -> !text.isBlank()).orElse("-");
                     return new ImportBody(part.body(), name, mapping, options, Optional.of(form));
                 }
                 case MAPPING -> mapping = Optional.of(mapping(part));

@@ -77,8 +77,8 @@ final class ImportReport {
 
     /** In numbers, for the audit trail. */
     String words() {
-        return mode.word() + ", valid from " + validFrom + ": " + added + " added, " + changed + " changed, " + unchanged
-                + " unchanged, " + bad + " bad";
+        return mode.word() + ", valid from " + validFrom + ": " + added + " added, " + changed + " changed, "
+                + unchanged + " unchanged, " + bad + " bad";
     }
 
     ObjectNode json(RuleBook book) {
@@ -101,9 +101,9 @@ final class ImportReport {
         for (Entry.Bad entry : firstBad) {
             ObjectNode one = problems.addObject().put("line", entry.line());
             ArrayNode errors = one.putArray("errors");
-            entry.problems().forEach(problem -> errors.addObject()
-                    .put("pointer", problem.pointer())
-                    .put("message", problem.message()));
+            entry.problems()
+                    .forEach(problem ->
+                            errors.addObject().put("pointer", problem.pointer()).put("message", problem.message()));
         }
         if (bad > firstBad.size()) {
             json.put("problemsLeftOut", bad - firstBad.size());

@@ -67,8 +67,7 @@ public final class ImportResource {
         Query query = Query.of(both(uri.getQueryParameters(), form.options()), "mode", "validFrom");
         ImportMode mode = query.text("mode").map(word -> mode(word, query)).orElse(ImportMode.ALL_OR_NOTHING);
         Optional<LocalDate> validFrom = query.dayUpTo("validFrom", live.today());
-        ClientImport.Source source =
-                new ClientImport.Source(form.clients(), form.name(), form.mapping(), validFrom);
+        ClientImport.Source source = new ClientImport.Source(form.clients(), form.name(), form.mapping(), validFrom);
         if (source.day(live.today()).isAfter(live.today())) {
             query.wrong("mapping", "`asOf` of the mapping lies in the future; give `validFrom`");
         }
@@ -128,8 +127,8 @@ public final class ImportResource {
         other.forEach((name, values) -> all.merge(
                 name,
                 values,
-                (first, second) ->
-                        java.util.stream.Stream.concat(first.stream(), second.stream()).toList()));
+                (first, second) -> java.util.stream.Stream.concat(first.stream(), second.stream())
+                        .toList()));
         return all;
     }
 }

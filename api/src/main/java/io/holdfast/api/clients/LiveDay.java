@@ -21,7 +21,8 @@ record LiveDay(RuleBook book, LocalDate today) {
                                 "No rule book was ever good, so facts cannot be read. GET /v1/rules says why.")
                         .exception());
         return new LiveDay(
-                book, LocalDate.ofInstant(clock.instant(), book.catalogue().book().timeZone()));
+                book,
+                LocalDate.ofInstant(clock.instant(), book.catalogue().book().timeZone()));
     }
 
     ClientReader reader() {

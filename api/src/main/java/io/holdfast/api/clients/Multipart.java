@@ -65,8 +65,7 @@ final class Multipart {
         }
         Matcher file = FILE.matcher(headers);
         part = new PartBody();
-        return Optional.of(
-                new Part(name.group(1), file.find() ? Optional.of(file.group(1)) : Optional.empty(), part));
+        return Optional.of(new Part(name.group(1), file.find() ? Optional.of(file.group(1)) : Optional.empty(), part));
     }
 
     /** The line of the headers that names the part; the others say nothing that matters here. */

@@ -122,8 +122,8 @@ final class Query {
         if (text.isEmpty()) {
             return otherwise;
         }
-        boolean number = text.get().length() <= LONGEST_NUMBER
-                && text.get().chars().allMatch(one -> one >= '0' && one <= '9');
+        boolean number =
+                text.get().length() <= LONGEST_NUMBER && text.get().chars().allMatch(one -> one >= '0' && one <= '9');
         int count = number ? Integer.parseInt(text.get()) : 0;
         if (count < 1 || count > most) {
             wrong(name, "`" + name + "` is a whole number from 1 to " + most);

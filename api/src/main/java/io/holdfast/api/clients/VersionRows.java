@@ -47,7 +47,9 @@ final class VersionRows implements PersonalRows {
     /** The row of today goes first: whoever changes the client at the same time waits for it. */
     @Override
     public int erase(Handle handle, String clientId) {
-        handle.createUpdate("delete from clients where id = :id").bind("id", clientId).execute();
+        handle.createUpdate("delete from clients where id = :id")
+                .bind("id", clientId)
+                .execute();
         return handle.createUpdate("delete from client_versions where client_id = :id")
                 .bind("id", clientId)
                 .execute();
@@ -72,7 +74,11 @@ final class VersionRows implements PersonalRows {
     }
 
     private record Version(
-            long number, LocalDate validFrom, String recordedAt, String actor, @Nullable String facts) {
+            long number,
+            LocalDate validFrom,
+            String recordedAt,
+            String actor,
+            @Nullable String facts) {
 
         static Version of(ResultSet row) throws SQLException {
             return new Version(

@@ -111,7 +111,9 @@ class OutcomeStoreTest {
         List<Outcome> reversed = new ArrayList<>(list);
         java.util.Collections.reverse(reversed);
         List<Once> all = race(() -> report(
-                store, Optional.empty(), (Thread.currentThread().getId() % 2 == 0 ? list : reversed).toArray(Outcome[]::new)));
+                store,
+                Optional.empty(),
+                (Thread.currentThread().getId() % 2 == 0 ? list : reversed).toArray(Outcome[]::new)));
 
         assertThat(all).allMatch(Once.Done.class::isInstance);
         assertThat(store.contacts(List.of("C-1")).get("C-1")).hasSize(20);
