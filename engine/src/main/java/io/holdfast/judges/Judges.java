@@ -67,6 +67,6 @@ public final class Judges {
             }
         }
         int clients = Math.max(FEWEST, Math.min(MOST, PAIRS / book.cards().size()));
-        return new Hearing(book, judges).hear(new Cases(book, SEED), clients);
+        return new Hearing(book, judges).hear(new Cases(book, SEED)::number, clients);
     }
 }
