@@ -28,9 +28,9 @@ final class ToldBook {
     /** Of processor time, since others may be busy on the same machine; a wait of five times that is a hang. */
     static final Duration LONG = Duration.ofSeconds(2);
 
-    private static final Path CLIENTS = Path.of(System.getProperty("holdfast.root", ".."))
-            .resolve("fixtures/clients/golden/rolling-and-satisfied.json");
-    private static final String CLIENT = read(CLIENTS);
+    private static final Path CLIENTS =
+            Path.of(System.getProperty("holdfast.root", "..")).resolve("fixtures/clients/golden");
+    private static final String CLIENT = read(CLIENTS.resolve("rolling-and-satisfied.json"));
     private static final LocalDate AS_OF = LocalDate.of(2026, 3, 1);
     private static final DecisionEngine ENGINE = new DecisionEngine();
 
@@ -97,7 +97,7 @@ final class ToldBook {
                 .as(about)
                 .isEqualTo(DecisionJson.line(decision));
         if (book.files().paths().stream().anyMatch(path -> path.startsWith("tests/"))) {
-            assertPlaced(RuleTests.run(book, CLIENTS.getParent()).faults(), book.files(), about);
+            assertPlaced(RuleTests.run(book, CLIENTS).faults(), book.files(), about);
         }
     }
 
