@@ -36,7 +36,7 @@ final class ToldBook {
 
     /** Messages about a file as a whole: no line is to blame. */
     private static final String WHOLE_FILE =
-            "this file (?:is|holds no rule).*|this table .*|this sheet .*|this book .*|there is no .*|nothing reads .*|the column .*|this is not YAML.*";
+            "this file (?:is|holds no rule).*|this table .*|this sheet .*|this book .*|there is no .*|nothing reads .*|the column .*|this is no workbook.*";
 
     private ToldBook() {}
 
