@@ -32,7 +32,7 @@ public final class DecisionEngine {
     public Judgement judge(RuleBook book, Client facts) {
         Catalogue catalogue = book.catalogue();
         LifetimeValue value = SimpleValue.of(facts, catalogue.book());
-        Client client = facts.withContacts(Contacts.of(catalogue, facts)).withValue(value.facts());
+        Client client = facts.with(Contacts.of(catalogue, facts), value.facts());
         List<Conclusion> said = new ArrayList<>(book.run(Stage.SIGNALS, client, List.of(client)));
         Signals signals = Signals.of(said, catalogue.book().signals());
         List<Opening> openings = Openings.of(catalogue, client);

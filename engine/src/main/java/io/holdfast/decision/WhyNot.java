@@ -3,6 +3,7 @@ package io.holdfast.decision;
 import io.holdfast.catalogue.Action;
 import io.holdfast.client.Client;
 import io.holdfast.rulebook.NearMiss;
+import io.holdfast.rulebook.NearMisses;
 import io.holdfast.rulebook.RuleBook;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,16 +15,14 @@ import java.util.stream.Collectors;
 final class WhyNot {
 
     private final RuleBook book;
-    private final Client client;
-    private final List<?> facts;
+    private final NearMisses nearMisses;
 
     /**
      * @param facts everything that playbooks saw
      */
     WhyNot(RuleBook book, Client client, List<?> facts) {
         this.book = book;
-        this.client = client;
-        this.facts = facts;
+        this.nearMisses = book.nearMisses(client, facts);
     }
 
     List<NotRecommended> of(List<Proposed> open, int shown, List<HeldBack> heldBack) {
@@ -62,7 +61,7 @@ final class WhyNot {
     }
 
     private NotRecommended missed(Action action) {
-        Optional<NearMiss> nearest = book.nearest(action.id(), client, facts);
+        Optional<NearMiss> nearest = nearMisses.of(action.id());
         if (nearest.isEmpty()) {
             return new NotRecommended(action.id(), "no rule of the book proposes it", null, null, null, List.of());
         }

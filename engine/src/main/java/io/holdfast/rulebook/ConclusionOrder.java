@@ -5,11 +5,15 @@ import java.util.Comparator;
 /** One order of conclusions whatever order rules happened to fire in: by rule, then by what they say. */
 final class ConclusionOrder {
 
-    static final Comparator<Conclusion> BY_RULE = Comparator.<Conclusion, io.holdfast.source.Place>comparing(
-                    conclusion -> conclusion.by().at())
-            .thenComparing(ConclusionOrder::said);
+    static final Comparator<Conclusion> BY_RULE = ConclusionOrder::compare;
 
     private ConclusionOrder() {}
+
+    /** Words are only put together where the same rule said several things. */
+    private static int compare(Conclusion one, Conclusion other) {
+        int byPlace = one.by().at().compareTo(other.by().at());
+        return byPlace != 0 ? byPlace : said(one).compareTo(said(other));
+    }
 
     private static String said(Conclusion conclusion) {
         if (conclusion instanceof Conclusion.Proposal proposal) {

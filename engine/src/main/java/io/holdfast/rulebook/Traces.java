@@ -84,13 +84,15 @@ final class Traces {
 
     /** The signal that a pattern asks about; empty when it is about none. */
     static Optional<String> signalName(Element.Pattern pattern) {
-        return pattern.type() != FactType.SIGNAL
-                ? Optional.empty()
-                : pattern.conditions().stream()
-                        .map(Condition::test)
-                        .filter(Traces::isNameOfSignal)
-                        .map(test -> String.valueOf(((Literal) ((Test.Compare) test).other()).constant()))
-                        .findFirst();
+        if (pattern.type() == FactType.SIGNAL) {
+            for (Condition condition : pattern.conditions()) {
+                if (isNameOfSignal(condition.test())) {
+                    Test.Compare named = (Test.Compare) condition.test();
+                    return Optional.of(String.valueOf(((Literal) named.other()).constant()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     static boolean isNameOfSignal(Test test) {
