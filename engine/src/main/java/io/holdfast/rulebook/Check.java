@@ -23,7 +23,7 @@ interface Check {
      */
     boolean holds(Object own, @Nullable Object[] bound);
 
-    static Check of(Test test, Reading.Places places) {
+    static Check of(Test test, Walk.Places places) {
         if (test instanceof Test.Compare compare) {
             return of(compare, places);
         } else if (test instanceof Test.Among among) {
@@ -39,7 +39,7 @@ interface Check {
         return (own, bound) -> first(parts, true, own, bound) < parts.length;
     }
 
-    private static Check[] parts(List<Test> tests, Reading.Places places) {
+    private static Check[] parts(List<Test> tests, Walk.Places places) {
         List<Check> parts = new ArrayList<>();
         tests.forEach(test -> parts.add(of(test, places)));
         return parts.toArray(Check[]::new);
@@ -54,17 +54,17 @@ interface Check {
         return at;
     }
 
-    private static Check of(Test.Compare compare, Reading.Places places) {
-        Reading fact = Reading.of(compare.fact(), places);
+    private static Check of(Test.Compare compare, Walk.Places places) {
+        Walk fact = Walk.of(compare.fact(), places);
         if (compare.other() instanceof Literal literal) {
             return of(fact, compare.operator(), literal.constant());
         }
-        Reading other = Reading.of(compare.other(), places);
+        Walk other = Walk.of(compare.other(), places);
         Operator operator = compare.operator();
         return (own, bound) -> Test.Compare.compare(fact.of(own, bound), operator, other.of(own, bound));
     }
 
-    private static Check of(Reading fact, Operator operator, @Nullable Object constant) {
+    private static Check of(Walk fact, Operator operator, @Nullable Object constant) {
         if (constant instanceof Number number && (operator.isOrder() || operator.isEquality())) {
             return number(fact, operator, number.doubleValue());
         } else if (operator.isEquality()) {
@@ -80,7 +80,7 @@ interface Check {
         return (own, bound) -> Test.Compare.compare(fact.of(own, bound), operator, constant);
     }
 
-    private static Check number(Reading fact, Operator operator, double bound) {
+    private static Check number(Walk fact, Operator operator, double bound) {
         return switch (operator) {
             case EQUAL ->
                 (own, others) -> fact.of(own, others) instanceof Number number
@@ -103,8 +103,8 @@ interface Check {
         };
     }
 
-    private static Check of(Test.Among among, Reading.Places places) {
-        Reading fact = Reading.of(among.fact(), places);
+    private static Check of(Test.Among among, Walk.Places places) {
+        Walk fact = Walk.of(among.fact(), places);
         boolean wanted = !among.negated();
         Set<@Nullable Object> values = new HashSet<>();
         among.values().forEach(value -> values.add(plain(value.constant())));

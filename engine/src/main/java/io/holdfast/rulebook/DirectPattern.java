@@ -49,7 +49,7 @@ final class DirectPattern {
         pattern.binding().ifPresent(name -> named.put(name, new DirectName(self, key)));
         pattern.fields().forEach((name, path) -> {
             Variable<Object> field = DirectName.variable(Object.class);
-            Function<Object, @Nullable Object> walk = Reading.walk(path);
+            Function<Object, @Nullable Object> walk = Walk.walk(path);
             definition.bind(field, walk::apply);
             named.put(name, new DirectName(field, key + "." + path.label()));
         });
@@ -71,7 +71,7 @@ final class DirectPattern {
     }
 
     private void alone(Test test) {
-        Check check = Check.of(test, new Reading.Places(List.of(), pattern.fields()));
+        Check check = Check.of(test, new Walk.Places(List.of(), pattern.fields()));
         AlphaIndex<Object, ?> index = alphaIndex(test);
         if (index == null) {
             definition.expr(id(test), fact -> check.holds(fact, Check.NOTHING));
@@ -97,7 +97,7 @@ final class DirectPattern {
         }
         Object value = literal.constant();
         int number = numbers.of(pattern.type(), compare.fact());
-        Function<Object, @Nullable Object> walk = Reading.walk(compare.fact());
+        Function<Object, @Nullable Object> walk = Walk.walk(compare.fact());
         if (value instanceof Number plain && compare.operator() != Operator.NOT_EQUAL) {
             return PatternDSL.alphaIndexedBy(
                     Double.class,
@@ -129,7 +129,7 @@ final class DirectPattern {
 
     private void join(Test test) {
         List<String> names = List.copyOf(outside(test, pattern.fields()));
-        Check check = Check.of(test, new Reading.Places(names, pattern.fields()));
+        Check check = Check.of(test, new Walk.Places(names, pattern.fields()));
         List<Variable<Object>> variables = names.stream()
                 .map(name -> DirectName.of(name, named).variable())
                 .toList();
@@ -171,8 +171,8 @@ final class DirectPattern {
             return null;
         }
         FactPath inner = isOutside(compare.fact()) ? other : compare.fact();
-        Function<Object, @Nullable Object> outer = Reading.walk(isOutside(compare.fact()) ? compare.fact() : other);
-        Reading own = Reading.of(inner, new Reading.Places(List.of(), pattern.fields()));
+        Function<Object, @Nullable Object> outer = Walk.walk(isOutside(compare.fact()) ? compare.fact() : other);
+        Walk own = Walk.of(inner, new Walk.Places(List.of(), pattern.fields()));
         return PatternDSL.betaIndexedBy(
                 Object.class,
                 Index.ConstraintType.EQUAL,

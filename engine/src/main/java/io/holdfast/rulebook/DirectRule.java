@@ -139,7 +139,7 @@ final class DirectRule {
     /** A condition on a figure hangs on the figure's own variable. */
     private ViewItemBuilder<?> onFigure(Test test, Map<String, DirectName> named) {
         List<String> names = List.copyOf(DirectPattern.outside(test, Map.of()));
-        Check check = Check.of(test, new Reading.Places(names, Map.of()));
+        Check check = Check.of(test, new Walk.Places(names, Map.of()));
         Variable<Object> figure = DirectName.of(names.get(0), named).variable();
         PatternDSL.PatternDef<Object> definition = PatternDSL.pattern(figure);
         String id = rule.name() + " figure " + figures++;
