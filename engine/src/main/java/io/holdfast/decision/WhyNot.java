@@ -2,6 +2,7 @@ package io.holdfast.decision;
 
 import io.holdfast.catalogue.Action;
 import io.holdfast.client.Client;
+import io.holdfast.rulebook.ConditionTrace;
 import io.holdfast.rulebook.NearMiss;
 import io.holdfast.rulebook.NearMisses;
 import io.holdfast.rulebook.RuleBook;
@@ -53,11 +54,13 @@ final class WhyNot {
     }
 
     private static Optional<NotRecommended> held(Action action, List<HeldBack> heldBack) {
-        return heldBack.stream()
-                .filter(held -> held.action().equals(action.id()))
-                .findFirst()
-                .map(held -> new NotRecommended(
+        for (HeldBack held : heldBack) {
+            if (held.action().equals(action.id())) {
+                return Optional.of(new NotRecommended(
                         action.id(), "it is held back: " + held.because(), null, null, null, List.of()));
+            }
+        }
+        return Optional.empty();
     }
 
     private NotRecommended missed(Action action) {
@@ -66,14 +69,11 @@ final class WhyNot {
             return new NotRecommended(action.id(), "no rule of the book proposes it", null, null, null, List.of());
         }
         NearMiss miss = nearest.get();
-        List<FailedCondition> failed = miss.failed().stream()
-                .map(one -> new FailedCondition(
-                        one.trace().text(),
-                        one.trace().fact(),
-                        one.trace().actual(),
-                        one.trace().needed(),
-                        one.distance()))
-                .toList();
+        List<FailedCondition> failed = new ArrayList<>(miss.failed().size());
+        for (NearMiss.Failed one : miss.failed()) {
+            ConditionTrace trace = one.trace();
+            failed.add(new FailedCondition(trace.text(), trace.fact(), trace.actual(), trace.needed(), one.distance()));
+        }
         String because = failed.size() == 1
                 ? "one condition of its nearest rule does not hold"
                 : failed.size() + " conditions of its nearest rule do not hold";

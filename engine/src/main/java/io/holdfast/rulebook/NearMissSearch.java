@@ -76,7 +76,7 @@ final class NearMissSearch {
 
     /** The ways to take an element that leave fewer failed than are too many, fewest first. */
     private List<Branch> branches(Element element, Bindings bindings, int tooMany) {
-        List<Branch> branches = new ArrayList<>();
+        List<Branch> branches = new ArrayList<>(2);
         branches(element, bindings, tooMany, branches);
         if (branches.size() > 1) {
             branches.sort(Comparator.comparingInt(branch -> branch.failed().size()));

@@ -1,6 +1,7 @@
 package io.holdfast.rulebook;
 
 import io.holdfast.client.Client;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +33,13 @@ public final class NearMisses {
                 }
             }
         }
-        List<NearMiss.Failed> failed =
-                fewest.stream().map(missed -> missed.shown().get()).toList();
-        return nearest.map(rule -> new NearMiss(rule.name(), rule.at(), failed));
+        if (nearest.isEmpty()) {
+            return Optional.empty();
+        }
+        List<NearMiss.Failed> failed = new ArrayList<>(fewest.size());
+        for (Missed missed : fewest) {
+            failed.add(missed.shown().get());
+        }
+        return Optional.of(new NearMiss(nearest.get().name(), nearest.get().at(), failed));
     }
 }

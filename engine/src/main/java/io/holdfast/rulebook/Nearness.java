@@ -1,10 +1,6 @@
 package io.holdfast.rulebook;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** How near a fact came to what a test needs, for people. */
@@ -39,20 +35,22 @@ final class Nearness {
         if (!(path.of(fact, bindings) instanceof Number actual)) {
             return null;
         }
-        List<Object> needed = new ArrayList<>();
+        Double least = null;
         if (leaf instanceof Test.Among among) {
-            among.values().stream()
-                    .map(Literal::constant)
-                    .filter(Objects::nonNull)
-                    .forEach(needed::add);
+            for (Literal value : among.values()) {
+                least = nearer(least, value.constant(), actual);
+            }
         } else {
-            Object value = ((Test.Compare) leaf).other().value(fact, bindings);
-            needed.add(value == null ? "" : value);
+            least = nearer(null, ((Test.Compare) leaf).other().value(fact, bindings), actual);
         }
-        OptionalDouble least = needed.stream()
-                .filter(Number.class::isInstance)
-                .mapToDouble(value -> Math.abs(((Number) value).doubleValue() - actual.doubleValue()))
-                .min();
-        return least.isPresent() ? (Double) (Math.round(least.getAsDouble() * 10_000) / 10_000.0) : null;
+        return least == null ? null : (Double) (Math.round(least * 10_000) / 10_000.0);
+    }
+
+    private static @Nullable Double nearer(@Nullable Double least, @Nullable Object needed, Number actual) {
+        if (!(needed instanceof Number number)) {
+            return least;
+        }
+        double distance = Math.abs(number.doubleValue() - actual.doubleValue());
+        return least == null ? (Double) distance : (Double) Math.min(least, distance);
     }
 }

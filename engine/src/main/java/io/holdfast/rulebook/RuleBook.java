@@ -6,10 +6,12 @@ import io.holdfast.source.Diagnostic;
 import io.holdfast.source.Revision;
 import io.holdfast.source.SourceFiles;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A rule book that checked clean and runs: immutable, shared by every decision until the next one replaces it. */
 public final class RuleBook {
@@ -22,6 +24,7 @@ public final class RuleBook {
     private final Stages stages;
     private final List<Diagnostic> warnings;
     private final Map<String, List<Rule>> proposing = new HashMap<>();
+    private final Map<String, Prospects> prospects = new ConcurrentHashMap<>();
 
     RuleBook(SourceFiles files, Catalogue catalogue, List<Rule> rules, Stages stages, List<Diagnostic> warnings) {
         this.files = files;
@@ -96,6 +99,25 @@ public final class RuleBook {
      */
     public NearMisses nearMisses(Client client, List<?> facts) {
         return new NearMisses(proposing, client, facts);
+    }
+
+    /**
+     * Whether any rule could propose an action, as far as single facts tell. What is answered
+     * no to is not proposed; what is answered yes to may be.
+     *
+     * @param facts everything that playbooks see
+     */
+    public boolean couldPropose(String action, List<?> facts) {
+        return prospects(action).any(new FactSet(facts), EnumSet.allOf(FactType.class));
+    }
+
+    /** The same, when nothing but the client is known yet. */
+    public boolean couldPropose(String action, Client client) {
+        return prospects(action).any(new FactSet(List.of(client)), EnumSet.of(FactType.CLIENT));
+    }
+
+    private Prospects prospects(String action) {
+        return prospects.computeIfAbsent(action, any -> new Prospects(proposing.getOrDefault(action, List.of())));
     }
 
     /**

@@ -5,9 +5,10 @@ import io.holdfast.client.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Puts single comparisons, held against a client's facts, into words. */
@@ -57,10 +58,13 @@ final class Traces {
 
     private static String needed(Test.Among among) {
         Unit unit = unit(among.fact());
-        return (among.negated() ? "none of " : "one of ")
-                + among.values().stream()
-                        .map(value -> FactText.of(value.constant(), unit))
-                        .collect(Collectors.joining(", "));
+        return (among.negated() ? "none of " : "one of ") + listed(among.values(), unit);
+    }
+
+    private static String listed(List<Literal> values, Unit unit) {
+        StringJoiner words = new StringJoiner(", ");
+        values.forEach(value -> words.add(FactText.of(value.constant(), unit)));
+        return words.toString();
     }
 
     private static Unit unit(FactPath path) {
