@@ -5,7 +5,31 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A rule book's settings, actions and services, each in the order of its file. */
-public record Catalogue(Book book, Map<String, Action> actions, Map<String, Service> services) {
+public final class Catalogue {
+
+    private final Book book;
+    private final Map<String, Action> actions;
+    private final Map<String, Service> services;
+    private final Shelves shelves;
+
+    public Catalogue(Book book, Map<String, Action> actions, Map<String, Service> services) {
+        this.book = book;
+        this.actions = actions;
+        this.services = services;
+        this.shelves = new Shelves(services.values());
+    }
+
+    public Book book() {
+        return book;
+    }
+
+    public Map<String, Action> actions() {
+        return actions;
+    }
+
+    public Map<String, Service> services() {
+        return services;
+    }
 
     public Optional<Action> action(String id) {
         return Optional.ofNullable(actions.get(id));
@@ -18,5 +42,10 @@ public record Catalogue(Book book, Map<String, Action> actions, Map<String, Serv
     /** The playbooks that actions belong to, in catalogue order. */
     public Collection<String> playbooks() {
         return actions.values().stream().map(Action::playbook).distinct().toList();
+    }
+
+    /** How its services stand to each other, worked out once for every client. */
+    Shelves shelves() {
+        return shelves;
     }
 }

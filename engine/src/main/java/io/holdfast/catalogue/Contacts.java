@@ -27,23 +27,29 @@ public final class Contacts {
             return List.of();
         }
         LocalDate asOf = client.asOf();
+        List<Contact> past = new ArrayList<>(client.contacts().size());
+        for (Contact contact : client.contacts()) {
+            if (!day(contact).isAfter(asOf)) {
+                past.add(contact);
+            }
+        }
+        past.sort(Comparator.comparing(Contacts::day));
         Map<String, LocalDate> askBegan = new HashMap<>();
-        List<Contact> known = new ArrayList<>();
-        client.contacts().stream()
-                .filter(contact -> Optional.ofNullable(contact.on())
-                        .map(on -> !on.isAfter(asOf))
-                        .orElse(true))
-                .sorted(Comparator.comparing(
-                        contact -> Optional.ofNullable(contact.on()).orElse(LocalDate.MIN)))
-                .forEach(contact -> {
-                    Optional<Action> action =
-                            Optional.ofNullable(contact.action()).flatMap(catalogue::action);
-                    known.add(contact.known(
-                            action.map(Action::kind).map(Kind::word).orElse(null),
-                            action.map(Action::playbook).orElse(null),
-                            beginsAsk(contact, askBegan)));
-                });
+        List<Contact> known = new ArrayList<>(past.size());
+        for (Contact contact : past) {
+            Optional<Action> action = Optional.ofNullable(contact.action()).flatMap(catalogue::action);
+            known.add(contact.known(
+                    action.map(Action::kind).map(Kind::word).orElse(null),
+                    action.map(Action::playbook).orElse(null),
+                    beginsAsk(contact, askBegan)));
+        }
         return known;
+    }
+
+    /** A report without a day came before all others, as far as we know. */
+    private static LocalDate day(Contact contact) {
+        LocalDate on = contact.on();
+        return on == null ? LocalDate.MIN : on;
     }
 
     private static boolean beginsAsk(Contact contact, Map<String, LocalDate> askBegan) {

@@ -20,9 +20,11 @@ public enum Effect {
     /** The amount itself. */
     FIXED;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The word in files and answers. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     public static Optional<Effect> of(String word) {

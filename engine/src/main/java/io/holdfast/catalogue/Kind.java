@@ -12,9 +12,11 @@ public enum Kind {
     REWARD,
     INTERNAL;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The word in files and answers. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     public static Optional<Kind> of(String word) {

@@ -4,36 +4,25 @@ import io.holdfast.client.Client;
 import io.holdfast.client.Purchase;
 import io.holdfast.client.Request;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How every service of the catalogue stands to one client. */
 public final class Openings {
 
-    private final Collection<Service> services;
+    private final Shelves shelves;
     private final Client client;
-    private final Set<String> owned = new HashSet<>();
-    private final Map<String, Integer> highestOwned = new HashMap<>();
+    private final List<String> needs;
+    private final boolean[] owned;
+    private final int[] highestOwned;
 
     private Openings(Catalogue catalogue, Client client) {
-        this.services = catalogue.services().values();
+        this.shelves = catalogue.shelves();
         this.client = client;
-        for (Service service : services) {
-            if (isOwned(service)) {
-                owned.add(service.id());
-                String ladder = service.ladder();
-                if (ladder != null) {
-                    highestOwned.merge(ladder, rungOf(service), Math::max);
-                }
-            }
-        }
+        this.needs = client.relationship().needs();
+        this.owned = new boolean[shelves.all().size()];
+        this.highestOwned = new int[shelves.ladders()];
+        own();
     }
 
     /** The openings of a client, in catalogue order. */
@@ -41,62 +30,70 @@ public final class Openings {
         return new Openings(catalogue, client).all();
     }
 
+    /** Listed as theirs, or bought at least once where it is bought and not subscribed to. */
+    private void own() {
+        for (String service : client.services()) {
+            Integer place = shelves.place(service);
+            if (place != null) {
+                owned[place] = true;
+            }
+        }
+        for (Purchase purchase : client.purchases()) {
+            Integer place = shelves.place(purchase.service());
+            if (place != null && shelves.all().get(place).service().period() != Period.MONTH) {
+                owned[place] = true;
+            }
+        }
+        for (int place = 0; place < owned.length; place++) {
+            Shelves.Shelf shelf = shelves.all().get(place);
+            if (owned[place] && shelf.ladder() >= 0) {
+                highestOwned[shelf.ladder()] = Math.max(highestOwned[shelf.ladder()], shelf.rung());
+            }
+        }
+    }
+
     private List<Opening> all() {
-        List<Opening> openings = new ArrayList<>(services.size());
-        for (Service service : services) {
-            openings.add(opening(service));
+        List<Opening> openings = new ArrayList<>(owned.length);
+        for (int place = 0; place < owned.length; place++) {
+            openings.add(opening(shelves.all().get(place), owned[place]));
         }
         return openings;
     }
 
-    private Opening opening(Service service) {
-        Optional<Service> below = below(service);
-        String ladder = service.ladder();
-        int highest = ladder == null ? 0 : highestOwned.getOrDefault(ladder, 0);
-        boolean isOwned = owned.contains(service.id());
-        boolean nextRung = !isOwned && highest > 0 && rungOf(service) == highest + 1;
-        Integer daysSinceRequest = daysSinceRequest(service.id());
+    private Opening opening(Shelves.Shelf shelf, boolean isOwned) {
+        Service service = shelf.service();
+        Service below = shelf.below();
+        int highest = shelf.ladder() < 0 ? 0 : highestOwned[shelf.ladder()];
+        boolean nextRung = !isOwned && highest > 0 && shelf.rung() == highest + 1;
         return new Opening(
                 service.id(),
                 service.name(),
                 service.core(),
                 isOwned,
-                ownsOneOf(service.adjacentTo()),
-                ownsOneOf(service.extraOf()),
-                ownsOneOf(service.biggerOf()),
-                ownsBigger(service),
-                rungOf(service) == 1,
+                ownsOneOf(shelf.adjacentTo()),
+                ownsOneOf(shelf.extraOf()),
+                ownsOneOf(shelf.biggerOf()),
+                ownsOneOf(shelf.bigger()),
+                shelf.rung() == 1,
                 nextRung,
-                isOwned && highest > 0 && rungOf(service) == highest,
-                below.map(Service::id).orElse(null),
+                isOwned && highest > 0 && shelf.rung() == highest,
+                below == null ? null : below.id(),
                 inSegment(service),
-                service.solves().stream().anyMatch(client.relationship().needs()::contains),
-                service.period().word(),
+                solvesNeed(service),
+                shelf.period(),
                 service.price(),
-                service.price() - replaced(service, nextRung, below),
+                service.price() - (nextRung ? (below == null ? 0 : below.price()) : dearestSmaller(shelf)),
                 isRequested(service.id()),
-                daysSinceRequest);
+                daysSinceRequest(service.id()));
     }
 
-    /** Listed as theirs, or bought at least once where it is bought and not subscribed to. */
-    private boolean isOwned(Service service) {
-        return client.services().contains(service.id())
-                || service.period() != Period.MONTH
-                        && client.purchases().stream().map(Purchase::service).anyMatch(service.id()::equals);
-    }
-
-    private boolean ownsOneOf(List<String> ids) {
-        for (String id : ids) {
-            if (owned.contains(id)) {
+    private boolean ownsOneOf(int[] places) {
+        for (int place : places) {
+            if (owned[place]) {
                 return true;
             }
         }
         return false;
-    }
-
-    private boolean ownsBigger(Service service) {
-        return services.stream()
-                .anyMatch(other -> other.biggerOf().contains(service.id()) && owned.contains(other.id()));
     }
 
     private @Nullable Boolean inSegment(Service service) {
@@ -107,44 +104,47 @@ public final class Openings {
         return segment == null ? null : (Boolean) service.segments().contains(segment);
     }
 
-    private double replaced(Service service, boolean nextRung, Optional<Service> below) {
-        if (nextRung) {
-            return below.map(Service::price).orElse(0.0);
-        }
-        return services.stream()
-                .filter(other -> service.biggerOf().contains(other.id()) && owned.contains(other.id()))
-                .mapToDouble(Service::price)
-                .max()
-                .orElse(0);
-    }
-
-    private Optional<Service> below(Service service) {
-        String ladder = service.ladder();
-        if (ladder != null) {
-            for (Service other : services) {
-                if (other.isOn(ladder) && rungOf(other) == rungOf(service) - 1) {
-                    return Optional.of(other);
+    private boolean solvesNeed(Service service) {
+        if (!needs.isEmpty()) {
+            for (String need : service.solves()) {
+                if (needs.contains(need)) {
+                    return true;
                 }
             }
         }
-        return Optional.empty();
+        return false;
     }
 
-    private static int rungOf(Service service) {
-        Integer rung = service.rung();
-        return rung == null ? 0 : rung;
+    private double dearestSmaller(Shelves.Shelf shelf) {
+        double dearest = 0;
+        boolean found = false;
+        for (int place : shelf.biggerOf()) {
+            if (owned[place]) {
+                double price = shelves.all().get(place).service().price();
+                dearest = found ? Math.max(dearest, price) : price;
+                found = true;
+            }
+        }
+        return dearest;
     }
 
     private boolean isRequested(String service) {
-        return client.requests().stream().anyMatch(request -> request.service().equals(service));
+        for (Request request : client.requests()) {
+            if (request.service().equals(service)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private @Nullable Integer daysSinceRequest(String service) {
-        return client.requests().stream()
-                .filter(request -> request.service().equals(service))
-                .map(Request::daysAgo)
-                .filter(Objects::nonNull)
-                .min(Integer::compare)
-                .orElse(null);
+        Integer least = null;
+        for (Request request : client.requests()) {
+            Integer days = request.service().equals(service) ? request.daysAgo() : null;
+            if (days != null && (least == null || days < least)) {
+                least = days;
+            }
+        }
+        return least;
     }
 }

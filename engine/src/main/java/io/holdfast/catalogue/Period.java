@@ -11,9 +11,11 @@ public enum Period {
     MONTH,
     VISIT;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The word in files. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     public static Optional<Period> of(String word) {

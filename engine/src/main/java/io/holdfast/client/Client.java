@@ -66,17 +66,8 @@ public record Client(
         return Days.monthsBetween(since, moment.asOf());
     }
 
-    /** The same client with their worth known. */
-    public Client withValue(Value worth) {
-        return with(worth, contacts);
-    }
-
-    /** The same client with contacts that the catalogue has been asked about. */
-    public Client withContacts(List<Contact> known) {
-        return with(value, known);
-    }
-
-    private Client with(Value worth, List<Contact> known) {
+    /** The same client with their worth known, and contacts that the catalogue has been asked about. */
+    public Client with(List<Contact> known, Value worth) {
         return new Client(
                 moment,
                 id,

@@ -1,6 +1,7 @@
 package io.holdfast.client;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How our work for the client goes. */
@@ -40,6 +41,9 @@ public record Delivery(
     }
 
     Delivery withMonthlyFee(@Nullable Double fee) {
+        if (Objects.equals(fee, monthlyFee)) {
+            return this;
+        }
         return new Delivery(
                 moment,
                 fee,

@@ -10,6 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** A client as they would be with one fact changed, or on another day. */
 public final class WhatIf {
 
+    private static final ClassValue<Plan> PLANS = new ClassValue<>() {
+        @Override
+        protected Plan computeValue(Class<?> type) {
+            return Plan.of(type);
+        }
+    };
+
     private WhatIf() {}
 
     /**
@@ -37,19 +44,19 @@ public final class WhatIf {
     }
 
     private static Record on(Record record, Moment moment) {
-        RecordComponent[] components = record.getClass().getRecordComponents();
-        @Nullable Object[] values = values(record, components);
+        Plan plan = PLANS.get(record.getClass());
+        @Nullable Object[] values = plan.values(record);
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
             if (value instanceof Moment) {
                 values[i] = moment;
             } else if (value instanceof Record inner) {
                 values[i] = on(inner, moment);
-            } else if (value instanceof List<?> list && components[i].getType() == List.class) {
+            } else if (value instanceof List<?> list && plan.components()[i].getType() == List.class) {
                 values[i] = each(list, moment);
             }
         }
-        return build(record.getClass(), components, values);
+        return plan.build(values);
     }
 
     private static List<Object> each(List<?> list, Moment moment) {
@@ -59,11 +66,11 @@ public final class WhatIf {
     }
 
     private static Record changed(Record record, String name, @Nullable Object value) {
-        RecordComponent[] components = record.getClass().getRecordComponents();
-        @Nullable Object[] values = values(record, components);
+        Plan plan = PLANS.get(record.getClass());
+        @Nullable Object[] values = plan.values(record);
         boolean found = false;
-        for (int i = 0; i < components.length; i++) {
-            if (components[i].getName().equals(name)) {
+        for (int i = 0; i < values.length; i++) {
+            if (plan.components()[i].getName().equals(name)) {
                 values[i] = value;
                 found = true;
             }
@@ -71,26 +78,43 @@ public final class WhatIf {
         if (!found) {
             throw new IllegalArgumentException("There is no fact " + name + " to change.");
         }
-        return build(record.getClass(), components, values);
+        return plan.build(values);
     }
 
-    private static @Nullable Object[] values(Record record, RecordComponent[] components) {
-        FactShape shape = FactShape.of(record.getClass());
-        @Nullable Object[] values = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            values[i] = shape.field(components[i].getName()).orElseThrow().of(record);
+    /** How a kind of record is taken apart and put together again, found out once. */
+    private record Plan(RecordComponent[] components, FactField[] fields, Constructor<?> constructor) {
+
+        static Plan of(Class<?> type) {
+            RecordComponent[] components = type.getRecordComponents();
+            FactShape shape = FactShape.of(type);
+            FactField[] fields = new FactField[components.length];
+            for (int i = 0; i < components.length; i++) {
+                fields[i] = shape.field(components[i].getName()).orElseThrow();
+            }
+            try {
+                Class<?>[] types =
+                        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+                return new Plan(components, fields, type.getDeclaredConstructor(types));
+            } catch (ReflectiveOperationException impossible) {
+                throw new IllegalStateException("Facts are plain records.", impossible);
+            }
         }
-        return values;
-    }
 
-    private static Record build(Class<?> type, RecordComponent[] components, @Nullable Object[] values) {
-        try {
-            Class<?>[] types =
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            Constructor<?> constructor = type.getDeclaredConstructor(types);
-            return (Record) constructor.newInstance(values);
-        } catch (ReflectiveOperationException impossible) {
-            throw new IllegalStateException("Facts are plain records.", impossible);
+        @Nullable
+        Object[] values(Record record) {
+            @Nullable Object[] values = new Object[fields.length];
+            for (int i = 0; i < fields.length; i++) {
+                values[i] = fields[i].of(record);
+            }
+            return values;
+        }
+
+        Record build(@Nullable Object[] values) {
+            try {
+                return (Record) constructor.newInstance(values);
+            } catch (ReflectiveOperationException impossible) {
+                throw new IllegalStateException("Facts are plain records.", impossible);
+            }
         }
     }
 }

@@ -35,12 +35,13 @@ final class Candidates {
     /** The candidates, best first; ties go by the order of the catalogue. */
     List<Proposed> of(List<Conclusion> conclusions) {
         Map<String, List<Conclusion.Proposal>> byIdentity = new LinkedHashMap<>();
-        conclusions.stream()
-                .filter(Conclusion.Proposal.class::isInstance)
-                .map(Conclusion.Proposal.class::cast)
-                .forEach(proposal -> byIdentity
-                        .computeIfAbsent(proposal.action() + ":" + proposal.offer(), any -> new ArrayList<>())
-                        .add(proposal));
+        for (Conclusion conclusion : conclusions) {
+            if (conclusion instanceof Conclusion.Proposal proposal) {
+                byIdentity
+                        .computeIfAbsent(proposal.action() + ":" + proposal.offer(), any -> new ArrayList<>(2))
+                        .add(proposal);
+            }
+        }
         List<Proposed> candidates = new ArrayList<>();
         byIdentity.values().forEach(proposals -> candidates.add(proposed(proposals)));
         candidates.sort(Comparator.comparingDouble(Proposed::score)
@@ -62,12 +63,11 @@ final class Candidates {
     private Proposed proposed(List<Conclusion.Proposal> proposals) {
         Conclusion.Proposal any = proposals.get(0);
         Action action = catalogue.action(any.action()).orElseThrow();
-        List<Weighed> best = proposals.stream()
-                .map(one -> new Weighed(one, factors(action, one)))
-                .sorted(Comparator.comparingDouble(
-                                (Weighed one) -> one.factors().score())
-                        .reversed())
-                .toList();
+        List<Weighed> best = new ArrayList<>(proposals.size());
+        proposals.forEach(one -> best.add(new Weighed(one, factors(action, one))));
+        best.sort(Comparator.comparingDouble((Weighed one) -> one.factors().score())
+                .reversed());
+        Factors factors = best.get(0).factors();
         Candidate candidate = new Candidate(
                 action.id(),
                 any.offer(),
@@ -83,7 +83,8 @@ final class Candidates {
                 Optional.ofNullable(any.offer())
                         .map(offer ->
                                 catalogue.service(offer).map(Service::name).orElse(offer)),
-                best.get(0).factors(),
+                factors,
+                Money.cents(factors.score()),
                 best.stream().map(Weighed::proposal).toList());
     }
 
@@ -99,9 +100,7 @@ final class Candidates {
 
     private Factors factors(Action action, Conclusion.Proposal proposal) {
         String rule = "rule \"" + proposal.by().rule() + "\"";
-        Optional<Opening> opening = openings.stream()
-                .filter(one -> one.service().equals(proposal.offer()))
-                .findFirst();
+        Optional<Opening> opening = opening(proposal.offer());
         Double likelihood = proposal.likelihood();
         Double amount = proposal.amount();
         ActionWorth worth = amount != null
@@ -112,5 +111,16 @@ final class Candidates {
                 new Factor(Money.cents(worth.money()), worth.origin()),
                 new Factor(proposal.weight(), proposal.weight() == 1 ? "default" : rule),
                 new Factor(action.cost(), "catalogue"));
+    }
+
+    private Optional<Opening> opening(@Nullable String offer) {
+        if (offer != null) {
+            for (Opening opening : openings) {
+                if (opening.service().equals(offer)) {
+                    return Optional.of(opening);
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

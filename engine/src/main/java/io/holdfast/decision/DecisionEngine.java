@@ -30,21 +30,46 @@ public final class DecisionEngine {
 
     /** Runs every stage for a client, and keeps what each rule said. */
     public Judgement judge(RuleBook book, Client facts) {
+        return judge(book, Known.of(book, facts), Optional.empty());
+    }
+
+    /** The same as far as one action goes: where no rule can propose it, nothing after the signals is asked. */
+    Judgement judge(RuleBook book, Client facts, String action) {
+        return judge(book, Known.of(book, facts), Optional.of(action));
+    }
+
+    /** Whether an action is recommended; most often the client alone says that it cannot be. */
+    boolean recommends(RuleBook book, Client facts, String action) {
+        Known known = Known.of(book, facts);
+        return book.couldPropose(action, known.client())
+                && judge(book, known, Optional.of(action)).recommends(action);
+    }
+
+    /** A client with what the book alone says of them. */
+    private record Known(Client client, LifetimeValue value) {
+
+        static Known of(RuleBook book, Client facts) {
+            LifetimeValue value = SimpleValue.of(facts, book.catalogue().book());
+            return new Known(facts.with(Contacts.of(book.catalogue(), facts), value.facts()), value);
+        }
+    }
+
+    private static Judgement judge(RuleBook book, Known known, Optional<String> only) {
         Catalogue catalogue = book.catalogue();
-        LifetimeValue value = SimpleValue.of(facts, catalogue.book());
-        Client client = facts.withContacts(Contacts.of(catalogue, facts)).withValue(value.facts());
+        Client client = known.client();
         List<Conclusion> said = new ArrayList<>(book.run(Stage.SIGNALS, client, List.of(client)));
         Signals signals = Signals.of(said, catalogue.book().signals());
         List<Opening> openings = Openings.of(catalogue, client);
-        List<Object> known = history(client, signals);
-        List<Object> seen = new ArrayList<>(known);
+        List<Object> history = history(client, signals);
+        List<Object> seen = new ArrayList<>(history);
         seen.addAll(openings);
         seen.addAll(client.divisions());
-        List<Conclusion> proposals = book.run(Stage.PLAYBOOKS, client, seen);
+        boolean inVain = only.isPresent() && !book.couldPropose(only.get(), seen);
+        List<Conclusion> proposals = inVain ? List.of() : book.run(Stage.PLAYBOOKS, client, seen);
         said.addAll(proposals);
-        List<Proposed> candidates = new Candidates(catalogue, client, value, openings).of(proposals);
-        candidates.forEach(proposed -> known.add(proposed.candidate()));
-        List<Conclusion> restraints = candidates.isEmpty() ? List.of() : book.run(Stage.POLICY, client, known);
+        List<Proposed> candidates = new Candidates(catalogue, client, known.value(), openings).of(proposals);
+        candidates.forEach(proposed -> history.add(proposed.candidate()));
+        List<Conclusion> restraints = candidates.isEmpty() ? List.of() : book.run(Stage.POLICY, client, history);
         said.addAll(restraints);
         Policy policy = Policy.of(restraints, client.asOf());
         List<Proposed> open = new ArrayList<>();
@@ -53,7 +78,7 @@ public final class DecisionEngine {
             Optional<HeldBack> heldBack = policy.heldBack(proposed);
             heldBack.ifPresentOrElse(held::add, () -> open.add(proposed));
         }
-        return new Judgement(book, client, value, signals, open, held, said, seen);
+        return new Judgement(book, client, known.value(), signals, candidates, open, held, said, seen);
     }
 
     /** What playbooks and policy both see: the client, the signals, and what happened before. */

@@ -22,6 +22,7 @@ public final class Judgement {
     private final Client client;
     private final LifetimeValue value;
     private final Signals signals;
+    private final List<Proposed> candidates;
     private final List<Proposed> open;
     private final List<HeldBack> heldBack;
     private final List<Conclusion> said;
@@ -32,6 +33,7 @@ public final class Judgement {
             Client client,
             LifetimeValue value,
             Signals signals,
+            List<Proposed> candidates,
             List<Proposed> open,
             List<HeldBack> heldBack,
             List<Conclusion> said,
@@ -40,6 +42,7 @@ public final class Judgement {
         this.client = client;
         this.value = value;
         this.signals = signals;
+        this.candidates = List.copyOf(candidates);
         this.open = List.copyOf(open);
         this.heldBack = List.copyOf(heldBack);
         this.said = List.copyOf(said);
@@ -63,7 +66,9 @@ public final class Judgement {
 
     /** Single changes to the facts that could bring an action nearer. */
     List<Lever> levers(String action) {
-        return book.levers(action, client, seen, said);
+        List<Object> facts = new ArrayList<>(seen);
+        candidates.forEach(proposed -> facts.add(proposed.candidate()));
+        return book.levers(action, client, facts, said);
     }
 
     /** The answer, as long and as detailed as asked for. */

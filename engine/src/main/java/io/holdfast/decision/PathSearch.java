@@ -63,7 +63,7 @@ final class PathSearch {
         for (int days = 1; days <= MOST_DAYS; days++) {
             LocalDate day = client.asOf().plusDays(days);
             Client then = WhatIf.on(client, book.catalogue().book().on(day));
-            if (engine.judge(book, then).recommends(action)) {
+            if (engine.recommends(book, then, action)) {
                 return Optional.of(day);
             }
         }
@@ -89,7 +89,7 @@ final class PathSearch {
                 if (++tries > MOST_TRIES) {
                     return new PathAnswer(action, List.of(), null, "stopped looking after " + MOST_TRIES + " tries");
                 }
-                Judgement judgement = engine.judge(book, changed(more));
+                Judgement judgement = engine.judge(book, changed(more), action);
                 if (judgement.recommends(action)) {
                     return new PathAnswer(action, listed(more), null, null);
                 }

@@ -3,10 +3,12 @@ package io.holdfast.decision;
 import io.holdfast.catalogue.Kind;
 import io.holdfast.rulebook.Conclusion;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Who may be asked what, and when: the restraints that policy rules and the sum of money put on candidates. */
 final class Policy {
@@ -21,20 +23,27 @@ final class Policy {
 
     /** The restraints that still hold on a day. */
     static Policy of(List<Conclusion> conclusions, LocalDate asOf) {
-        return new Policy(conclusions.stream()
-                .filter(Conclusion.Restraint.class::isInstance)
-                .map(Conclusion.Restraint.class::cast)
-                .filter(restraint -> Optional.ofNullable(restraint.until())
-                        .map(until -> until.isAfter(asOf))
-                        .orElse(true))
-                .toList());
+        List<Conclusion.Restraint> holding = new ArrayList<>();
+        for (Conclusion conclusion : conclusions) {
+            if (conclusion instanceof Conclusion.Restraint restraint && holdsOn(asOf, restraint.until())) {
+                holding.add(restraint);
+            }
+        }
+        return new Policy(holding);
+    }
+
+    private static boolean holdsOn(LocalDate asOf, @Nullable LocalDate until) {
+        return until == null || until.isAfter(asOf);
     }
 
     /** Why a candidate is held back; empty when it is not. */
     Optional<HeldBack> heldBack(Proposed proposed) {
-        List<Conclusion.Restraint> own = restraints.stream()
-                .filter(restraint -> restraint.restrains(proposed.candidate()))
-                .toList();
+        List<Conclusion.Restraint> own = new ArrayList<>(0);
+        for (Conclusion.Restraint restraint : restraints) {
+            if (restraint.restrains(proposed.candidate())) {
+                own.add(restraint);
+            }
+        }
         if (!own.isEmpty()) {
             return Optional.of(heldBack(proposed, own));
         }

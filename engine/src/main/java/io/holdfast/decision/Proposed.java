@@ -10,6 +10,7 @@ import java.util.Optional;
  * A candidate with everything that was said for it.
  *
  * @param proposals the rules' proposals of this action and offer, the one that counts first
+ * @param score money, rounded to cents, so that what ranks first also shows the larger number
  * @param offerName what people call the offer; empty when there is none
  */
 record Proposed(
@@ -17,6 +18,7 @@ record Proposed(
         Candidate candidate,
         Optional<String> offerName,
         Factors factors,
+        double score,
         List<Conclusion.Proposal> proposals) {
 
     Proposed {
@@ -25,11 +27,6 @@ record Proposed(
 
     Conclusion.Proposal first() {
         return proposals.get(0);
-    }
-
-    /** Money, rounded to cents, so that what ranks first also shows the larger number. */
-    double score() {
-        return Money.cents(factors.score());
     }
 
     String title() {

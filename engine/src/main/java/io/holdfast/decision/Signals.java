@@ -5,23 +5,25 @@ import io.holdfast.catalogue.SignalType;
 import io.holdfast.rulebook.Conclusion;
 import io.holdfast.rulebook.Signal;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /** The signals of a client: what several rules concluded, combined into one value each. */
 record Signals(List<SignalReading> readings) {
 
     /** Combines conclusions; a signal that no rule concluded is not there. */
     static Signals of(List<Conclusion> conclusions, Map<String, SignalType> types) {
-        Map<String, List<Conclusion.SignalValue>> byName = conclusions.stream()
-                .filter(Conclusion.SignalValue.class::isInstance)
-                .map(Conclusion.SignalValue.class::cast)
-                .collect(Collectors.groupingBy(Conclusion.SignalValue::name));
-        List<SignalReading> readings = new ArrayList<>();
+        List<SignalReading> readings = new ArrayList<>(types.size());
         for (SignalType type : types.values()) {
-            List<Conclusion.SignalValue> said = byName.getOrDefault(type.name(), List.of());
+            List<Conclusion.SignalValue> said = new ArrayList<>();
+            for (Conclusion conclusion : conclusions) {
+                if (conclusion instanceof Conclusion.SignalValue value
+                        && value.name().equals(type.name())) {
+                    said.add(value);
+                }
+            }
             if (!said.isEmpty()) {
                 readings.add(reading(type, said));
             }
@@ -30,23 +32,35 @@ record Signals(List<SignalReading> readings) {
     }
 
     private static SignalReading reading(SignalType type, List<Conclusion.SignalValue> said) {
-        Comparator<Conclusion.SignalValue> byValue =
-                Comparator.comparingInt(one -> type.values().indexOf(one.value()));
-        Conclusion.SignalValue decisive = type.combine() == Combine.LAST
-                ? said.get(said.size() - 1)
-                : said.stream()
-                        .min(type.combine() == Combine.WORST ? byValue.reversed() : byValue)
-                        .orElseThrow();
-        String because = said.stream()
-                .filter(one -> one.value().equals(decisive.value()))
-                .flatMap(one -> one.because().stream())
-                .distinct()
-                .collect(Collectors.joining("; "));
+        Conclusion.SignalValue decisive = decisive(type, said);
+        Set<String> reasons = new LinkedHashSet<>();
+        for (Conclusion.SignalValue one : said) {
+            if (one.value().equals(decisive.value())) {
+                one.because().ifPresent(reasons::add);
+            }
+        }
+        String because = String.join("; ", reasons);
         return new SignalReading(
                 type.name(),
                 decisive.value(),
                 because.isEmpty() ? null : because,
                 decisive.by().rule());
+    }
+
+    /** The last, the worst or the best that was said; of equals, the first. */
+    private static Conclusion.SignalValue decisive(SignalType type, List<Conclusion.SignalValue> said) {
+        if (type.combine() == Combine.LAST) {
+            return said.get(said.size() - 1);
+        }
+        Conclusion.SignalValue decisive = said.get(0);
+        for (Conclusion.SignalValue one : said) {
+            int further = Integer.compare(
+                    type.values().indexOf(one.value()), type.values().indexOf(decisive.value()));
+            if (type.combine() == Combine.WORST ? further > 0 : further < 0) {
+                decisive = one;
+            }
+        }
+        return decisive;
     }
 
     List<Signal> facts() {

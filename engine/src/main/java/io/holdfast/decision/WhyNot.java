@@ -2,7 +2,9 @@ package io.holdfast.decision;
 
 import io.holdfast.catalogue.Action;
 import io.holdfast.client.Client;
+import io.holdfast.rulebook.ConditionTrace;
 import io.holdfast.rulebook.NearMiss;
+import io.holdfast.rulebook.NearMisses;
 import io.holdfast.rulebook.RuleBook;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,16 +16,14 @@ import java.util.stream.Collectors;
 final class WhyNot {
 
     private final RuleBook book;
-    private final Client client;
-    private final List<?> facts;
+    private final NearMisses nearMisses;
 
     /**
      * @param facts everything that playbooks saw
      */
     WhyNot(RuleBook book, Client client, List<?> facts) {
         this.book = book;
-        this.client = client;
-        this.facts = facts;
+        this.nearMisses = book.nearMisses(client, facts);
     }
 
     List<NotRecommended> of(List<Proposed> open, int shown, List<HeldBack> heldBack) {
@@ -54,27 +54,26 @@ final class WhyNot {
     }
 
     private static Optional<NotRecommended> held(Action action, List<HeldBack> heldBack) {
-        return heldBack.stream()
-                .filter(held -> held.action().equals(action.id()))
-                .findFirst()
-                .map(held -> new NotRecommended(
+        for (HeldBack held : heldBack) {
+            if (held.action().equals(action.id())) {
+                return Optional.of(new NotRecommended(
                         action.id(), "it is held back: " + held.because(), null, null, null, List.of()));
+            }
+        }
+        return Optional.empty();
     }
 
     private NotRecommended missed(Action action) {
-        Optional<NearMiss> nearest = book.nearest(action.id(), client, facts);
+        Optional<NearMiss> nearest = nearMisses.of(action.id());
         if (nearest.isEmpty()) {
             return new NotRecommended(action.id(), "no rule of the book proposes it", null, null, null, List.of());
         }
         NearMiss miss = nearest.get();
-        List<FailedCondition> failed = miss.failed().stream()
-                .map(one -> new FailedCondition(
-                        one.trace().text(),
-                        one.trace().fact(),
-                        one.trace().actual(),
-                        one.trace().needed(),
-                        one.distance()))
-                .toList();
+        List<FailedCondition> failed = new ArrayList<>(miss.failed().size());
+        for (NearMiss.Failed one : miss.failed()) {
+            ConditionTrace trace = one.trace();
+            failed.add(new FailedCondition(trace.text(), trace.fact(), trace.actual(), trace.needed(), one.distance()));
+        }
         String because = failed.size() == 1
                 ? "one condition of its nearest rule does not hold"
                 : failed.size() + " conditions of its nearest rule do not hold";

@@ -1,34 +1,42 @@
 package io.holdfast.rulebook;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The facts and values that a rule has given names to, each name with its {@code $}. */
+/** The facts and values that a rule has given names to, each name with its {@code $}; a later one hides an earlier. */
 final class Bindings {
 
-    private final Map<String, Object> values;
+    private final @Nullable Bindings before;
+    private final String name;
+    private final @Nullable Object value;
 
     Bindings() {
-        this(new LinkedHashMap<>());
+        this(null, "", null);
     }
 
-    private Bindings(Map<String, Object> values) {
-        this.values = values;
+    private Bindings(@Nullable Bindings before, String name, @Nullable Object value) {
+        this.before = before;
+        this.name = name;
+        this.value = value;
     }
 
     @Nullable
-    Object get(String name) {
-        return values.get(name);
+    Object get(String wanted) {
+        Bindings found = find(wanted);
+        return found == null ? null : found.value;
     }
 
-    boolean has(String name) {
-        return values.containsKey(name);
+    boolean has(String wanted) {
+        return find(wanted) != null;
     }
 
-    Set<String> names() {
-        return values.keySet();
+    /** Rules name few things: looking along them costs less than a map to keep. */
+    private @Nullable Bindings find(String wanted) {
+        for (Bindings here = this; here != null && here.before != null; here = here.before) {
+            if (here.name.equals(wanted)) {
+                return here;
+            }
+        }
+        return null;
     }
 
     /** These bindings without all but some. */
@@ -39,18 +47,7 @@ final class Bindings {
     }
 
     /** These bindings and one more. */
-    Bindings with(String name, @Nullable Object value) {
-        Map<String, Object> more = new LinkedHashMap<>(values);
-        put(more, name, value);
-        return new Bindings(more);
-    }
-
-    void put(String name, @Nullable Object value) {
-        put(values, name, value);
-    }
-
-    @SuppressWarnings("NullAway") // a bound field may be unknown
-    private static void put(Map<String, Object> map, String name, @Nullable Object value) {
-        map.put(name, value);
+    Bindings with(String another, @Nullable Object itsValue) {
+        return new Bindings(this, another, itsValue);
     }
 }

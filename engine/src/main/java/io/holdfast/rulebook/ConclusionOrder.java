@@ -5,12 +5,19 @@ import java.util.Comparator;
 /** One order of conclusions whatever order rules happened to fire in: by rule, by what they say, by what they matched. */
 final class ConclusionOrder {
 
-    static final Comparator<Conclusion> BY_RULE = Comparator.<Conclusion, io.holdfast.source.Place>comparing(
-                    conclusion -> conclusion.by().at())
-            .thenComparing(ConclusionOrder::said)
-            .thenComparing(conclusion -> conclusion.by().matched());
+    static final Comparator<Conclusion> BY_RULE = ConclusionOrder::compare;
 
     private ConclusionOrder() {}
+
+    /** Words are only put together where the same rule said several things, and what it matched where it said them twice. */
+    private static int compare(Conclusion one, Conclusion other) {
+        int byPlace = one.by().at().compareTo(other.by().at());
+        if (byPlace != 0) {
+            return byPlace;
+        }
+        int byWords = said(one).compareTo(said(other));
+        return byWords != 0 ? byWords : one.by().matched().compareTo(other.by().matched());
+    }
 
     private static String said(Conclusion conclusion) {
         if (conclusion instanceof Conclusion.Proposal proposal) {

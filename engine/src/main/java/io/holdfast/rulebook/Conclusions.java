@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 public final class Conclusions {
 
     private final Client client;
-    private final List<?> facts;
+    private final FactSet facts;
     private final List<Supplier<Conclusion>> said = new ArrayList<>();
     private @Nullable Rule rule;
     private Bindings bindings = new Bindings();
 
     Conclusions(Client client, List<?> facts) {
         this.client = client;
-        this.facts = facts;
+        this.facts = new FactSet(facts);
     }
 
     /** From now on it is this rule, with these bindings, that speaks. */
@@ -36,7 +36,11 @@ public final class Conclusions {
     }
 
     List<Conclusion> said() {
-        return said.stream().map(Supplier::get).toList();
+        List<Conclusion> conclusions = new ArrayList<>(said.size());
+        for (Supplier<Conclusion> statement : said) {
+            conclusions.add(statement.get());
+        }
+        return conclusions;
     }
 
     /** Proposes an action. */
@@ -72,7 +76,7 @@ public final class Conclusions {
     }
 
     /** The rule that speaks, with what it matched. */
-    record Speaker(Rule rule, Bindings bindings, Client client, List<?> facts) {
+    record Speaker(Rule rule, Bindings bindings, Client client, FactSet facts) {
 
         Firing firing() {
             return new Firing(rule, bindings, facts);

@@ -22,15 +22,15 @@ final class DirectBuild {
     private DirectBuild() {}
 
     static Stages build(List<Rule> rules) {
-        Map<Stage, KieBase> bases = new EnumMap<>(Stage.class);
+        Map<Stage, DirectStage> stages = new EnumMap<>(Stage.class);
         for (Stage stage : Stage.values()) {
             List<Rule> own =
                     rules.stream().filter(rule -> rule.stage() == stage).toList();
             if (!own.isEmpty()) {
-                bases.put(stage, base(stage, own));
+                stages.put(stage, new DirectStage(base(stage, own), own));
             }
         }
-        return new DirectStages(bases);
+        return new DirectStages(stages);
     }
 
     private static KieBase base(Stage stage, List<Rule> rules) {

@@ -27,13 +27,12 @@ final class Explanation {
      *
      * @param named what the firing had bound: the explanation is of that match and no other
      */
-    static List<ConditionTrace> of(Rule rule, Bindings named, List<?> facts) {
-        FactSet set = new FactSet(facts);
-        PlainEvaluator.Solution solution = PlainEvaluator.first(rule.when(), set, new Bindings(), named);
+    static List<ConditionTrace> of(Rule rule, Bindings named, FactSet facts) {
+        PlainEvaluator.Solution solution = PlainEvaluator.first(rule.when(), facts, new Bindings(), named);
         if (solution == null) {
             throw new IllegalStateException("The rule \"" + rule.name() + "\" fired, yet its conditions do not hold.");
         }
-        Explanation explanation = new Explanation(solution.bindings(), solution.matched(), set);
+        Explanation explanation = new Explanation(solution.bindings(), solution.matched(), facts);
         rule.when().forEach(explanation::element);
         return List.copyOf(explanation.traces);
     }

@@ -55,11 +55,11 @@ record FactPath(
     @Nullable
     Object of(@Nullable Object own, Bindings bindings) {
         Object value = binding.isPresent() ? bindings.get(binding.get()) : own;
-        for (FactField step : steps) {
+        for (int i = 0; i < steps.size(); i++) {
             if (value == null) {
                 return null;
             }
-            value = step.of(value);
+            value = steps.get(i).of(value);
         }
         return attribute.isPresent() && value instanceof Attributes attributes
                 ? attributes.get(attribute.get())

@@ -4,23 +4,34 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The facts that one stage sees of one client, by type, in the order given. */
+/** The facts that one stage sees of one client, by type, in the order given. Sorted once, when somebody asks. */
 final class FactSet {
 
-    private final Map<FactType, List<Object>> byType = new EnumMap<>(FactType.class);
+    private final List<?> facts;
+    private volatile @Nullable Map<FactType, List<Object>> byType;
 
     FactSet(List<?> facts) {
-        for (Object fact : facts) {
-            for (FactType type : FactType.values()) {
-                if (type.type().isInstance(fact)) {
-                    byType.computeIfAbsent(type, any -> new ArrayList<>()).add(fact);
-                }
-            }
-        }
+        this.facts = facts;
     }
 
     List<Object> of(FactType type) {
-        return byType.getOrDefault(type, List.of());
+        Map<FactType, List<Object>> known = byType;
+        if (known == null) {
+            known = sorted();
+            byType = known;
+        }
+        return known.getOrDefault(type, List.of());
+    }
+
+    private Map<FactType, List<Object>> sorted() {
+        Map<FactType, List<Object>> sorted = new EnumMap<>(FactType.class);
+        for (Object fact : facts) {
+            FactType.of(fact)
+                    .ifPresent(type -> sorted.computeIfAbsent(type, any -> new ArrayList<>())
+                            .add(fact));
+        }
+        return sorted;
     }
 }

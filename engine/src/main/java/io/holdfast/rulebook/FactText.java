@@ -1,5 +1,6 @@
 package io.holdfast.rulebook;
 
+import io.holdfast.client.NumberText;
 import io.holdfast.client.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -35,15 +36,14 @@ final class FactText {
     }
 
     private static String number(Number number, Unit unit) {
+        if (number instanceof Integer && (unit == Unit.COUNT || unit == Unit.PLAIN)) {
+            return number.toString();
+        }
         BigDecimal exact = new BigDecimal(number.toString());
         return switch (unit) {
             case SHARE -> plain(exact.multiply(HUNDRED), 0) + " %";
             case CHANGE -> (exact.signum() > 0 ? "+" : "") + plain(exact.multiply(HUNDRED), 0) + " %";
-            case MONEY ->
-                String.format(
-                        Locale.ENGLISH,
-                        exact.abs().compareTo(HUNDRED) < 0 && hasCents(exact) ? "%,.2f" : "%,.0f",
-                        exact);
+            case MONEY -> NumberText.grouped(exact, exact.abs().compareTo(HUNDRED) < 0 && hasCents(exact) ? 2 : 0);
             case COUNT, PLAIN -> plain(exact, 1);
         };
     }

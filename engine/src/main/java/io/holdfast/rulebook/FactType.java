@@ -11,8 +11,10 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What rules can match: the kinds of fact there are, and the stages that see each. */
 enum FactType {
@@ -24,6 +26,9 @@ enum FactType {
     REQUEST("Request", Request.class, EnumSet.of(Stage.PLAYBOOKS, Stage.POLICY)),
     CONTACT("Contact", Contact.class, EnumSet.of(Stage.PLAYBOOKS, Stage.POLICY)),
     CANDIDATE("Candidate", Candidate.class, EnumSet.of(Stage.POLICY));
+
+    private static final Map<Class<?>, FactType> BY_CLASS =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(type -> type.type, type -> type));
 
     private final String word;
     private final Class<?> type;
@@ -37,6 +42,11 @@ enum FactType {
 
     static Optional<FactType> of(String word) {
         return Arrays.stream(values()).filter(type -> type.word.equals(word)).findFirst();
+    }
+
+    /** What kind of fact a fact is; empty for what rules do not match. */
+    static Optional<FactType> of(Object fact) {
+        return Optional.ofNullable(BY_CLASS.get(fact.getClass()));
     }
 
     static List<String> words(Stage stage) {

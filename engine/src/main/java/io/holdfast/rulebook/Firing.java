@@ -9,9 +9,9 @@ public final class Firing {
 
     private final Rule rule;
     private final Bindings bindings;
-    private final List<?> facts;
+    private final FactSet facts;
 
-    Firing(Rule rule, Bindings bindings, List<?> facts) {
+    Firing(Rule rule, Bindings bindings, FactSet facts) {
         this.rule = rule;
         this.bindings = bindings;
         this.facts = facts;

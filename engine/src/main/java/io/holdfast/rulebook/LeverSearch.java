@@ -37,7 +37,7 @@ final class LeverSearch {
         return levers.found();
     }
 
-    private void mend(NearMissSearch.Missed missed) {
+    private void mend(Missed missed) {
         if (missed.pattern().isEmpty()) {
             return;
         }

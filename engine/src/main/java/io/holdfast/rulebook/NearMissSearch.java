@@ -3,144 +3,156 @@ package io.holdfast.rulebook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds how near a rule came to firing: the match of its patterns with facts that leaves the fewest conditions failed.
- * Branches that already fail more than the best one are not followed, and after {@link #MOST_STEPS} the best so far
- * counts.
+ * Matches that already fail as much as the best one are not followed, and after {@link #MOST_STEPS} the best so far
+ * counts. What failed is put into words only once it is asked for: of most matches nobody ever asks.
  */
 final class NearMissSearch {
 
     private static final int MOST_STEPS = 5_000;
-    private static final String NONE = "none";
+    private static final int ANY_NUMBER = Integer.MAX_VALUE;
 
     private final FactSet facts;
+    private final List<Missed> failed = new ArrayList<>();
     private @Nullable List<Missed> best;
+    private int fewerThan;
     private int steps;
 
-    private NearMissSearch(FactSet facts) {
+    private NearMissSearch(FactSet facts, int fewerThan) {
         this.facts = facts;
-    }
-
-    /**
-     * A condition that did not hold.
-     *
-     * @param pattern the pattern it belongs to; empty for a figure
-     * @param test what would have to hold on a fact that is there; empty where the whole pattern is what is missing
-     * @param unwanted whether the pattern must match nothing, and does
-     */
-    record Missed(
-            Optional<Element.Pattern> pattern,
-            Optional<Test> test,
-            boolean unwanted,
-            ConditionTrace trace,
-            @Nullable Double distance) {}
-
-    /** How near a rule came, for people. */
-    static NearMiss of(Rule rule, FactSet facts) {
-        return new NearMiss(
-                rule.name(),
-                rule.at(),
-                missed(rule, facts).stream()
-                        .map(missed -> new NearMiss.Failed(missed.trace(), missed.distance()))
-                        .toList());
+        this.fewerThan = fewerThan;
     }
 
     /** The fewest conditions that would have had to hold as well. */
     static List<Missed> missed(Rule rule, FactSet facts) {
-        NearMissSearch search = new NearMissSearch(facts);
-        search.from(rule.when(), 0, new Bindings(), List.of());
-        List<Missed> failed = search.best;
-        return failed == null ? List.of() : failed;
+        return missed(rule, facts, ANY_NUMBER).orElse(List.of());
     }
 
-    private void from(List<Element> when, int at, Bindings bindings, List<Missed> failed) {
-        List<Missed> known = best;
-        if (known != null && (failed.size() >= known.size() || steps > MOST_STEPS)) {
+    /**
+     * The fewest conditions that would have had to hold as well; empty when they are too many.
+     *
+     * @param fewerThan how many are too many
+     */
+    static Optional<List<Missed>> missed(Rule rule, FactSet facts, int fewerThan) {
+        return new NearMissSearch(facts, fewerThan).fewest(rule.when(), new Bindings());
+    }
+
+    private Optional<List<Missed>> fewest(List<Element> when, Bindings bindings) {
+        from(when, 0, bindings);
+        return Optional.ofNullable(best);
+    }
+
+    private void from(List<Element> when, int at, Bindings bindings) {
+        if (fewerThan != ANY_NUMBER && (failed.size() >= fewerThan || steps > MOST_STEPS)) {
             return;
         }
         steps++;
         if (at == when.size()) {
-            best = failed;
+            best = List.copyOf(failed);
+            fewerThan = failed.size();
             return;
         }
-        for (Branch branch : branches(when.get(at), bindings)) {
-            List<Missed> more = new ArrayList<>(failed);
-            more.addAll(branch.failed());
-            from(when, at + 1, branch.bindings(), more);
+        int before = failed.size();
+        for (Branch branch : branches(when.get(at), bindings, room())) {
+            failed.addAll(branch.failed());
+            from(when, at + 1, branch.bindings());
+            failed.subList(before, failed.size()).clear();
         }
+    }
+
+    /** How many failures are too many from here on. */
+    private int room() {
+        return fewerThan == ANY_NUMBER ? ANY_NUMBER : fewerThan - failed.size();
     }
 
     /** One way to take an element: what it binds, and what of it fails. */
     private record Branch(Bindings bindings, List<Missed> failed) {}
 
-    /** The ways to take an element, fewest failures first. */
-    private List<Branch> branches(Element element, Bindings bindings) {
-        List<Branch> branches = new ArrayList<>();
-        if (element instanceof Element.Pattern pattern) {
-            candidates(pattern).forEach(fact -> branches.add(branch(pattern, fact, bindings)));
-            if (branches.isEmpty()) {
-                branches.add(new Branch(bindings, List.of(missing(pattern))));
-            }
-        } else if (element instanceof Element.Or or) {
-            or.parts().forEach(part -> branches.addAll(branches(part, bindings)));
-        } else if (element instanceof Element.And and) {
-            branches.add(together(and, bindings));
-        } else if (element instanceof Element.Exists exists) {
-            branches.add(new Branch(
-                    bindings, branches(exists.part(), bindings).get(0).failed()));
-        } else if (element instanceof Element.Not not) {
-            boolean found = branches(not.part(), bindings).get(0).failed().isEmpty();
-            branches.add(new Branch(bindings, found ? List.of(found(not)) : List.of()));
-        } else if (element instanceof Element.Gather gather) {
-            branches.add(gather(gather, bindings));
+    /** The ways to take an element that leave fewer failed than are too many, fewest first. */
+    private List<Branch> branches(Element element, Bindings bindings, int tooMany) {
+        List<Branch> branches = new ArrayList<>(2);
+        branches(element, bindings, tooMany, branches);
+        if (branches.size() > 1) {
+            branches.sort(Comparator.comparingInt(branch -> branch.failed().size()));
         }
-        branches.sort(Comparator.comparingInt(branch -> branch.failed().size()));
         return branches;
     }
 
+    private void branches(Element element, Bindings bindings, int tooMany, List<Branch> branches) {
+        if (element instanceof Element.Pattern pattern) {
+            pattern(pattern, bindings, tooMany, branches);
+        } else if (element instanceof Element.Or or) {
+            or.parts().forEach(part -> branches.addAll(branches(part, bindings, tooMany)));
+        } else if (element instanceof Element.And and) {
+            new NearMissSearch(facts, tooMany)
+                    .fewest(and.parts(), bindings)
+                    .ifPresent(missed -> branches.add(new Branch(bindings, missed)));
+        } else if (element instanceof Element.Exists exists) {
+            branches(exists.part(), bindings, tooMany).stream()
+                    .findFirst()
+                    .ifPresent(nearest -> branches.add(new Branch(bindings, nearest.failed())));
+        } else if (element instanceof Element.Not not) {
+            boolean found = !branches(not.part(), bindings, 1).isEmpty();
+            add(new Branch(bindings, found ? List.of(Missed.found(not)) : List.of()), tooMany, branches);
+        } else if (element instanceof Element.Gather gather) {
+            add(gather(gather, bindings), tooMany, branches);
+        }
+    }
+
+    private static void add(Branch branch, int tooMany, List<Branch> branches) {
+        if (branch.failed().size() < tooMany) {
+            branches.add(branch);
+        }
+    }
+
     /** Signals of another name are no near miss of this one. */
-    private List<Object> candidates(Element.Pattern pattern) {
+    private void pattern(Element.Pattern pattern, Bindings bindings, int tooMany, List<Branch> branches) {
         Optional<String> signal = Traces.signalName(pattern);
-        return facts.of(pattern.type()).stream()
-                .filter(fact -> signal.isEmpty()
-                        || fact instanceof Signal own && own.name().equals(signal.get()))
-                .toList();
+        boolean any = false;
+        for (Object fact : facts.of(pattern.type())) {
+            if (signal.isEmpty() || fact instanceof Signal own && own.name().equals(signal.get())) {
+                any = true;
+                match(pattern, fact, bindings, signal, tooMany, branches);
+            }
+        }
+        if (!any) {
+            add(new Branch(bindings, List.of(Missed.missing(pattern))), tooMany, branches);
+        }
     }
 
-    private Branch together(Element.And and, Bindings bindings) {
-        NearMissSearch inner = new NearMissSearch(facts);
-        inner.from(and.parts(), 0, bindings, List.of());
-        List<Missed> failed = inner.best;
-        return new Branch(bindings, failed == null ? List.of() : failed);
-    }
-
-    private static Branch branch(Element.Pattern pattern, Object fact, Bindings before) {
+    private static void match(
+            Element.Pattern pattern,
+            Object fact,
+            Bindings before,
+            Optional<String> signal,
+            int tooMany,
+            List<Branch> branches) {
         Bindings bindings = before;
-        for (Map.Entry<String, FactPath> field : pattern.fields().entrySet()) {
-            bindings = bindings.with(field.getKey(), field.getValue().of(fact, bindings));
+        if (!pattern.fields().isEmpty()) {
+            for (Map.Entry<String, FactPath> field : pattern.fields().entrySet()) {
+                bindings = bindings.with(field.getKey(), field.getValue().of(fact, bindings));
+            }
         }
         if (pattern.binding().isPresent()) {
             bindings = bindings.with(pattern.binding().get(), fact);
         }
-        List<Missed> failed = new ArrayList<>();
+        List<Missed> failed = List.of();
         for (Condition condition : pattern.conditions()) {
-            failed(
-                    condition.words(),
-                    condition.test(),
-                    Optional.of(pattern),
-                    fact,
-                    bindings,
-                    Traces.signalName(pattern),
-                    failed);
+            if (!condition.test().holds(fact, bindings)) {
+                failed = failed.isEmpty() ? new ArrayList<>(2) : failed;
+                failed(condition.words(), condition.test(), Optional.of(pattern), fact, bindings, signal, failed);
+                if (failed.size() >= tooMany) {
+                    return;
+                }
+            }
         }
-        return new Branch(bindings, failed);
+        branches.add(new Branch(bindings, failed));
     }
 
     private static void failed(
@@ -151,96 +163,16 @@ final class NearMissSearch {
             Bindings bindings,
             Optional<String> subject,
             List<Missed> failed) {
-        if (test.holds(fact, bindings)) {
-            return;
-        }
         if (test instanceof Test.All all) {
-            all.parts().forEach(part -> failed(words, part, pattern, fact, bindings, subject, failed));
-        } else if (test instanceof Test.Opposite opposite) {
+            for (Test part : all.parts()) {
+                if (!part.holds(fact, bindings)) {
+                    failed(words, part, pattern, fact, bindings, subject, failed);
+                }
+            }
+        } else {
             failed.add(new Missed(
-                    pattern,
-                    Optional.of(opposite),
-                    false,
-                    Traces.of(words, opposite.leaves().get(0), fact, bindings, subject, true),
-                    null));
-        } else {
-            failed.add(test.leaves().stream()
-                    .map(leaf -> new Missed(
-                            pattern,
-                            Optional.of(test),
-                            false,
-                            Traces.of(words, leaf, fact, bindings, subject, false),
-                            distance(leaf, fact, bindings)))
-                    .min(Comparator.comparingDouble(NearMissSearch::far))
-                    .orElseThrow());
+                    pattern, Optional.of(test), false, () -> Nearness.of(words, test, fact, bindings, subject)));
         }
-    }
-
-    private static double far(Missed failed) {
-        Double distance = failed.distance();
-        return distance == null ? Double.MAX_VALUE : distance;
-    }
-
-    /** How far a number is from what a comparison needs; null for what has no distance. */
-    private static @Nullable Double distance(Test leaf, Object fact, Bindings bindings) {
-        FactPath path = leaf instanceof Test.Among among ? among.fact() : ((Test.Compare) leaf).fact();
-        if (!(path.of(fact, bindings) instanceof Number actual)) {
-            return null;
-        }
-        List<Object> needed = new ArrayList<>();
-        if (leaf instanceof Test.Among among) {
-            among.values().stream()
-                    .map(Literal::constant)
-                    .filter(Objects::nonNull)
-                    .forEach(needed::add);
-        } else {
-            Object value = ((Test.Compare) leaf).other().value(fact, bindings);
-            needed.add(value == null ? "" : value);
-        }
-        OptionalDouble least = needed.stream()
-                .filter(Number.class::isInstance)
-                .mapToDouble(value -> Math.abs(((Number) value).doubleValue() - actual.doubleValue()))
-                .min();
-        return least.isPresent() ? (Double) (Math.round(least.getAsDouble() * 10_000) / 10_000.0) : null;
-    }
-
-    private static Missed missing(Element.Pattern pattern) {
-        Optional<String> signal = Traces.signalName(pattern);
-        String needed = signal.isEmpty()
-                ? "at least one"
-                : pattern.conditions().stream()
-                        .filter(condition -> !Traces.isNameOfSignal(condition.test()))
-                        .map(condition -> Traces.of(
-                                        condition.words(),
-                                        condition.test().leaves().get(0),
-                                        null,
-                                        new Bindings(),
-                                        signal,
-                                        false)
-                                .needed())
-                        .findFirst()
-                        .orElse("known");
-        return new Missed(
-                Optional.of(pattern),
-                Optional.empty(),
-                false,
-                new ConditionTrace(
-                        pattern.words(),
-                        Traces.subject(pattern),
-                        signal.isEmpty() ? NONE : FactText.UNKNOWN,
-                        needed,
-                        false),
-                null);
-    }
-
-    private static Missed found(Element.Not not) {
-        return new Missed(
-                not.part() instanceof Element.Pattern pattern ? Optional.of(pattern) : Optional.empty(),
-                Optional.empty(),
-                true,
-                new ConditionTrace(
-                        not.words(), Traces.subject(not.part()).toLowerCase(Locale.ROOT), "there is one", NONE, false),
-                null);
     }
 
     private Branch gather(Element.Gather gather, Bindings before) {
@@ -253,15 +185,11 @@ final class NearMissSearch {
             OptionalDouble gathered = figure.over(matches);
             bindings = bindings.with(figure.binding(), gathered.isPresent() ? (Double) gathered.getAsDouble() : null);
         }
+        Optional<String> subject = Optional.of(Traces.subject(gather.source()));
         for (Condition condition : gather.conditions()) {
-            failed(
-                    condition.words(),
-                    condition.test(),
-                    Optional.empty(),
-                    gather,
-                    bindings,
-                    Optional.of(Traces.subject(gather.source())),
-                    failed);
+            if (!condition.test().holds(gather, bindings)) {
+                failed(condition.words(), condition.test(), Optional.empty(), gather, bindings, subject, failed);
+            }
         }
         return new Branch(bindings, failed);
     }

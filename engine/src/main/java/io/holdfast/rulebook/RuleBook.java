@@ -6,10 +6,12 @@ import io.holdfast.source.Diagnostic;
 import io.holdfast.source.Revision;
 import io.holdfast.source.SourceFiles;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A rule book that checked clean and runs: immutable, shared by every decision until the next one replaces it. */
 public final class RuleBook {
@@ -21,6 +23,8 @@ public final class RuleBook {
     private final List<RuleCard> cards;
     private final Stages stages;
     private final List<Diagnostic> warnings;
+    private final Map<String, List<Rule>> proposing = new HashMap<>();
+    private final Map<String, Prospects> prospects = new ConcurrentHashMap<>();
 
     RuleBook(SourceFiles files, Catalogue catalogue, List<Rule> rules, Stages stages, List<Diagnostic> warnings) {
         this.files = files;
@@ -30,6 +34,15 @@ public final class RuleBook {
         this.cards = rules.stream().map(Rule::card).toList();
         this.stages = stages;
         this.warnings = List.copyOf(warnings);
+        for (Rule rule : rules) {
+            if (rule.stage() == Stage.PLAYBOOKS) {
+                rule.card()
+                        .actions()
+                        .forEach(action -> proposing
+                                .computeIfAbsent(action, any -> new ArrayList<>())
+                                .add(rule));
+            }
+        }
     }
 
     public Revision revision() {
@@ -73,25 +86,38 @@ public final class RuleBook {
      */
     public List<Conclusion> run(Stage stage, Client client, List<?> facts) {
         List<Conclusion> said = new ArrayList<>(stages.run(stage, client, facts));
-        said.sort(ConclusionOrder.BY_RULE);
+        if (said.size() > 1) {
+            said.sort(ConclusionOrder.BY_RULE);
+        }
         return said;
     }
 
     /**
-     * The rule in force that came nearest to proposing an action for a client, though it did not; empty when no rule
-     * proposes that action at all.
+     * How near rules came to proposing what they did not.
      *
      * @param facts everything that playbooks see, the client itself among it
      */
-    public Optional<NearMiss> nearest(String action, Client client, List<?> facts) {
-        FactSet set = new FactSet(facts);
-        return rules.stream()
-                .filter(rule -> rule.stage() == Stage.PLAYBOOKS && rule.isInForceOn(client.asOf()))
-                .filter(rule ->
-                        rule.then().stream().anyMatch(saying -> saying.actions().contains(action)))
-                .map(rule -> NearMissSearch.of(rule, set))
-                .min(Comparator.comparingInt((NearMiss miss) -> miss.failed().size())
-                        .thenComparing(NearMiss::at));
+    public NearMisses nearMisses(Client client, List<?> facts) {
+        return new NearMisses(proposing, client, facts);
+    }
+
+    /**
+     * Whether any rule could propose an action, as far as single facts tell. What is answered
+     * no to is not proposed; what is answered yes to may be.
+     *
+     * @param facts everything that playbooks see
+     */
+    public boolean couldPropose(String action, List<?> facts) {
+        return prospects(action).any(new FactSet(facts), EnumSet.allOf(FactType.class));
+    }
+
+    /** The same, when nothing but the client is known yet. */
+    public boolean couldPropose(String action, Client client) {
+        return prospects(action).any(new FactSet(List.of(client)), EnumSet.of(FactType.CLIENT));
+    }
+
+    private Prospects prospects(String action) {
+        return prospects.computeIfAbsent(action, any -> new Prospects(proposing.getOrDefault(action, List.of())));
     }
 
     /**

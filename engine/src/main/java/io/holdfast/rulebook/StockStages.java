@@ -65,7 +65,7 @@ final class StockStages implements Stages {
         Bindings bindings = new Bindings();
         for (String name : match.getDeclarationIds()) {
             if (name.startsWith("$")) {
-                bindings.put(name, match.getDeclarationValue(name));
+                bindings = bindings.with(name, match.getDeclarationValue(name));
             }
         }
         return bindings;

@@ -32,7 +32,7 @@ sealed interface Test {
             return List.of(this);
         }
 
-        private static boolean compare(@Nullable Object left, Operator operator, @Nullable Object right) {
+        static boolean compare(@Nullable Object left, Operator operator, @Nullable Object right) {
             return switch (operator) {
                 case EQUAL -> same(left, right);
                 case NOT_EQUAL -> !same(left, right);
@@ -71,8 +71,12 @@ sealed interface Test {
         @Override
         public boolean holds(Object own, Bindings bindings) {
             Object actual = fact.of(own, bindings);
-            boolean found = values.stream().anyMatch(value -> Compare.same(actual, value.constant()));
-            return found != negated;
+            for (Literal value : values) {
+                if (Compare.same(actual, value.constant())) {
+                    return !negated;
+                }
+            }
+            return negated;
         }
 
         @Override
@@ -90,7 +94,12 @@ sealed interface Test {
 
         @Override
         public boolean holds(Object own, Bindings bindings) {
-            return parts.stream().allMatch(part -> part.holds(own, bindings));
+            for (Test part : parts) {
+                if (!part.holds(own, bindings)) {
+                    return false;
+                }
+            }
+            return true;
         }
 
         @Override
@@ -108,7 +117,12 @@ sealed interface Test {
 
         @Override
         public boolean holds(Object own, Bindings bindings) {
-            return parts.stream().anyMatch(part -> part.holds(own, bindings));
+            for (Test part : parts) {
+                if (part.holds(own, bindings)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override

@@ -5,9 +5,10 @@ import io.holdfast.client.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Puts single comparisons, held against a client's facts, into words. */
@@ -57,10 +58,13 @@ final class Traces {
 
     private static String needed(Test.Among among) {
         Unit unit = unit(among.fact());
-        return (among.negated() ? "none of " : "one of ")
-                + among.values().stream()
-                        .map(value -> FactText.of(value.constant(), unit))
-                        .collect(Collectors.joining(", "));
+        return (among.negated() ? "none of " : "one of ") + listed(among.values(), unit);
+    }
+
+    private static String listed(List<Literal> values, Unit unit) {
+        StringJoiner words = new StringJoiner(", ");
+        values.forEach(value -> words.add(FactText.of(value.constant(), unit)));
+        return words.toString();
     }
 
     private static Unit unit(FactPath path) {
@@ -84,13 +88,15 @@ final class Traces {
 
     /** The signal that a pattern asks about; empty when it is about none. */
     static Optional<String> signalName(Element.Pattern pattern) {
-        return pattern.type() != FactType.SIGNAL
-                ? Optional.empty()
-                : pattern.conditions().stream()
-                        .map(Condition::test)
-                        .filter(Traces::isNameOfSignal)
-                        .map(test -> String.valueOf(((Literal) ((Test.Compare) test).other()).constant()))
-                        .findFirst();
+        if (pattern.type() == FactType.SIGNAL) {
+            for (Condition condition : pattern.conditions()) {
+                if (isNameOfSignal(condition.test())) {
+                    Test.Compare named = (Test.Compare) condition.test();
+                    return Optional.of(String.valueOf(((Literal) named.other()).constant()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     static boolean isNameOfSignal(Test test) {

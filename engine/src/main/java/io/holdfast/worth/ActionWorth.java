@@ -8,6 +8,7 @@ import io.holdfast.catalogue.Opening;
 import io.holdfast.catalogue.Period;
 import io.holdfast.catalogue.Service;
 import io.holdfast.client.Client;
+import io.holdfast.client.NumberText;
 import io.holdfast.client.Purchase;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -115,10 +116,10 @@ public record ActionWorth(double money, String origin) {
     }
 
     private static String share(double share) {
-        return String.format(Locale.ENGLISH, "%.0f %%", share * 100);
+        return NumberText.grouped(share * 100).replace(",", "") + " %";
     }
 
     private static String money(double money) {
-        return String.format(Locale.ENGLISH, "%,.0f", money);
+        return NumberText.grouped(money);
     }
 }

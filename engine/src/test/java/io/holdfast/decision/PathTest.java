@@ -68,6 +68,17 @@ class PathTest {
     }
 
     @Test
+    void whatOnlyARestraintHoldsBackIsFreedByEndingTheRestraint() {
+        Client client = read("{\"id\":\"C-1\",\"status\":\"active\",\"since\":\"2024-01-01\",\"services\":[],"
+                + "\"feedback\":{\"openTickets\":7},\"relationship\":{\"needs\":[\"speed\"]}}");
+        assertThat(ENGINE.decide(book, client, new Options(100, Explain.NONE)).heldBack())
+                .extracting(HeldBack::action)
+                .contains("cross-sell-service");
+        assertThat(path(client, "cross-sell-service").changes())
+                .containsExactly(new FactChange("feedback.openTickets", 7, 5));
+    }
+
+    @Test
     void saysSoWhenTheActionIsRecommendedAlready() {
         Client client =
                 read("{\"id\":\"C-1\",\"status\":\"active\",\"contract\":{\"term\":\"none\",\"monthlyFee\":150}}");

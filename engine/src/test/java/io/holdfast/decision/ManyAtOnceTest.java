@@ -1,0 +1,108 @@
+package io.holdfast.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.holdfast.client.Client;
+import io.holdfast.intake.ClientReader;
+import io.holdfast.rulebook.RuleBook;
+import io.holdfast.rulebook.RuleBookCompiler;
+import io.holdfast.rulebook.Stage;
+import io.holdfast.sample.SampleBook;
+import io.holdfast.source.SourceFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Decisions for many clients at once say exactly what one after the other says: nobody's facts reach another's. */
+class ManyAtOnceTest {
+
+    private static final Path RULES = Path.of(System.getProperty("holdfast.root"), "rules");
+    private static final LocalDate AS_OF = LocalDate.of(2026, 3, 1);
+    private static final int THREADS = 6;
+    private static final int ROUNDS = 4;
+    private static final DecisionEngine ENGINE = new DecisionEngine();
+    private static final Options WHOLE = new Options(100, Explain.WHY);
+
+    private static RuleBook book;
+    private static List<Client> clients;
+    private static List<String> alone;
+
+    @BeforeAll
+    static void decideOneAfterTheOther() throws IOException {
+        book = RuleBookCompiler.standard().compile(SourceFiles.read(RULES)).fold(read -> read, faults -> {
+            throw new AssertionError(faults.toString());
+        });
+        ClientReader reader = new ClientReader(book.catalogue().book());
+        clients = SampleBook.clients(29, 200, AS_OF)
+                .map(facts -> reader.read(facts, AS_OF).fold(client -> client, problems -> {
+                    throw new AssertionError(problems.toString());
+                }))
+                .toList();
+        alone = clients.stream().map(ManyAtOnceTest::line).toList();
+    }
+
+    @Test
+    void threadsSayWhatOneThreadSays() throws Exception {
+        assertThat(together(false)).allSatisfy(lines -> assertThat(lines).isEqualTo(alone));
+    }
+
+    @Test
+    void faultsInSomeSessionsReachNobodyElse() throws Exception {
+        assertThat(together(true)).allSatisfy(lines -> assertThat(lines).isEqualTo(alone));
+    }
+
+    /** Every thread decides all clients, each beginning with another one; the lines are in the clients' order. */
+    private static List<List<String>> together(boolean withFaults) throws Exception {
+        List<Callable<List<String>>> tasks = new ArrayList<>();
+        for (int thread = 0; thread < THREADS * ROUNDS; thread++) {
+            int first = thread * 31 % clients.size();
+            tasks.add(() -> lines(first, withFaults));
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<List<String>> all = new ArrayList<>();
+            for (Future<List<String>> lines : threads.invokeAll(tasks)) {
+                all.add(lines.get());
+            }
+            return all;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static List<String> lines(int first, boolean withFaults) {
+        String[] lines = new String[clients.size()];
+        for (int i = 0; i < lines.length; i++) {
+            int next = (first + i) % lines.length;
+            if (withFaults && i % 7 == 0) {
+                fault(clients.get(next));
+            }
+            lines[next] = line(clients.get(next));
+        }
+        return List.of(lines);
+    }
+
+    /** A run that ends in the middle, when facts of the client are in the session and nothing has fired. */
+    @SuppressWarnings("NullAway") // the null is the fault
+    private static void fault(Client client) {
+        for (Stage stage : Stage.values()) {
+            List<Object> facts = new ArrayList<>(List.of(client));
+            facts.addAll(client.purchases());
+            facts.add(null);
+            assertThatThrownBy(() -> book.run(stage, client, facts)).isInstanceOf(NullPointerException.class);
+        }
+    }
+
+    private static String line(Client client) {
+        return DecisionJson.line(ENGINE.decide(book, client, WHOLE));
+    }
+}
