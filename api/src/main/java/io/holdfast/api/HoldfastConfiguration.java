@@ -12,6 +12,7 @@ import io.dropwizard.logging.common.DefaultLoggingFactory;
 import io.dropwizard.request.logging.LogbackAccessRequestLogFactory;
 import io.dropwizard.util.Duration;
 import io.dropwizard.validation.ValidationMethod;
+import io.holdfast.api.access.AccessSettings;
 import io.holdfast.api.database.DatabaseSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -48,12 +49,16 @@ public final class HoldfastConfiguration extends Configuration {
     @JsonProperty
     private DatabaseSettings database = DatabaseSettings.file(Path.of("data", "holdfast"));
 
+    @Valid
+    @JsonProperty
+    private AccessSettings auth = AccessSettings.STANDARD;
+
     @Min(1024)
     @Max(MAX_REQUEST_BYTES)
     @JsonProperty
     private int maxRequestBytes = MAX_REQUEST_BYTES;
 
-    /** All defaults: loopback only, because callers are not asked who they are. */
+    /** All defaults: loopback only, because what is sent is not encrypted. */
     public HoldfastConfiguration() {
         DefaultServerFactory server = new DefaultServerFactory();
         server.setApplicationConnectors(List.of(connector(LOOPBACK, 8080)));
@@ -98,8 +103,18 @@ public final class HoldfastConfiguration extends Configuration {
         return this;
     }
 
+    /** The same settings with other ways to show who one is. */
+    public HoldfastConfiguration asking(AccessSettings access) {
+        auth = access;
+        return this;
+    }
+
     public DatabaseSettings database() {
         return database;
+    }
+
+    public AccessSettings auth() {
+        return auth;
     }
 
     public Rules rules() {
