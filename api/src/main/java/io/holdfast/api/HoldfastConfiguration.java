@@ -14,6 +14,8 @@ import io.dropwizard.util.Duration;
 import io.dropwizard.validation.ValidationMethod;
 import io.holdfast.api.access.AccessSettings;
 import io.holdfast.api.database.DatabaseSettings;
+import io.holdfast.api.decisions.DecisionSettings;
+import io.holdfast.api.retention.RetentionSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -52,6 +54,14 @@ public final class HoldfastConfiguration extends Configuration {
     @Valid
     @JsonProperty
     private AccessSettings auth = AccessSettings.STANDARD;
+
+    @Valid
+    @JsonProperty
+    private DecisionSettings decisions = DecisionSettings.STANDARD;
+
+    @Valid
+    @JsonProperty
+    private RetentionSettings retention = RetentionSettings.STANDARD;
 
     @Min(1024)
     @Max(MAX_REQUEST_BYTES)
@@ -115,6 +125,14 @@ public final class HoldfastConfiguration extends Configuration {
 
     public AccessSettings auth() {
         return auth;
+    }
+
+    public DecisionSettings decisions() {
+        return decisions;
+    }
+
+    public RetentionSettings retention() {
+        return retention;
     }
 
     public Rules rules() {

@@ -61,8 +61,8 @@ public final class AuditResource {
         if (text.matches("[1-9]\\d{0,17}") && Long.parseLong(text) <= largest) {
             return Long.parseLong(text);
         }
-        String words = "`" + parameter + "` is a whole number from 1"
-                + (largest == Long.MAX_VALUE ? "" : " to " + largest);
+        String words =
+                "`" + parameter + "` is a whole number from 1" + (largest == Long.MAX_VALUE ? "" : " to " + largest);
         throw Problem.of(ProblemCode.INVALID_REQUEST, words + ".", List.of(new FactProblem("/" + parameter, words)))
                 .exception();
     }

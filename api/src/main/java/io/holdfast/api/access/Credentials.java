@@ -22,10 +22,9 @@ final class Credentials {
     }
 
     private static WebApplicationException refused(String detail, String challenge) {
-        return new WebApplicationException(
-                Response.fromResponse(Problem.of(ProblemCode.UNAUTHENTICATED, detail)
-                                .response())
-                        .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
-                        .build());
+        return new WebApplicationException(Response.fromResponse(
+                        Problem.of(ProblemCode.UNAUTHENTICATED, detail).response())
+                .header(HttpHeaders.WWW_AUTHENTICATE, challenge)
+                .build());
     }
 }

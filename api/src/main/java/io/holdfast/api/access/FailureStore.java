@@ -30,10 +30,7 @@ final class FailureStore {
             forget(handle, now.minus(REMEMBERED));
             handle.createUpdate("""
                             insert into failed_log_ins (name_hash, failures, last_at, next_at)
-                            values (:hash, 0, :now, :now) on conflict do nothing""")
-                    .bind("hash", nameHash)
-                    .bind("now", now)
-                    .execute();
+                            values (:hash, 0, :now, :now) on conflict do nothing""").bind("hash", nameHash).bind("now", now).execute();
             Row row = handle.createQuery(
                             "select failures, next_at from failed_log_ins where name_hash = :hash for update")
                     .bind("hash", nameHash)

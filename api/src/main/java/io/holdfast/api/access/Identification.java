@@ -47,11 +47,9 @@ final class Identification implements ContainerRequestFilter, ContainerResponseF
             return;
         }
         Optional<String> shown = shown(request);
-        Optional<Session> session = shown.isPresent()
-                ? Optional.empty()
-                : cookie.in(request).flatMap(sessions::find);
-        Optional<Caller> caller =
-                shown.map(one -> caller(request, one)).or(() -> session.map(Session::caller));
+        Optional<Session> session =
+                shown.isPresent() ? Optional.empty() : cookie.in(request).flatMap(sessions::find);
+        Optional<Caller> caller = shown.map(one -> caller(request, one)).or(() -> session.map(Session::caller));
         if (caller.isPresent()) {
             boolean secure = request.getSecurityContext().isSecure();
             request.setSecurityContext(new Identity(caller.get(), session, secure));

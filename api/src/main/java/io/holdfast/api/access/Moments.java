@@ -21,8 +21,7 @@ public final class Moments {
             Instant moment = text.indexOf('T') < 0
                     ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
                     : Instant.parse(text);
-            return Optional.of(moment)
-                    .filter(one -> one.atZone(ZoneOffset.UTC).getYear() <= LAST_YEAR);
+            return Optional.of(moment).filter(one -> one.atZone(ZoneOffset.UTC).getYear() <= LAST_YEAR);
         } catch (DateTimeParseException neither) {
             return Optional.empty();
         }

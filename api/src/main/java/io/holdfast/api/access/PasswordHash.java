@@ -28,8 +28,8 @@ final class PasswordHash {
     }
 
     static boolean matches(Password password, String hash) {
-        return inTurn(() -> com.password4j.Password.check(password.text(), hash)
-                .with(Argon2Function.getInstanceFromHash(hash)));
+        return inTurn(() ->
+                com.password4j.Password.check(password.text(), hash).with(Argon2Function.getInstanceFromHash(hash)));
     }
 
     /** Takes as long as a real check and says no. */

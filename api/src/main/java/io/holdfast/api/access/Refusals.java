@@ -18,12 +18,11 @@ final class Refusals {
     }
 
     static Problem problem(Refusal refusal) {
-        ProblemCode code =
-                switch (refusal.kind()) {
-                    case INVALID -> ProblemCode.INVALID_REQUEST;
-                    case UNKNOWN -> ProblemCode.NOT_FOUND;
-                    case CONFLICT -> ProblemCode.CONFLICT;
-                };
+        ProblemCode code = switch (refusal.kind()) {
+            case INVALID -> ProblemCode.INVALID_REQUEST;
+            case UNKNOWN -> ProblemCode.NOT_FOUND;
+            case CONFLICT -> ProblemCode.CONFLICT;
+        };
         return Problem.of(code, refusal.words(), refusal.problems());
     }
 }

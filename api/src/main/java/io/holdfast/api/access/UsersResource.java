@@ -52,7 +52,8 @@ public final class UsersResource {
             Optional<Role> role = given.parsed(Optional.of(given.text("role", "crm")), "role", Role::of, ROLES);
             Password password = Password.of(given.text("password", ""));
             given.refuseBad();
-            User added = users.add(name, role.orElse(Role.CRM), password, Caller.of(security).name());
+            User added = users.add(
+                    name, role.orElse(Role.CRM), password, Caller.of(security).name());
             return Response.status(Response.Status.CREATED).entity(json(added)).build();
         });
     }

@@ -95,7 +95,7 @@ final class Demo implements Callable<Integer> {
                 Change its mind: edit a file in %3$s
                 and ask again; an edit counts a moment after it is saved.
                 """.formatted(
-                        server.port(), SAMPLE_DAY, shell.starterRules(), people(server.access()), key(server.access())));
+                server.port(), SAMPLE_DAY, shell.starterRules(), people(server.access()), key(server.access())));
         shell.say("");
     }
 

@@ -13,7 +13,12 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "The keys that programs show with every call.",
-        footer = {"", "Examples:", "  holdfast key add crm-nightly --role crm --expires 2027-12-31", "  holdfast key list"})
+        footer = {
+            "",
+            "Examples:",
+            "  holdfast key add crm-nightly --role crm --expires 2027-12-31",
+            "  holdfast key list"
+        })
 final class KeyCommand implements Runnable {
 
     @Spec

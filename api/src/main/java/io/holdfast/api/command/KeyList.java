@@ -28,15 +28,16 @@ final class KeyList implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return Registry.change(shell, "key list", settings.read(shell).database(), registry -> registry.keys()
-                .all()
-                .forEach(key -> shell.print(line(key))));
+        return Registry.change(
+                shell,
+                "key list",
+                settings.read(shell).database(),
+                registry -> registry.keys().all().forEach(key -> shell.print(line(key))));
     }
 
     private String line(ApiKey key) {
-        String state = key.isGoodAt(shell.clock().instant())
-                ? "good"
-                : key.revokedAt().isPresent() ? "revoked" : "expired";
+        String state =
+                key.isGoodAt(shell.clock().instant()) ? "good" : key.revokedAt().isPresent() ? "revoked" : "expired";
         return String.join(
                 "\t",
                 key.id(),

@@ -14,7 +14,12 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Adds somebody who may log in. Asks for the password.",
-        footer = {"", "Examples:", "  holdfast user add anna --role admin", "  holdfast user add ben --role analyst --password-stdin < password.txt"})
+        footer = {
+            "",
+            "Examples:",
+            "  holdfast user add anna --role admin",
+            "  holdfast user add ben --role analyst --password-stdin < password.txt"
+        })
 final class UserAdd implements Callable<Integer> {
 
     @Parameters(paramLabel = "NAME", description = "What they log in with; letters, digits and . _ @ + -")
@@ -45,7 +50,9 @@ final class UserAdd implements Callable<Integer> {
                 "user add",
                 database,
                 registry -> shell.print("Added "
-                        + registry.users().add(name, chosen, typed, Registry.ACTOR).name() + ", role " + chosen.word()
+                        + registry.users()
+                                .add(name, chosen, typed, Registry.ACTOR)
+                                .name() + ", role " + chosen.word()
                         + "."));
     }
 }

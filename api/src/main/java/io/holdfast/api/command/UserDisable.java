@@ -11,7 +11,8 @@ import picocli.CommandLine.Parameters;
         name = "disable",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Shuts somebody out and ends their sessions. They stay in the list, because the audit trail names them.",
+        description =
+                "Shuts somebody out and ends their sessions. They stay in the list, because the audit trail names them.",
         footer = {"", "Example:", "  holdfast user disable anna"})
 final class UserDisable implements Callable<Integer> {
 

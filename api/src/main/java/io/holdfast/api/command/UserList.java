@@ -25,7 +25,10 @@ final class UserList implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         return Registry.change(
-                shell, "user list", settings.read(shell).database(), registry -> registry.users()
+                shell,
+                "user list",
+                settings.read(shell).database(),
+                registry -> registry.users()
                         .all()
                         .forEach(user -> shell.print(String.join(
                                 "\t",

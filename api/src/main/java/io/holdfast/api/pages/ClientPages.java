@@ -44,7 +44,8 @@ public final class ClientPages {
     @GET
     @RolesAllowed({Role.Words.MANAGER, Role.Words.ANALYST, Role.Words.PUBLISHER, Role.Words.ADMIN})
     @Path("clients")
-    public Response clientById(@Context ContainerRequestContext request, @QueryParam("id") @DefaultValue("") String id) {
+    public Response clientById(
+            @Context ContainerRequestContext request, @QueryParam("id") @DefaultValue("") String id) {
         return id.isEmpty() ? list(request) : client(request, id);
     }
 

@@ -70,7 +70,9 @@ public final class LogInPages {
                 .fold(
                         token -> in(token, next),
                         () -> page(
-                                request, WRONG, new LogInView(name, next, "That name and password do not go together.")),
+                                request,
+                                WRONG,
+                                new LogInView(name, next, "That name and password do not go together.")),
                         wait -> tooEarly(request, name, next, wait));
     }
 
@@ -79,8 +81,8 @@ public final class LogInPages {
     @PermitAll
     public Response logOut(@Context ContainerRequestContext request) {
         Optional<Secret> token = access.cookie().in(request);
-        Caller.in(request.getSecurityContext()).ifPresent(caller -> token.ifPresent(one ->
-                access.sessions().logOut(one, caller.name())));
+        Caller.in(request.getSecurityContext())
+                .ifPresent(caller -> token.ifPresent(one -> access.sessions().logOut(one, caller.name())));
         return Response.seeOther(URI.create("/login"))
                 .cookie(access.cookie().gone())
                 .header("Clear-Site-Data", "\"cache\"")

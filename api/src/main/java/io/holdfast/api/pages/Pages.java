@@ -18,7 +18,8 @@ public final class Pages {
     /**
      * @param formBytes the most that a form may hold
      */
-    public Pages(Visits visits, ClientShelf shelf, DecisionEngine engine, FactsText reader, Access access, int formBytes) {
+    public Pages(
+            Visits visits, ClientShelf shelf, DecisionEngine engine, FactsText reader, Access access, int formBytes) {
         this.visits = visits;
         this.shelf = shelf;
         this.engine = engine;

@@ -71,8 +71,7 @@ public final class SettingsPages {
             AddedKey added = keys.add(asked(form), actor(request));
             return page(request, 200, Optional.of(added), Form.EMPTY, Form.EMPTY);
         } catch (Refusal refusal) {
-            return page(
-                    request, REFUSED, Optional.empty(), form.with(refusal.problems(), refusal.words()), Form.EMPTY);
+            return page(request, REFUSED, Optional.empty(), form.with(refusal.problems(), refusal.words()), Form.EMPTY);
         }
     }
 
@@ -100,8 +99,7 @@ public final class SettingsPages {
             users.add(name, chosen, Password.of(password), actor(request));
             return Response.seeOther(HERE).build();
         } catch (Refusal refusal) {
-            return page(
-                    request, REFUSED, Optional.empty(), Form.EMPTY, form.with(refusal.problems(), refusal.words()));
+            return page(request, REFUSED, Optional.empty(), Form.EMPTY, form.with(refusal.problems(), refusal.words()));
         }
     }
 
@@ -136,9 +134,7 @@ public final class SettingsPages {
         Instant now = visit.now();
         SettingsView view = SettingsView.of(keys.all(), users.all(), now, added, keyForm, userForm);
         Frame frame = visit.frame("Settings", "Who may use this service: programs with keys, people with passwords.");
-        return Response.status(status)
-                .entity(new Page("settings", frame, view))
-                .build();
+        return Response.status(status).entity(new Page("settings", frame, view)).build();
     }
 
     private static NewKey asked(Form form) {

@@ -58,8 +58,9 @@ public record SettingsView(
         static final Form EMPTY = new Form("", "", "", "", List.of());
 
         Form with(List<FactProblem> all, String words) {
-            List<String> told =
-                    all.isEmpty() ? List.of(words) : all.stream().map(one -> one.message() + ".").toList();
+            List<String> told = all.isEmpty()
+                    ? List.of(words)
+                    : all.stream().map(one -> one.message() + ".").toList();
             return new Form(name, role, expires, calls, told);
         }
     }
@@ -81,7 +82,8 @@ public record SettingsView(
                                 user.createdBy(),
                                 user.isActive()))
                         .toList(),
-                added.map(one -> new Fresh(one.key().name(), one.secret().text())).orElse(null),
+                added.map(one -> new Fresh(one.key().name(), one.secret().text()))
+                        .orElse(null),
                 keyForm,
                 userForm);
     }

@@ -62,7 +62,8 @@ public final class TryPages {
 
     @GET
     @RolesAllowed({Role.Words.ANALYST, Role.Words.MANAGER, Role.Words.PUBLISHER, Role.Words.ADMIN})
-    public Response box(@Context ContainerRequestContext request, @QueryParam("client") @DefaultValue("") String client) {
+    public Response box(
+            @Context ContainerRequestContext request, @QueryParam("client") @DefaultValue("") String client) {
         String facts = Optional.of(client)
                 .filter(id -> !id.isEmpty())
                 .flatMap(shelf::facts)

@@ -33,7 +33,9 @@ public final class Visits {
     }
 
     Visit of(ContainerRequestContext request) {
-        return of(request, Optional.ofNullable(request.getUriInfo().getQueryParameters().getFirst("asOf")));
+        return of(
+                request,
+                Optional.ofNullable(request.getUriInfo().getQueryParameters().getFirst("asOf")));
     }
 
     /** With the day from a form instead of the address. */

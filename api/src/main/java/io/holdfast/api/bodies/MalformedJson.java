@@ -1,4 +1,4 @@
-package io.holdfast.api.decisions;
+package io.holdfast.api.bodies;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -8,11 +8,11 @@ import io.holdfast.api.problem.ProblemCode;
 import java.io.IOException;
 
 /** Says what is wrong with a body that is not JSON, and where. */
-final class MalformedJson {
+public final class MalformedJson {
 
     private MalformedJson() {}
 
-    static Problem problem(IOException failure) {
+    public static Problem problem(IOException failure) {
         if (failure instanceof JsonProcessingException cut
                 && cut.getOriginalMessage().startsWith("Unexpected end-of-input")) {
             return problem("The document ends too early", cut.getLocation());
@@ -27,12 +27,12 @@ final class MalformedJson {
         return problem("The body is not UTF-8, which JSON has to be.");
     }
 
-    static Problem problem(String what, JsonLocation at) {
+    public static Problem problem(String what, JsonLocation at) {
         return problem(
                 at == null ? what + "." : what + ", at line " + at.getLineNr() + ", column " + at.getColumnNr() + ".");
     }
 
-    static Problem problem(String detail) {
+    public static Problem problem(String detail) {
         return Problem.of(ProblemCode.MALFORMED_JSON, detail);
     }
 
