@@ -51,6 +51,11 @@ class RolesTest {
             POST   /settings/users/{name}/enable  -
             POST   /v1/decisions                  crm analyst manager
             GET    /v1/rules                      analyst publisher manager
+            GET    /v1/decisions/{id}             crm analyst manager
+            POST   /v1/decisions/{id}/replay      crm analyst manager
+            POST   /v1/outcomes                   crm manager
+            POST   /v1/reviews                    manager
+            GET    /v1/reviews                    manager
             GET    /v1/keys                       -
             POST   /v1/keys                       -
             DELETE /v1/keys/{id}                  -

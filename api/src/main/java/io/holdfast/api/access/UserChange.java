@@ -10,6 +10,11 @@ public record UserChange(Optional<Role> role, Optional<Boolean> disabled, Option
         return new UserChange(Optional.empty(), Optional.of(disabled), Optional.empty());
     }
 
+    /** Whether an administrator would be none afterwards. */
+    boolean endsAnAdministrator() {
+        return disabled.orElse(false) || role.filter(one -> one != Role.ADMIN).isPresent();
+    }
+
     public static UserChange password(Password password) {
         return new UserChange(Optional.empty(), Optional.empty(), Optional.of(password));
     }

@@ -70,8 +70,12 @@ public final class Users {
         Optional<String> hash = change.password().map(PasswordHash::of);
         String user = kept(name);
         return database.inTransaction(handle -> {
-            List<String> admins = store.activeAdmins(handle);
+            boolean last = store.activeAdmins(handle).equals(List.of(user));
             named(handle, user);
+            if (last && change.endsAnAdministrator()) {
+                throw Refusal.conflict(
+                        user + " is the last administrator. Make somebody else one first, or nobody could.");
+            }
             change.role().ifPresent(role -> {
                 store.setRole(handle, user, role);
                 note(handle, actor, "user-role-changed", user, "role " + role.word());
@@ -84,10 +88,6 @@ public final class Users {
                 store.setPassword(handle, user, one);
                 note(handle, actor, "user-password-changed", user, "");
             });
-            if (!admins.isEmpty() && store.activeAdmins(handle).isEmpty()) {
-                throw Refusal.conflict(
-                        user + " is the last administrator. Make somebody else one first, or nobody could.");
-            }
             sessions.endAllOf(handle, user);
             return named(handle, user);
         });
