@@ -1,4 +1,4 @@
-package io.holdfast.bench;
+package io.holdfast.bench.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

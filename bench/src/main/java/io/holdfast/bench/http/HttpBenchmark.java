@@ -1,5 +1,6 @@
-package io.holdfast.bench;
+package io.holdfast.bench.http;
 
+import io.holdfast.bench.starter.Starter;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

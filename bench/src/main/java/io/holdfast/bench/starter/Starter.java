@@ -1,4 +1,4 @@
-package io.holdfast.bench;
+package io.holdfast.bench.starter;
 
 import io.holdfast.client.Client;
 import io.holdfast.intake.ClientBook;
@@ -15,22 +15,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The starter rule book and the sample clients, as the checkout holds them. */
-final class Starter {
+/** The starter rule book and the sample clients, as the checkout holds them; run from its root. */
+public final class Starter {
 
-    static final LocalDate DAY = LocalDate.of(2026, 3, 1);
-    static final Path RULES = Path.of("rules");
-    static final Path CLIENTS = Path.of("fixtures/clients/sample-500.jsonl");
+    public static final LocalDate DAY = LocalDate.of(2026, 3, 1);
+    public static final Path RULES = Path.of("rules");
+    public static final Path CLIENTS = Path.of("fixtures/clients/sample-500.jsonl");
 
     private Starter() {}
 
-    static RuleBook book() throws IOException {
+    public static RuleBook book() throws IOException {
         return RuleBookCompiler.standard().compile(SourceFiles.read(RULES)).fold(book -> book, faults -> {
             throw new IllegalStateException("The starter rules are rejected: " + faults);
         });
     }
 
-    static List<Client> clients(RuleBook book) throws IOException {
+    public static List<Client> clients(RuleBook book) throws IOException {
         List<Client> clients = new ArrayList<>();
         ClientReader reader = new ClientReader(book.catalogue().book());
         try (ClientBook entries =

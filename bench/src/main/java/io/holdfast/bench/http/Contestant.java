@@ -1,4 +1,4 @@
-package io.holdfast.bench;
+package io.holdfast.bench.http;
 
 import java.io.File;
 import java.io.IOException;

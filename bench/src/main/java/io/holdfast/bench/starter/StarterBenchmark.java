@@ -1,5 +1,6 @@
-package io.holdfast.bench;
+package io.holdfast.bench.starter;
 
+import io.holdfast.bench.measure.WarmUp;
 import io.holdfast.client.Client;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.DecisionEngine;
@@ -8,33 +9,21 @@ import io.holdfast.decision.Options;
 import io.holdfast.rulebook.RuleBook;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Threads;
-import org.openjdk.jmh.annotations.Warmup;
 
-/** Decisions a second in process: starter rules, one sample client after the other. */
-@BenchmarkMode(Mode.Throughput)
-@OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(1)
-@Warmup(iterations = 4, time = 3)
-@Measurement(iterations = 5, time = 3)
-public class DecisionBenchmark {
+/** Whole decisions by the starter rules, one sample client after the other; facts are read before, no JSON written. */
+public class StarterBenchmark {
 
     /** What every thread shares. */
     @State(Scope.Benchmark)
     public static class Shared {
 
-        @Param({"none", "why"})
+        @Param("none")
         String explain = "none";
 
         private final DecisionEngine engine = new DecisionEngine();
@@ -48,9 +37,17 @@ public class DecisionBenchmark {
         /** Reads rules and clients once. */
         @Setup
         public void read() throws IOException {
-            options = new Options(5, Explain.of(explain).orElseThrow());
+            options = options();
             book = Starter.book();
             clients = Starter.clients(book);
+            Turn warmUp = new Turn();
+            WarmUp.with(() -> decideNext(this, warmUp));
+        }
+
+        private Options options() {
+            return explain.startsWith("path:")
+                    ? new Options(5, Explain.WHY, Optional.of(explain.substring("path:".length())))
+                    : new Options(5, Explain.of(explain).orElseThrow());
         }
     }
 
@@ -60,21 +57,13 @@ public class DecisionBenchmark {
         private int next;
     }
 
-    /** One thread. */
+    /** One decision. */
     @Benchmark
-    @Threads(1)
-    public Decision oneThread(Shared shared, Turn turn) {
-        return decide(shared, turn);
+    public Decision decide(Shared shared, Turn turn) {
+        return decideNext(shared, turn);
     }
 
-    /** Two threads. */
-    @Benchmark
-    @Threads(2)
-    public Decision twoThreads(Shared shared, Turn turn) {
-        return decide(shared, turn);
-    }
-
-    private static Decision decide(Shared shared, Turn turn) {
+    private static Decision decideNext(Shared shared, Turn turn) {
         turn.next = (turn.next + 1) % shared.clients.size();
         return shared.engine.decide(shared.book, shared.clients.get(turn.next), shared.options);
     }
