@@ -54,7 +54,7 @@ class OutcomeStoreTest {
                         "{\"action\":\"offer-next-rung\",\"offer\":\"website\",\"on\":\"2026-03-01\",\"channel\":\"call\","
                                 + "\"outcome\":\"snoozed\",\"reason\":\"'; drop table outcomes; -- 🦊\","
                                 + "\"until\":\"2026-04-10\"}");
-        assertThat(contacts.get("C-2").get(0).facts().path("amount").asDouble()).isEqualTo(120.5);
+        assertThat(contacts.getOrDefault("C-2", List.of()).get(0).facts().path("amount").asDouble()).isEqualTo(120.5);
     }
 
     @ParameterizedTest
@@ -111,7 +111,9 @@ class OutcomeStoreTest {
         List<Outcome> reversed = new ArrayList<>(list);
         java.util.Collections.reverse(reversed);
         List<Once> all = race(() -> report(
-                store, Optional.empty(), (Thread.currentThread().getId() % 2 == 0 ? list : reversed).toArray(Outcome[]::new)));
+                store,
+                Optional.empty(),
+                (Thread.currentThread().getId() % 2 == 0 ? list : reversed).toArray(Outcome[]::new)));
 
         assertThat(all).allMatch(Once.Done.class::isInstance);
         assertThat(store.contacts(List.of("C-1")).get("C-1")).hasSize(20);
