@@ -30,7 +30,7 @@ final class FormLimit implements ContainerRequestFilter {
     private boolean wantsForm() {
         return resource != null
                 && Arrays.stream(resource.getResourceMethod().getParameters())
-                .anyMatch(one -> one.isAnnotationPresent(FormParam.class));
+                        .anyMatch(one -> one.isAnnotationPresent(FormParam.class));
     }
 
     @Override

@@ -107,7 +107,10 @@ final class Issuer implements AutoCloseable {
     /** By a secret that everybody has: the issuer's public key. */
     String signedWithThePublicKey(JWTClaimsSet.Builder claims) throws JOSEException {
         SignedJWT token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(key().getKeyID()).build(), claims.build());
+                new JWSHeader.Builder(JWSAlgorithm.HS256)
+                        .keyID(key().getKeyID())
+                        .build(),
+                claims.build());
         token.sign(new MACSigner(key().toRSAPublicKey().getEncoded()));
         return token.serialize();
     }

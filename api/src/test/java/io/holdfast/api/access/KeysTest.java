@@ -37,7 +37,9 @@ class KeysTest {
         assertThat(keys.all()).containsExactly(added.key());
         assertThat(added.key().createdBy()).isEqualTo("user:anna");
         assertThat(added.toString()).doesNotContain(added.secret().text());
-        assertThat(stored(database)).isEqualTo(added.secret().hash()).doesNotContain(added.secret().text());
+        assertThat(stored(database))
+                .isEqualTo(added.secret().hash())
+                .doesNotContain(added.secret().text());
     }
 
     @ParameterizedTest
@@ -68,7 +70,9 @@ class KeysTest {
 
         assertThat(here.known(added.secret())).isEmpty();
         ticker.set(Duration.ofSeconds(4).toNanos());
-        assertThat(elsewhere.known(added.secret())).as("remembered, so that a call costs no query").isPresent();
+        assertThat(elsewhere.known(added.secret()))
+                .as("remembered, so that a call costs no query")
+                .isPresent();
         ticker.set(Duration.ofSeconds(5).toNanos());
         assertThat(elsewhere.known(added.secret())).isEmpty();
     }

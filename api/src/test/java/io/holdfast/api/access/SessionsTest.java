@@ -170,13 +170,15 @@ class SessionsTest {
         Users users = users(database);
         users.add("anna", Role.ADMIN, PASSWORD, "command-line");
         users.add("ben", Role.CRM, PASSWORD, "user:anna");
-        users.change("ben", new UserChange(Optional.of(Role.ADMIN), Optional.of(true), Optional.of(WRONG)), "user:anna");
+        users.change(
+                "ben", new UserChange(Optional.of(Role.ADMIN), Optional.of(true), Optional.of(WRONG)), "user:anna");
         assertThatThrownBy(() -> users.add("anna", Role.CRM, PASSWORD, "user:anna"))
                 .isInstanceOf(Refusal.class);
         sessions(database).logOut(in(sessions(database), "anna"), "user:anna");
 
         assertThat(new AuditStore(database).newest(Long.MAX_VALUE, 100))
-                .extracting(one -> one.entry().actor() + " " + one.entry().what() + " " + one.entry().subject())
+                .extracting(one -> one.entry().actor() + " " + one.entry().what() + " "
+                        + one.entry().subject())
                 .containsExactly(
                         "user:anna logged-out user:anna",
                         "user:anna logged-in user:anna",
@@ -216,17 +218,14 @@ class SessionsTest {
 
     /** As another service, or the same after a restart, has it. */
     private Sessions sessions(Database database) {
-        return new Sessions(
-                database, new AuditStore(database), clock, Duration.ofHours(8), Duration.ofHours(24));
+        return new Sessions(database, new AuditStore(database), clock, Duration.ofHours(8), Duration.ofHours(24));
     }
 
     private static List<String> everythingIn(Database database) {
         return Stream.of("users", "sessions", "audit", "failed_log_ins")
-                .flatMap(table -> database.with(handle -> handle.createQuery("select * from " + table)
-                        .mapToMap()
-                        .list()
-                        .stream()
-                        .map(String::valueOf)))
+                .flatMap(table ->
+                        database.with(handle -> handle.createQuery("select * from " + table).mapToMap().list().stream()
+                                .map(String::valueOf)))
                 .toList();
     }
 }
