@@ -12,6 +12,7 @@ import io.dropwizard.logging.common.DefaultLoggingFactory;
 import io.dropwizard.request.logging.LogbackAccessRequestLogFactory;
 import io.dropwizard.util.Duration;
 import io.dropwizard.validation.ValidationMethod;
+import io.holdfast.api.access.AccessSettings;
 import io.holdfast.api.database.DatabaseSettings;
 import io.holdfast.api.decisions.DecisionSettings;
 import io.holdfast.api.retention.RetentionSettings;
@@ -52,6 +53,10 @@ public final class HoldfastConfiguration extends Configuration {
 
     @Valid
     @JsonProperty
+    private AccessSettings auth = AccessSettings.STANDARD;
+
+    @Valid
+    @JsonProperty
     private DecisionSettings decisions = DecisionSettings.STANDARD;
 
     @Valid
@@ -63,7 +68,7 @@ public final class HoldfastConfiguration extends Configuration {
     @JsonProperty
     private int maxRequestBytes = MAX_REQUEST_BYTES;
 
-    /** All defaults: loopback only, because callers are not asked who they are. */
+    /** All defaults: loopback only, because what is sent is not encrypted. */
     public HoldfastConfiguration() {
         DefaultServerFactory server = new DefaultServerFactory();
         server.setApplicationConnectors(List.of(connector(LOOPBACK, 8080)));
@@ -108,8 +113,18 @@ public final class HoldfastConfiguration extends Configuration {
         return this;
     }
 
+    /** The same settings with other ways to show who one is. */
+    public HoldfastConfiguration asking(AccessSettings access) {
+        auth = access;
+        return this;
+    }
+
     public DatabaseSettings database() {
         return database;
+    }
+
+    public AccessSettings auth() {
+        return auth;
     }
 
     public DecisionSettings decisions() {

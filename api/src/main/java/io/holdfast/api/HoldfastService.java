@@ -10,6 +10,7 @@ import io.dropwizard.views.common.ViewBundle;
 import io.holdfast.api.access.Access;
 import io.holdfast.rulebook.RuleBookCompiler;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 
 /** The service as Dropwizard runs it. */
@@ -31,7 +32,13 @@ public final class HoldfastService extends Application<HoldfastConfiguration> {
 
     @Override
     public void initialize(Bootstrap<HoldfastConfiguration> bootstrap) {
-        bootstrap.addBundle(new ViewBundle<>());
+        bootstrap.addBundle(new ViewBundle<>() {
+            /** A page that cannot be shown is a fault of ours like any other; by default it would show why, to anybody. */
+            @Override
+            public Map<String, Map<String, String>> getViewConfiguration(HoldfastConfiguration configuration) {
+                return Map.of("freemarker", Map.of("template_exception_handler", "rethrow"));
+            }
+        });
         bootstrap.addBundle(new AssetsBundle("/META-INF/resources/webjars", "/webjars", null, "webjars"));
     }
 

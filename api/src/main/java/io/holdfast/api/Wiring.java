@@ -83,7 +83,8 @@ final class Wiring {
         this.environment = environment;
         this.clock = clock;
         database = Database.of(configuration.database(), environment.metrics());
-        access = new Access(database, new AuditStore(database), clock);
+        access = new Access(
+                database, new AuditStore(database), clock, configuration.auth(), configuration.maxRequestBytes());
         BookMetrics bookMetrics = new BookMetrics(metrics);
         revisions = new RevisionStore(database);
         archive = new RevisionArchive(revisions);
@@ -168,6 +169,7 @@ final class Wiring {
                         shelf,
                         engine,
                         (book, json, asOf) -> new ClientReader(book.catalogue().book()).read(json, asOf),
+                        access,
                         configuration.maxRequestBytes())
                 .register(jersey);
     }

@@ -1,9 +1,8 @@
 package io.holdfast.api.access;
 
-import io.holdfast.api.problem.Problem;
-import io.holdfast.api.problem.ProblemCode;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
+import java.util.Optional;
 
 /**
  * Whoever a request comes from, once they have shown it.
@@ -17,12 +16,13 @@ public record Caller(String name, Role role) implements Principal {
         return name;
     }
 
+    /** The caller of a request; empty where nobody has shown who they are. */
+    public static Optional<Caller> in(SecurityContext security) {
+        return security.getUserPrincipal() instanceof Caller caller ? Optional.of(caller) : Optional.empty();
+    }
+
     /** The caller of a request; the problem that there is none otherwise. */
     public static Caller of(SecurityContext security) {
-        if (security.getUserPrincipal() instanceof Caller caller) {
-            return caller;
-        }
-        throw Problem.of(ProblemCode.UNAUTHENTICATED, "Send an API key: `Authorization: Bearer …`.")
-                .exception();
+        return in(security).orElseThrow(Credentials::missing);
     }
 }

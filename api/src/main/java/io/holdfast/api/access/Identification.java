@@ -16,36 +16,45 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
 /**
- * Finds out who calls, before anything else is looked at. What somebody shows has to be good, even where nothing needs
- * to be shown; under {@code /v1} nobody gets anywhere without.
+ * Finds out who calls, before anything else is looked at. A key or token that somebody shows has to be good, even where
+ * nothing needs to be shown; under {@code /v1} nobody gets anywhere without.
  */
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)
 final class Identification implements ContainerRequestFilter, ContainerResponseFilter {
 
-    static final String CHALLENGE = "Bearer realm=\"holdfast\"";
-
     private static final String API_KEY = "X-Api-Key";
-    private static final String BEARER = "bearer ";
+    private static final String BEARER = "bearer";
     private static final String COUNT = Identification.class.getName() + ".count";
 
     private final Keys keys;
+    private final Sessions sessions;
+    private final SessionCookie cookie;
+    private final Optional<OidcTokens> oidc;
     private final CallLimits limits = new CallLimits();
 
-    Identification(Keys keys) {
+    Identification(Keys keys, Sessions sessions, SessionCookie cookie, Optional<OidcTokens> oidc) {
         this.keys = keys;
+        this.sessions = sessions;
+        this.cookie = cookie;
+        this.oidc = oidc;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        if (request.getUriInfo().getPath().startsWith("assets/")) {
+        String path = request.getUriInfo().getPath();
+        if (path.startsWith("assets/")) {
             return;
         }
         Optional<String> shown = shown(request);
-        if (shown.isPresent()) {
-            identify(request, key(request, Secret.shown(shown.get())).caller(), "Bearer");
-        } else if (request.getUriInfo().getPath().startsWith("v1/")) {
-            throw unauthenticated("Send an API key: `Authorization: Bearer …`.");
+        Optional<Session> session =
+                shown.isPresent() ? Optional.empty() : cookie.in(request).flatMap(sessions::find);
+        Optional<Caller> caller = shown.map(one -> caller(request, one)).or(() -> session.map(Session::caller));
+        if (caller.isPresent()) {
+            boolean secure = request.getSecurityContext().isSecure();
+            request.setSecurityContext(new Identity(caller.get(), session, secure));
+        } else if (path.startsWith("v1/")) {
+            throw Credentials.missing();
         }
     }
 
@@ -57,26 +66,16 @@ final class Identification implements ContainerRequestFilter, ContainerResponseF
         }
     }
 
-    /** A 401 with the challenge that goes with it. */
-    static WebApplicationException unauthenticated(String detail) {
-        return new WebApplicationException(Response.fromResponse(
-                        Problem.of(ProblemCode.UNAUTHENTICATED, detail).response())
-                .header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE)
-                .build());
-    }
-
-    private static void identify(ContainerRequestContext request, Caller caller, String scheme) {
-        boolean secure = request.getSecurityContext().isSecure();
-        request.setSecurityContext(new Identity(caller, secure, scheme));
-    }
-
-    private ApiKey key(ContainerRequestContext request, Secret shown) {
-        ApiKey key = keys.known(shown)
+    private Caller caller(ContainerRequestContext request, String shown) {
+        if (oidc.isPresent() && !shown.startsWith(Keys.PREFIX)) {
+            return oidc.get().caller(shown);
+        }
+        ApiKey key = keys.known(Secret.shown(shown))
                 .orElseThrow(
-                        () -> unauthenticated(
+                        () -> Credentials.bad(
                                 "The API key is not one we know, or it has expired or was revoked. Ask an administrator for another."));
         key.callsPerMinute().ifPresent(calls -> count(request, key, calls));
-        return key;
+        return key.caller();
     }
 
     private void count(ContainerRequestContext request, ApiKey key, int calls) {
@@ -93,6 +92,7 @@ final class Identification implements ContainerRequestFilter, ContainerResponseF
         }
     }
 
+    /** What a program shows. Other schemes are a proxy's business, and no concern of ours. */
     private static Optional<String> shown(ContainerRequestContext request) {
         return Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
                 .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))

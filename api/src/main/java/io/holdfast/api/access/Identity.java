@@ -2,9 +2,14 @@ package io.holdfast.api.access;
 
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
+import java.util.Optional;
 
-/** A caller as Jersey hands it to resources. */
-record Identity(Caller caller, boolean isSecure, String scheme) implements SecurityContext {
+/**
+ * A caller as Jersey hands it to resources.
+ *
+ * @param session how they are known, where it is by having logged in
+ */
+record Identity(Caller caller, Optional<Session> session, boolean isSecure) implements SecurityContext {
 
     @Override
     public Principal getUserPrincipal() {
@@ -19,6 +24,6 @@ record Identity(Caller caller, boolean isSecure, String scheme) implements Secur
 
     @Override
     public String getAuthenticationScheme() {
-        return scheme;
+        return session.isPresent() ? "Session" : "Bearer";
     }
 }

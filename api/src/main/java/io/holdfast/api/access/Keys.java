@@ -146,9 +146,7 @@ public final class Keys {
                 problems.add(new FactProblem("/callsPerMinute", "Calls per minute are 1 to " + MOST_CALLS_PER_MINUTE));
             }
         });
-        if (!problems.isEmpty()) {
-            throw Refusal.invalid(problems);
-        }
+        Refusal.throwIfAny(problems);
     }
 
     private static String words(ApiKey key) {

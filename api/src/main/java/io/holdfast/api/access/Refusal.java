@@ -27,7 +27,14 @@ public final class Refusal extends RuntimeException {
         this.problems = List.copyOf(problems);
     }
 
-    static Refusal invalid(List<FactProblem> problems) {
+    /** Throws where there is anything wrong. */
+    public static void throwIfAny(List<FactProblem> problems) {
+        if (!problems.isEmpty()) {
+            throw invalid(problems);
+        }
+    }
+
+    private static Refusal invalid(List<FactProblem> problems) {
         String words = String.join(
                 " ", problems.stream().map(one -> one.message() + ".").toList());
         return new Refusal(Kind.INVALID, words, problems);

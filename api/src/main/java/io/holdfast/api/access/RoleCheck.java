@@ -6,8 +6,10 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,9 +27,12 @@ final class RoleCheck implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         SecurityContext security = request.getSecurityContext();
         if (security.getUserPrincipal() == null) {
-            throw Identification.unauthenticated("Send an API key: `Authorization: Bearer …`.");
-        }
-        if (roles.stream().noneMatch(security::isUserInRole)) {
+            Optional<Response> redirect = LogInRedirect.of(request);
+            if (redirect.isEmpty()) {
+                throw Credentials.missing();
+            }
+            request.abortWith(redirect.get());
+        } else if (roles.stream().noneMatch(security::isUserInRole)) {
             throw Problem.of(ProblemCode.FORBIDDEN, words()).exception();
         }
     }

@@ -5,6 +5,10 @@ import io.dropwizard.logging.common.DefaultLoggingFactory;
 import io.holdfast.api.HoldfastConfiguration;
 import io.holdfast.api.HoldfastConfiguration.Clients;
 import io.holdfast.api.HoldfastServer;
+import io.holdfast.api.access.Access;
+import io.holdfast.api.access.NewKey;
+import io.holdfast.api.access.Password;
+import io.holdfast.api.access.Role;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -27,6 +31,7 @@ import picocli.CommandLine.Spec;
 final class Demo implements Callable<Integer> {
 
     private static final String LOOPBACK = "127.0.0.1";
+    private static final String ACTOR = "demo";
     private static final int ANY_FREE_PORT = 0;
     /** The day the sample clients' histories lead up to. */
     private static final String SAMPLE_DAY = "2026-03-01";
@@ -50,7 +55,7 @@ final class Demo implements Callable<Integer> {
         }
         QuietLog.warningsToStandardError();
         try (HoldfastServer server = HoldfastServer.start(configuration(), shell.clock())) {
-            tell(server.port());
+            tell(server);
             server.join();
             return Exit.FINE;
         } catch (Exception failure) {
@@ -75,18 +80,37 @@ final class Demo implements Callable<Integer> {
         return configuration;
     }
 
-    private void tell(int taken) {
+    private void tell(HoldfastServer server) {
         shell.print("""
 
                 Holdfast is at http://localhost:%1$d (this machine only; Ctrl-C stops it).
 
+                Log in as:
+                %4$s
                 Ask it:
                   curl -s http://localhost:%1$d/v1/decisions -H 'Content-Type: application/json' \\
+                    -H 'Authorization: Bearer %5$s' \\
                     -d '{"asOf":"%2$s","client":{"id":"me","status":"active","since":"2024-01-15","contract":{"term":"rolling","noticeDays":30,"monthlyFee":480}}}'
 
                 Change its mind: edit a file in %3$s
                 and ask again; an edit counts a moment after it is saved.
-                """.formatted(taken, SAMPLE_DAY, shell.starterRules()));
+                """.formatted(
+                server.port(), SAMPLE_DAY, shell.starterRules(), people(server.access()), key(server.access())));
         shell.say("");
+    }
+
+    /** One a role, with passwords that are good for this demo only: its memory ends with it. */
+    private static String people(Access access) {
+        StringBuilder lines = new StringBuilder();
+        for (Role role : Role.values()) {
+            Password password = Password.random();
+            access.users().add(role.word(), role, password, ACTOR);
+            lines.append("  %-10s %s%n".formatted(role.word(), password.text()));
+        }
+        return lines.toString();
+    }
+
+    private static String key(Access access) {
+        return access.keys().add(NewKey.of("demo", Role.CRM), ACTOR).secret().text();
     }
 }

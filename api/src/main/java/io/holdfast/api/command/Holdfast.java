@@ -61,7 +61,9 @@ public final class Holdfast implements Runnable {
                 .addSubcommand(new Decide(shell))
                 .addSubcommand(new Check(shell))
                 .addSubcommand(new Test(shell))
-                .addSubcommand(new Migrate(shell));
+                .addSubcommand(new Migrate(shell))
+                .addSubcommand(UserCommand.with(shell))
+                .addSubcommand(KeyCommand.with(shell));
         line.setOut(Shell.writer(shell.out()));
         line.setErr(shell.err());
         line.setUsageHelpAutoWidth(false);
@@ -75,7 +77,7 @@ public final class Holdfast implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say which command: demo, server, new, decide, check, test or migrate.");
+                spec.commandLine(), "Say which command: demo, server, new, decide, check, test, migrate, user or key.");
     }
 
     private static int misused(Shell shell, ParameterException mistake) {

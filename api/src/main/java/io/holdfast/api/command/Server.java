@@ -40,6 +40,10 @@ final class Server implements Callable<Integer> {
         try (HoldfastServer server = HoldfastServer.start(SettingsOption.read(shell, settings, spec), shell.clock())) {
             shell.say("Holdfast answers on port " + server.port() + "; health and metrics on port " + server.adminPort()
                     + ". Stop it with Ctrl-C.");
+            if (server.access().isNobodyThere()) {
+                shell.say("Nobody may enter yet. Stop it, make the first administrator with"
+                        + " `holdfast user add NAME --role admin`, and start it again.");
+            }
             server.join();
             return Exit.FINE;
         } catch (Exception failure) {

@@ -14,9 +14,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -35,8 +35,8 @@ public final class ClientPages {
 
     @GET
     @RolesAllowed({Role.Words.MANAGER, Role.Words.ANALYST, Role.Words.PUBLISHER, Role.Words.ADMIN})
-    public Response list(@Context UriInfo uri) {
-        Visit visit = visits.of(uri);
+    public Response list(@Context ContainerRequestContext request) {
+        Visit visit = visits.of(request);
         return visit.book().map(book -> list(visit, book)).orElseGet(() -> FailurePages.noBook(visit));
     }
 
@@ -44,15 +44,16 @@ public final class ClientPages {
     @GET
     @RolesAllowed({Role.Words.MANAGER, Role.Words.ANALYST, Role.Words.PUBLISHER, Role.Words.ADMIN})
     @Path("clients")
-    public Response clientById(@Context UriInfo uri, @QueryParam("id") @DefaultValue("") String id) {
-        return id.isEmpty() ? list(uri) : client(uri, id);
+    public Response clientById(
+            @Context ContainerRequestContext request, @QueryParam("id") @DefaultValue("") String id) {
+        return id.isEmpty() ? list(request) : client(request, id);
     }
 
     @GET
     @RolesAllowed({Role.Words.MANAGER, Role.Words.ANALYST, Role.Words.PUBLISHER, Role.Words.ADMIN})
     @Path("clients/{id}")
-    public Response client(@Context UriInfo uri, @PathParam("id") String id) {
-        Visit visit = visits.of(uri);
+    public Response client(@Context ContainerRequestContext request, @PathParam("id") String id) {
+        Visit visit = visits.of(request);
         return visit.book().map(book -> client(visit, book, id)).orElseGet(() -> FailurePages.noBook(visit));
     }
 

@@ -28,7 +28,7 @@ final class FailurePages implements ContainerResponseFilter {
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         boolean failed = response.getStatus() >= 400 && !(response.getEntity() instanceof Page);
         if (failed && isForPeople(request)) {
-            Page page = page(visits.of(request.getUriInfo()), response.getStatus(), detail(response.getEntity()));
+            Page page = page(visits.of(request), response.getStatus(), detail(response.getEntity()));
             response.setEntity(page, new Annotation[0], MediaType.valueOf(PageHeaders.HTML));
         }
     }
@@ -43,6 +43,16 @@ final class FailurePages implements ContainerResponseFilter {
     private static Page page(Visit visit, int status, String detail) {
         if (status == 404) {
             return page(visit, "Not found", "There is no page at this address.", "Nothing you did is lost.");
+        }
+        if (status == 401) {
+            return page(
+                    visit,
+                    "You are not logged in",
+                    "Nothing was changed. Your session may have ended: log in in another window, come back, and send it again.",
+                    "What you typed is still there when you go back.");
+        }
+        if (status == 403) {
+            return page(visit, "Not allowed", detail, "An administrator can give you another role.");
         }
         if (status == 413) {
             return page(

@@ -1,6 +1,8 @@
 package io.holdfast.api.pages;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands around every page: title, places to go, the day, the live rule book.
@@ -11,6 +13,7 @@ import java.util.List;
  * @param today whether the day is today in the book's time zone
  * @param dayGiven whether the address names the day, so that links have to as well
  * @param search what is being searched for
+ * @param visitor whom the page is for; somebody who has not logged in sees nothing of the book
  * @param notices what went wrong with the request without keeping the page from being shown
  */
 public record Frame(
@@ -24,7 +27,8 @@ public record Frame(
         String search,
         String bookName,
         Live live,
-        List<String> notices) {
+        List<String> notices,
+        @Nullable Visitor visitor) {
 
     /** A place of the rail. */
     public record Place(String name, String href, boolean here) {}
@@ -38,12 +42,18 @@ public record Frame(
      */
     public record Live(String state, String revision, String says, String banner, List<String> faults) {}
 
-    /** The pages there are. */
+    /** The pages there are for whom the page is for. */
     public List<Place> places() {
-        return List.of(
-                place("Clients", "/", path.equals("/") || path.startsWith("/clients")),
-                place("Rules", "/rules", path.equals("/rules")),
-                place("Try", "/try", path.equals("/try")));
+        List<Place> places = new ArrayList<>();
+        if (visitor != null && visitor.readsTheBook()) {
+            places.add(place("Clients", "/", path.equals("/") || path.startsWith("/clients")));
+            places.add(place("Rules", "/rules", path.equals("/rules")));
+            places.add(place("Try", "/try", path.equals("/try")));
+        }
+        if (visitor != null && visitor.administers()) {
+            places.add(place("Settings", "/settings", path.startsWith("/settings")));
+        }
+        return places;
     }
 
     /** An address of ours that stays on the same day. */
@@ -60,7 +70,7 @@ public record Frame(
     }
 
     Frame titled(String aTitle, String aSentence) {
-        return new Frame(aTitle, aSentence, path, kept, day, today, dayGiven, search, bookName, live, notices);
+        return new Frame(aTitle, aSentence, path, kept, day, today, dayGiven, search, bookName, live, notices, visitor);
     }
 
     private Place place(String name, String address, boolean here) {

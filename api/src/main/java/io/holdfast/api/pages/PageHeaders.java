@@ -17,7 +17,12 @@ final class PageHeaders implements ContainerResponseFilter {
         MediaType type = response.getMediaType();
         if (type != null && type.isCompatible(MediaType.TEXT_HTML_TYPE)) {
             response.getHeaders().putSingle("Content-Security-Policy", POLICY);
-            response.getHeaders().putSingle("Cache-Control", "private, no-cache");
+            response.getHeaders().putSingle("Cache-Control", cache(request));
         }
+    }
+
+    /** What answers a form may show a secret, once. */
+    private static String cache(ContainerRequestContext request) {
+        return request.getMethod().equals("GET") ? "private, no-cache" : "no-store";
     }
 }

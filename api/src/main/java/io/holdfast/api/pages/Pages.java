@@ -1,6 +1,7 @@
 package io.holdfast.api.pages;
 
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.holdfast.api.access.Access;
 import io.holdfast.api.clients.ClientShelf;
 import io.holdfast.decision.DecisionEngine;
 
@@ -11,16 +12,19 @@ public final class Pages {
     private final ClientShelf shelf;
     private final DecisionEngine engine;
     private final FactsText reader;
+    private final Access access;
     private final int formBytes;
 
     /**
      * @param formBytes the most that a form may hold
      */
-    public Pages(Visits visits, ClientShelf shelf, DecisionEngine engine, FactsText reader, int formBytes) {
+    public Pages(
+            Visits visits, ClientShelf shelf, DecisionEngine engine, FactsText reader, Access access, int formBytes) {
         this.visits = visits;
         this.shelf = shelf;
         this.engine = engine;
         this.reader = reader;
+        this.access = access;
         this.formBytes = formBytes;
     }
 
@@ -29,6 +33,8 @@ public final class Pages {
         jersey.register(new ClientPages(visits, shelf));
         jersey.register(new RulesPages(visits));
         jersey.register(new TryPages(visits, shelf, engine, reader));
+        jersey.register(new LogInPages(visits, access));
+        jersey.register(new SettingsPages(visits, access.keys(), access.users()));
         jersey.register(new FormLimit(formBytes));
         jersey.register(new FailurePages(visits));
         jersey.register(new PageHeaders());

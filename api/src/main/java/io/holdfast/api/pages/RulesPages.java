@@ -5,8 +5,8 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.UriInfo;
 
 /** The rule book to read, and what is wrong with a rejected edit. */
 @Path("/rules")
@@ -21,8 +21,8 @@ public final class RulesPages {
 
     @GET
     @RolesAllowed({Role.Words.ANALYST, Role.Words.PUBLISHER, Role.Words.MANAGER, Role.Words.ADMIN})
-    public Page rules(@Context UriInfo uri) {
-        Visit visit = visits.of(uri);
+    public Page rules(@Context ContainerRequestContext request) {
+        Visit visit = visits.of(request);
         Frame frame = visit.frame("Rules", "The rule book that decides, rule by rule, as the files say it.");
         return new Page("rules", frame, RulesView.of(visit.status()));
     }

@@ -21,10 +21,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 
 /** The box that decides for facts of one's own and keeps nothing. */
@@ -62,13 +62,14 @@ public final class TryPages {
 
     @GET
     @RolesAllowed({Role.Words.ANALYST, Role.Words.MANAGER, Role.Words.PUBLISHER, Role.Words.ADMIN})
-    public Response box(@Context UriInfo uri, @QueryParam("client") @DefaultValue("") String client) {
+    public Response box(
+            @Context ContainerRequestContext request, @QueryParam("client") @DefaultValue("") String client) {
         String facts = Optional.of(client)
                 .filter(id -> !id.isEmpty())
                 .flatMap(shelf::facts)
                 .map(TryPages::pretty)
                 .orElse(EXAMPLE);
-        Visit visit = visits.of(uri);
+        Visit visit = visits.of(request);
         return visit.book().isPresent() ? page(visit, TryView.asking(facts)) : FailurePages.noBook(visit);
     }
 
@@ -76,10 +77,10 @@ public final class TryPages {
     @RolesAllowed({Role.Words.ANALYST, Role.Words.MANAGER, Role.Words.PUBLISHER, Role.Words.ADMIN})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response decide(
-            @Context UriInfo uri,
+            @Context ContainerRequestContext request,
             @FormParam("facts") @DefaultValue("") String facts,
             @FormParam("asOf") @DefaultValue("") String asOf) {
-        Visit visit = visits.of(uri, Optional.of(asOf));
+        Visit visit = visits.of(request, Optional.of(asOf));
         return visit.book()
                 .map(book -> page(visit, decided(visit, book, facts)))
                 .orElseGet(() -> FailurePages.noBook(visit));

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * One request for a page: the day it is about, and the rule book as it was at that moment.
  *
  * @param dayGiven whether the request named the day
+ * @param visitor empty for somebody who has not logged in
  */
 record Visit(
         BookStatus status,
@@ -24,7 +25,8 @@ record Visit(
         LocalDate asOf,
         boolean dayGiven,
         List<String> notices,
-        Visits.Request request) {
+        Visits.Request request,
+        Optional<Visitor> visitor) {
 
     private static final int FAULTS_SHOWN = 3;
 
@@ -54,7 +56,8 @@ record Visit(
                 request.parameter("q"),
                 book().map(one -> one.catalogue().book().name()).orElse(""),
                 live(),
-                notices);
+                notices,
+                visitor.orElse(null));
     }
 
     private Frame.Live live() {

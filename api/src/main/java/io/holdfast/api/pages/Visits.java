@@ -2,6 +2,7 @@ package io.holdfast.api.pages;
 
 import io.holdfast.api.rulebooks.ActiveBook;
 import io.holdfast.api.rulebooks.BookStatus;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -31,12 +32,14 @@ public final class Visits {
         this.day = day;
     }
 
-    Visit of(UriInfo uri) {
-        return of(uri, Optional.ofNullable(uri.getQueryParameters().getFirst("asOf")));
+    Visit of(ContainerRequestContext request) {
+        return of(
+                request,
+                Optional.ofNullable(request.getUriInfo().getQueryParameters().getFirst("asOf")));
     }
 
     /** With the day from a form instead of the address. */
-    Visit of(UriInfo uri, Optional<String> asked) {
+    Visit of(ContainerRequestContext request, Optional<String> asked) {
         BookStatus status = active.status();
         LocalDate today = LocalDate.now(clock.withZone(zone(status)));
         LocalDate standing = day.get().orElse(today);
@@ -48,7 +51,14 @@ public final class Visits {
                 .stream()
                 .toList();
         return new Visit(
-                status, clock.instant(), today, given.orElse(standing), given.isPresent(), notices, Request.of(uri));
+                status,
+                clock.instant(),
+                today,
+                given.orElse(standing),
+                given.isPresent(),
+                notices,
+                Request.of(request.getUriInfo()),
+                Visitor.of(request.getSecurityContext()));
     }
 
     private static ZoneId zone(BookStatus status) {

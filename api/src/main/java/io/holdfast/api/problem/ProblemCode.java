@@ -23,6 +23,7 @@ public enum ProblemCode {
     PRECONDITION_REQUIRED(428, Fault.CALLER, "Say which version you know"),
     TOO_MANY_REQUESTS(429, Fault.CALLER, "Too many requests"),
     IDEMPOTENCY_KEY_REUSED(422, Fault.CALLER, "The idempotency key stands for another request"),
+    ISSUER_AWAY(503, Fault.OURS, "Tokens cannot be checked"),
     DATABASE_AWAY(503, Fault.OURS, "The database is away"),
     NO_RULE_BOOK(503, Fault.OURS, "There is no rule book"),
     INTERNAL_ERROR(500, Fault.OURS, "Something went wrong on our side");

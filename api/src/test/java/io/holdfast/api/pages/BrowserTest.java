@@ -31,7 +31,7 @@ class BrowserTest {
 
     /** One page of each kind. */
     private static final List<String> KINDS = List.of(
-            "/", "/?q=no-such-name", "/clients/red", "/clients/nothing-known", "/clients/none", "/rules", "/try");
+            "/", "/?q=no-such-name", "/clients/red", "/clients/nothing-known", "/clients/none", "/rules", "/try", "/settings");
 
     /** The same kinds, holding what people should never have typed. */
     private static final List<String> AWKWARD = List.of(
@@ -153,13 +153,74 @@ class BrowserTest {
         }
     }
 
+    @Test
+    void peopleLogInAddAKeyAndLogOut() {
+        try (BrowserContext context = browser.newContext()) {
+            Page page = visit(context, "/settings");
+            assertThat(page.url()).endsWith("/login?then=%2Fsettings");
+            assertNothingSerious(page);
+            page.fill("#name", PagesServer.ADMIN);
+            page.fill("#password", "not the password");
+            page.click("button.main-action");
+            assertThat(page.locator("#problem").textContent()).contains("do not go together");
+            assertNothingSerious(page);
+            page.fill("#password", PagesServer.PASSWORD);
+            page.keyboard().press("Enter");
+            page.waitForURL("**/settings");
+            assertThat(page.locator(".person").textContent()).contains(PagesServer.ADMIN);
+
+            page.fill("#key-name", "from-the-browser");
+            page.selectOption("#key-role", "crm");
+            page.click("text=Add the key");
+            assertThat(page.locator(".secret").textContent()).startsWith("hf_");
+            assertNothingSerious(page);
+            page.navigate(server.address("/settings"));
+            assertThat(page.content()).contains("from-the-browser").doesNotContain("hf_");
+
+            page.click("text=Log out");
+            page.waitForURL("**/login");
+            page.navigate(server.address("/settings"));
+            assertThat(page.url()).contains("/login");
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lights")
+    void theLogInIsForEverybodyAndFitsAPhone(ColorScheme scheme) {
+        try (BrowserContext context = browser.newContext(
+                new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(PHONE, 800))) {
+            Page page = visit(context, "/login");
+            assertNothingSerious(page);
+            assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                    .isLessThanOrEqualTo(PHONE);
+            assertThat(focused(page)).isEqualTo("name");
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    static Stream<ColorScheme> lights() {
+        return Stream.of(ColorScheme.LIGHT, ColorScheme.DARK);
+    }
+
+    private static void assertNothingSerious(Page page) {
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .filteredOn(one -> Set.of("serious", "critical").contains(one.getImpact()))
+                .isEmpty();
+    }
+
     /** Errors on the console, exceptions and violations of the content security policy all count. */
     private Page open(BrowserContext context, String path) {
-        complaints.clear();
         context.setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + server.key()));
+        return visit(context, path);
+    }
+
+    /** As somebody who has not shown who they are. */
+    private Page visit(BrowserContext context, String path) {
+        complaints.clear();
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
-            if (!message.text().contains("status of 404")) {
+            if (!message.text().contains("status of 4")) {
                 complaints.add(message.type() + ": " + message.text());
             }
         });

@@ -86,7 +86,11 @@ class PagesOverHttpTest {
 
         assertThat(page.select(".tag").text()).isEqualTo("not today");
         assertThat(page.select("nav a").eachAttr("href"))
-                .containsExactly("/?asOf=2026-02-01", "/rules?asOf=2026-02-01", "/try?asOf=2026-02-01");
+                .containsExactly(
+                        "/?asOf=2026-02-01",
+                        "/rules?asOf=2026-02-01",
+                        "/try?asOf=2026-02-01",
+                        "/settings?asOf=2026-02-01");
         assertThat(page.select(".head .button").attr("href")).isEqualTo("/try?client=red&asOf=2026-02-01");
         assertThat(server.page("/?asOf=2026-03-09").select(".tag")).isEmpty();
         assertThat(server.page("/?asOf=soon").select(".note").text()).contains("“soon” is no date", "1 March 2026");

@@ -4,6 +4,7 @@ import io.dropwizard.logging.common.DefaultLoggingFactory;
 import io.holdfast.api.HoldfastConfiguration;
 import io.holdfast.api.HoldfastServer;
 import io.holdfast.api.access.NewKey;
+import io.holdfast.api.access.Password;
 import io.holdfast.api.access.Role;
 import java.io.IOException;
 import java.net.URI;
@@ -23,6 +24,11 @@ import org.jsoup.nodes.Document;
 final class PagesServer implements AutoCloseable {
 
     static final Path ROOT = Path.of(System.getProperty("holdfast.root", ".."));
+    /** Somebody who may log in, and may do everything. */
+    static final String ADMIN = "anna";
+
+    static final String PASSWORD = "correct horse battery";
+
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-09T08:00:00Z"), ZoneOffset.UTC);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -33,6 +39,7 @@ final class PagesServer implements AutoCloseable {
     private PagesServer(HoldfastServer server, Path rules) {
         this.server = server;
         this.rules = rules;
+        server.access().users().add(ADMIN, Role.ADMIN, Password.of(PASSWORD), "test");
         this.key = server.access()
                 .keys()
                 .add(NewKey.of("test", Role.ADMIN), "test")

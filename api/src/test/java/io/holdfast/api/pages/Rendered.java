@@ -1,6 +1,7 @@
 package io.holdfast.api.pages;
 
 import io.dropwizard.views.freemarker.FreemarkerViewRenderer;
+import io.holdfast.api.access.Role;
 import io.holdfast.api.clients.ShelfRow;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -61,6 +62,7 @@ final class Rendered {
                 "",
                 "Agency and salon",
                 new Frame.Live("live", "0123456789ab", "live, 4 minutes", "", List.of()),
-                List.of());
+                List.of(),
+                new Visitor("anna", Role.ADMIN, "token"));
     }
 }

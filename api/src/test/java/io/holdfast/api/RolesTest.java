@@ -1,0 +1,149 @@
+package io.holdfast.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.holdfast.api.access.Role;
+import io.holdfast.rulebook.RuleBookCompiler;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every endpoint against every role, and against nobody. A new endpoint fails here until it stands in the table. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RolesTest {
+
+    /** Who may, besides administrators, who always may. */
+    private static final String TABLE = """
+            GET    /assets/{name}                 everybody
+            GET    /login                         everybody
+            POST   /login                         everybody
+            POST   /logout                        everybody
+            GET    /                              analyst publisher manager
+            GET    /clients                       analyst publisher manager
+            GET    /clients/{id}                  analyst publisher manager
+            GET    /rules                         analyst publisher manager
+            GET    /try                           analyst publisher manager
+            POST   /try                           analyst publisher manager
+            GET    /settings                      -
+            POST   /settings/keys                 -
+            POST   /settings/keys/{id}/revoke     -
+            POST   /settings/users                -
+            POST   /settings/users/{name}/disable -
+            POST   /settings/users/{name}/enable  -
+            POST   /v1/decisions                  crm analyst manager
+            GET    /v1/rules                      analyst publisher manager
+            GET    /v1/decisions/{id}             crm analyst manager
+            POST   /v1/decisions/{id}/replay      crm analyst manager
+            POST   /v1/outcomes                   crm manager
+            POST   /v1/reviews                    manager
+            GET    /v1/reviews                    manager
+            GET    /v1/keys                       -
+            POST   /v1/keys                       -
+            DELETE /v1/keys/{id}                  -
+            GET    /v1/users                      -
+            POST   /v1/users                      -
+            PATCH  /v1/users/{name}               -
+            GET    /v1/audit                      -
+            """;
+
+    private static final String EVERYBODY = "everybody";
+
+    private Running service;
+
+    @BeforeAll
+    void start() throws Exception {
+        service = Running.on(Fixtures.path("books/tenure"), RuleBookCompiler.standard(), Clock.systemUTC());
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        service.close();
+    }
+
+    @Test
+    void everyEndpointStandsInTheTable() {
+        assertThat(endpoints()).isEqualTo(table().keySet());
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("everyoneEverywhere")
+    void letsInWhomTheTableNames(String endpoint, Optional<Role> role) throws Exception {
+        Set<String> may = table().getOrDefault(endpoint, Set.of());
+        String method = endpoint.substring(0, endpoint.indexOf(' '));
+        String path = endpoint.substring(method.length() + 1).replaceAll("\\{\\w+}", "x");
+
+        int status = service.send(role.map(one -> service.request(path, one))
+                        .orElseGet(() -> service.anonymous(path))
+                        .method(method, BodyPublishers.noBody()))
+                .statusCode();
+
+        if (may.contains(EVERYBODY)
+                || role.filter(one -> one == Role.ADMIN || may.contains(one.word()))
+                        .isPresent()) {
+            assertThat(status).isNotIn(401, 403).isLessThan(500);
+        } else {
+            assertThat(status).isEqualTo(role.isPresent() ? 403 : 401);
+        }
+    }
+
+    static Stream<Arguments> everyoneEverywhere() {
+        return table().keySet().stream()
+                .flatMap(endpoint -> Stream.concat(
+                                Stream.of(Optional.<Role>empty()),
+                                Arrays.stream(Role.values()).map(Optional::of))
+                        .map(role -> Arguments.of(endpoint, role)));
+    }
+
+    private static TreeMap<String, Set<String>> table() {
+        return TABLE.lines()
+                .map(line -> line.strip().split(" +"))
+                .collect(Collectors.toMap(
+                        words -> words[0] + " " + words[1],
+                        words -> Set.of(Arrays.copyOfRange(words, 2, words.length)),
+                        (one, other) -> one,
+                        TreeMap::new));
+    }
+
+    private static Set<String> endpoints() {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.holdfast.api").stream()
+                        .filter(one -> one.isAnnotatedWith(Path.class))
+                        .flatMap(one -> Arrays.stream(one.reflect().getDeclaredMethods()))
+                        .flatMap(method -> verb(method).map(verb -> verb + " " + path(method)).stream())
+                        .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Optional<String> verb(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .map(Annotation::annotationType)
+                .flatMap(type -> Optional.ofNullable(type.getAnnotation(HttpMethod.class)).stream())
+                .map(HttpMethod::value)
+                .findFirst();
+    }
+
+    private static String path(Method method) {
+        Path below = method.getAnnotation(Path.class);
+        String path = method.getDeclaringClass().getAnnotation(Path.class).value() + "/"
+                + (below == null ? "" : below.value());
+        return "/" + path.replaceAll("/+", "/").replaceAll("^/|/$", "");
+    }
+}
