@@ -60,7 +60,8 @@ public final class Holdfast implements Runnable {
                 .addSubcommand(new New(shell))
                 .addSubcommand(new Decide(shell))
                 .addSubcommand(new Check(shell))
-                .addSubcommand(new Test(shell));
+                .addSubcommand(new Test(shell))
+                .addSubcommand(Worth.with(shell));
         line.setOut(Shell.writer(shell.out()));
         line.setErr(shell.err());
         line.setUsageHelpAutoWidth(false);
@@ -74,7 +75,7 @@ public final class Holdfast implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say which command: demo, server, new, decide, check or test.");
+                spec.commandLine(), "Say which command: demo, server, new, decide, check, test or worth.");
     }
 
     private static int misused(Shell shell, ParameterException mistake) {
