@@ -88,6 +88,10 @@ class EngineLawsTest {
         @ArchTest
         static final ArchRule sample = uses("sample", "source", "client");
 
+        @ArchTest
+        static final ArchRule judges =
+                uses("judges", "source", "client", "catalogue", "rulebook", "decision", "intake", "sample");
+
         private static ArchRule uses(String feature, String... lower) {
             String[] allowed = new String[lower.length + 1];
             allowed[0] = "io.holdfast." + feature + "..";

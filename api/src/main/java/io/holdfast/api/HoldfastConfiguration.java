@@ -12,6 +12,7 @@ import io.dropwizard.logging.common.DefaultLoggingFactory;
 import io.dropwizard.request.logging.LogbackAccessRequestLogFactory;
 import io.dropwizard.util.Duration;
 import io.dropwizard.validation.ValidationMethod;
+import io.holdfast.api.database.DatabaseSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -28,8 +29,10 @@ import java.util.stream.Stream;
 /** The service's settings; everything has a default that works. {@code holdfast.yml} writes the defaults out. */
 public final class HoldfastConfiguration extends Configuration {
 
+    private static final int MAX_REQUEST_BYTES = 1_000_000;
     private static final String LOOPBACK = "127.0.0.1";
-    private static final Map<String, JsonNode> QUIETER = Stream.of("io.dropwizard", "org.drools", "org.eclipse.jetty")
+    private static final Map<String, JsonNode> QUIETER = Stream.of(
+                    "io.dropwizard", "liquibase", "org.drools", "org.eclipse.jetty")
             .collect(Collectors.toUnmodifiableMap(name -> name, name -> TextNode.valueOf("WARN")));
     private static final String LOG_FORMAT = "%-5p [%d{ISO8601,UTC}] %c{20} %X{requestId:--}: %m%n%rEx";
 
@@ -41,10 +44,14 @@ public final class HoldfastConfiguration extends Configuration {
     @JsonProperty
     private Clients clients = Clients.NONE;
 
-    @Min(1024)
-    @Max(256 * 1024 * 1024)
+    @Valid
     @JsonProperty
-    private int maxRequestBytes = 1024 * 1024;
+    private DatabaseSettings database = DatabaseSettings.file(Path.of("data", "holdfast"));
+
+    @Min(1024)
+    @Max(MAX_REQUEST_BYTES)
+    @JsonProperty
+    private int maxRequestBytes = MAX_REQUEST_BYTES;
 
     /** All defaults: loopback only, because callers are not asked who they are. */
     public HoldfastConfiguration() {
@@ -65,10 +72,14 @@ public final class HoldfastConfiguration extends Configuration {
         setLoggingFactory(logging);
     }
 
-    /** The defaults, with a rules folder and an address of the caller's choice; port 0 takes any that is free. */
+    /**
+     * The defaults, with a rules folder and an address of the caller's choice, and a memory that ends with the process;
+     * port 0 takes any that is free.
+     */
     public static HoldfastConfiguration at(Path rules, String host, int port, int adminPort) {
         HoldfastConfiguration configuration = new HoldfastConfiguration();
         configuration.rules = new Rules(rules.toString());
+        configuration.database = DatabaseSettings.memory();
         DefaultServerFactory server = (DefaultServerFactory) configuration.getServerFactory();
         server.setApplicationConnectors(List.of(connector(host, port)));
         server.setAdminConnectors(List.of(connector(host, adminPort)));
@@ -79,6 +90,16 @@ public final class HoldfastConfiguration extends Configuration {
     public HoldfastConfiguration showing(Clients book) {
         clients = book;
         return this;
+    }
+
+    /** The same settings with another database. */
+    public HoldfastConfiguration keeping(DatabaseSettings memory) {
+        database = memory;
+        return this;
+    }
+
+    public DatabaseSettings database() {
+        return database;
     }
 
     public Rules rules() {

@@ -11,6 +11,7 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jackson.Jackson;
 import io.dropwizard.jersey.validation.Validators;
+import io.holdfast.api.access.Access;
 import io.holdfast.rulebook.RuleBookCompiler;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,9 +26,11 @@ import org.eclipse.jetty.server.Server;
 public final class HoldfastServer implements AutoCloseable {
 
     private final Server server;
+    private final Access access;
 
-    private HoldfastServer(Server server) {
+    private HoldfastServer(Server server, Access access) {
         this.server = server;
+        this.access = access;
     }
 
     /**
@@ -84,7 +87,7 @@ public final class HoldfastServer implements AutoCloseable {
             server.stop();
             throw failure;
         }
-        return new HoldfastServer(server);
+        return new HoldfastServer(server, service.access());
     }
 
     /** The port that decisions and pages are served on. */
@@ -95,6 +98,11 @@ public final class HoldfastServer implements AutoCloseable {
     /** The port that health and metrics are served on. */
     public int adminPort() {
         return port(server.getConnectors().length - 1);
+    }
+
+    /** Who may do what here. */
+    public Access access() {
+        return access;
     }
 
     /** Waits until the server is stopped. */

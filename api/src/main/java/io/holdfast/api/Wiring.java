@@ -3,9 +3,14 @@ package io.holdfast.api;
 import com.codahale.metrics.health.HealthCheckRegistry;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.holdfast.api.access.Access;
+import io.holdfast.api.audit.AuditStore;
 import io.holdfast.api.clients.ClientShelf;
 import io.holdfast.api.clients.ShelfFile;
 import io.holdfast.api.clients.ShelfSource;
+import io.holdfast.api.database.Database;
+import io.holdfast.api.database.DatabaseHealth;
+import io.holdfast.api.database.DatabaseStart;
 import io.holdfast.api.decisions.DecisionMetrics;
 import io.holdfast.api.decisions.DecisionsResource;
 import io.holdfast.api.pages.Pages;
@@ -31,6 +36,7 @@ import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 
 /** Everything the service is made of, put together by hand in one place. */
 final class Wiring {
@@ -44,6 +50,8 @@ final class Wiring {
 
     private final PrometheusRegistry metrics = new PrometheusRegistry();
     private final DecisionEngine engine = new DecisionEngine();
+    private final Database database;
+    private final Access access;
     private final ActiveBook activeBook;
     private final ClientShelf shelf;
 
@@ -51,6 +59,8 @@ final class Wiring {
         this.configuration = configuration;
         this.environment = environment;
         this.clock = clock;
+        database = Database.of(configuration.database(), environment.metrics());
+        access = new Access(database, new AuditStore(database), clock);
         BookMetrics bookMetrics = new BookMetrics(metrics);
         activeBook = new ActiveBook(compiler, clock, bookMetrics);
         bookMetrics.watching(activeBook);
@@ -68,12 +78,24 @@ final class Wiring {
     }
 
     void connect() {
+        remember();
         watchRules();
+        access.guard(environment.jersey());
         answer(environment.jersey());
         show(environment.jersey());
         answerWhatNeverReachesUs();
         report(environment.healthChecks());
         measure();
+    }
+
+    Access access() {
+        return access;
+    }
+
+    private void remember() {
+        environment
+                .lifecycle()
+                .manage(new DatabaseStart(database, configuration.database().migrate()));
     }
 
     private void watchRules() {
@@ -109,8 +131,13 @@ final class Wiring {
     }
 
     private void report(HealthCheckRegistry health) {
+        health.register("database", new DatabaseHealth(database));
         health.register("rule-book", new LoadedHealth(activeBook));
         health.register("rule-book-freshness", new FreshnessHealth(activeBook));
+        environment
+                .admin()
+                .addServlet("ready", new Ready(health, List.of("database", "rule-book")))
+                .addMapping("/ready");
     }
 
     private void measure() {

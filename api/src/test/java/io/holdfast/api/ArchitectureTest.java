@@ -28,7 +28,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyStoresKnowSql = noClasses()
             .that()
-            .resideOutsideOfPackage("..stores..")
+            .resideOutsideOfPackage("io.holdfast.api.database")
+            .and()
+            .haveNameNotMatching(".*(Store|Rows|Batch)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..");

@@ -67,7 +67,7 @@ class BadRequestTest {
 
     @Test
     void refusesAMegabyteTooMuch() throws Exception {
-        HttpResponse<String> response = service.decide("{\"client\": {\"id\": \"" + "x".repeat(1024 * 1024) + "\"}}");
+        HttpResponse<String> response = service.decide("{\"client\": {\"id\": \"" + "x".repeat(1_000_000) + "\"}}");
 
         NoRuleBookTest.assertProblem(response, 413, "request-too-large");
     }

@@ -76,6 +76,14 @@ class NoRuleBookTest {
     }
 
     @Test
+    void isNotReady() throws Exception {
+        HttpResponse<String> ready = service.admin("/ready");
+
+        assertThat(ready.statusCode()).isEqualTo(503);
+        assertThat(ready.body()).startsWith("rule-book: ").doesNotContain("database");
+    }
+
+    @Test
     void reportsMetricsOfItsOwnAndOfTheMachine() throws Exception {
         assertThat(service.metric("holdfast_rule_reload_failures_total")).isEqualTo(1);
         assertThat(service.metric("holdfast_rule_reloads_total")).isZero();

@@ -2,6 +2,9 @@ package io.holdfast.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.holdfast.api.access.Access;
+import io.holdfast.api.access.NewKey;
+import io.holdfast.api.access.Role;
 import io.holdfast.rulebook.RuleBookCompiler;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** A real service on free ports, and a caller of it. */
 final class Running implements AutoCloseable {
@@ -20,6 +25,7 @@ final class Running implements AutoCloseable {
 
     private final HoldfastServer server;
     private final HttpClient caller = HttpClient.newHttpClient();
+    private final Map<Role, String> keys = new EnumMap<>(Role.class);
 
     private Running(HoldfastServer server) {
         this.server = server;
@@ -46,9 +52,33 @@ final class Running implements AutoCloseable {
         return send(request(path).GET());
     }
 
-    /** A request to the port that decisions are served on. */
+    /** A request of an administrator to the port that decisions are served on. */
     HttpRequest.Builder request(String path) {
+        return request(path, Role.ADMIN);
+    }
+
+    /** A request that comes with a key of this role. */
+    HttpRequest.Builder request(String path, Role role) {
+        return anonymous(path).header("Authorization", "Bearer " + key(role));
+    }
+
+    /** A request that says nothing about who it comes from. */
+    HttpRequest.Builder anonymous(String path) {
         return at(server.port(), path);
+    }
+
+    /** A key of this role, the same for the whole life of the service. */
+    String key(Role role) {
+        return keys.computeIfAbsent(
+                role,
+                one -> access().keys()
+                        .add(NewKey.of("test-" + one.word(), one), "test")
+                        .secret()
+                        .text());
+    }
+
+    Access access() {
+        return server.access();
     }
 
     HttpResponse<String> admin(String path) throws Exception {

@@ -46,6 +46,11 @@ public final class Judgement {
         this.seen = seen;
     }
 
+    /** Everything that rules said, stage by stage, in the order of the rules. */
+    public List<Conclusion> said() {
+        return said;
+    }
+
     /** The rules that fired in any stage. */
     public List<RuleCard> fired() {
         return said.stream().map(Conclusion::by).map(Firing::card).distinct().toList();

@@ -12,16 +12,22 @@ import java.util.Objects;
 /** Which facts to change, and to what, so that a fact that follows from them becomes a given number. */
 final class Inverse {
 
-    private static final Map<String, String> DAYS_SINCE = Map.of(
-            "usage.daysIdle", "usage.lastActive",
-            "onboarding.daysIn", "onboarding.started",
-            "contract.daysIn", "contract.start",
-            "feedback.daysSinceNps", "feedback.npsOn",
-            "relationship.daysSinceContact", "relationship.lastContact",
-            "relationship.daysSinceReview", "relationship.lastReview",
-            "loyalty.daysSinceVisit", "loyalty.lastVisit",
-            "ended.daysAgo", "ended.on");
-    private static final Map<String, String> DAYS_TO = Map.of("delivery.daysToProjectEnd", "delivery.projectEnds");
+    private static final Map<String, String> DAYS_SINCE = Map.ofEntries(
+            Map.entry("usage.daysIdle", "usage.lastActive"),
+            Map.entry("onboarding.daysIn", "onboarding.started"),
+            Map.entry("contract.daysIn", "contract.start"),
+            Map.entry("feedback.daysSinceNps", "feedback.npsOn"),
+            Map.entry("relationship.daysSinceContact", "relationship.lastContact"),
+            Map.entry("relationship.daysSinceReview", "relationship.lastReview"),
+            Map.entry("loyalty.daysSinceVisit", "loyalty.lastVisit"),
+            Map.entry("ended.daysAgo", "ended.on"),
+            Map.entry("purchase.daysAgo", "purchase.on"),
+            Map.entry("request.daysAgo", "request.on"),
+            Map.entry("contact.daysAgo", "contact.on"));
+    private static final Map<String, String> DAYS_TO = Map.of(
+            "delivery.daysToProjectEnd", "delivery.projectEnds",
+            "contract.daysToEnd", "contract.end",
+            "contact.daysToUntil", "contact.until");
     private static final Map<String, String> MONTHS_SINCE = Map.of(
             "tenureMonths", "since",
             "delivery.monthsSinceAudit", "delivery.lastAudit",

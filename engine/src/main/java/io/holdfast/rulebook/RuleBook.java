@@ -109,6 +109,15 @@ public final class RuleBook {
         return new LeverSearch(rules, solvable, client, facts, said).towards(action);
     }
 
+    /**
+     * What turns each comparison of a rule for a client.
+     *
+     * @param rule its number among {@link #cards()}
+     */
+    public List<Turn> turns(int rule, Client client) {
+        return Turns.of(rules.get(rule), client);
+    }
+
     /** The rules as the syntax tree holds them. */
     List<Rule> rules() {
         return rules;

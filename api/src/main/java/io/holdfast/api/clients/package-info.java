@@ -1,4 +1,4 @@
-/** The client book held in memory, for the pages and the demo. */
+/** What is known of each client: kept in versions, looked through, exported, erased, and shown with what to do next. */
 @NullMarked
 package io.holdfast.api.clients;
 

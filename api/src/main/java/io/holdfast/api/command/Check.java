@@ -1,5 +1,6 @@
 package io.holdfast.api.command;
 
+import io.holdfast.judges.Judges;
 import io.holdfast.rulebook.RuleBook;
 import io.holdfast.source.Diagnostic;
 import java.util.List;
@@ -18,8 +19,19 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Reads a rule book and prints every mistake as file:line:column.",
-        footer = {"", "Example:", "  holdfast check --rules my-rules"})
+        footer = {
+            "",
+            "Exit status: 0 no errors; 3 errors, or with --verify a disagreement: then it is our fault, but",
+            "nobody can say what these rules mean until it is mended, so they are not fit to be used.",
+            "",
+            "Examples:",
+            "  holdfast check --rules my-rules",
+            "  holdfast check --rules my-rules --verify"
+        })
 final class Check implements Callable<Integer> {
+
+    private static final String PLAIN = "plain";
+    private static final String STOCK = "stock";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -27,7 +39,15 @@ final class Check implements Callable<Integer> {
     @Mixin
     private final RulesFolder rules;
 
-    @Option(names = "--verify", arity = "0..1", fallbackValue = "all", hidden = true)
+    @Option(
+            names = "--verify",
+            arity = "0..1",
+            paramLabel = "stock",
+            fallbackValue = PLAIN,
+            description = {
+                "Also decide for clients made for these rules, on, under and over every threshold, in two ways that",
+                "share no build, and compare. With =stock a third time, by stock Drools, which takes much longer."
+            })
     private Optional<String> verify = Optional.empty();
 
     private final Shell shell;
@@ -39,10 +59,9 @@ final class Check implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (verify.isPresent()) {
+        if (verify.isPresent() && !List.of(PLAIN, STOCK).contains(verify.get())) {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "--verify is not built yet. Leave it out: check finds the mistakes without it.");
+                    spec.commandLine(), "--verify takes nothing, or =stock, not '" + verify.get() + "'.");
         }
         return rules.compile(rules.files()).fold(this::accepted, this::rejected);
     }
@@ -56,7 +75,15 @@ final class Check implements Callable<Integer> {
                         Count.of(book.cards().size(), "rule"),
                         Count.of(book.files().paths().size(), "file"),
                         book.revision().brief()));
-        return Exit.FINE;
+        return verify.map(how -> verified(book, how)).orElse(Exit.FINE);
+    }
+
+    private int verified(RuleBook book, String how) {
+        List<Judges.Other> others =
+                how.equals(STOCK) ? List.of(Judges.Other.PLAIN, Judges.Other.STOCK) : List.of(Judges.Other.PLAIN);
+        Verified verified = new Verified(rules, others, Judges.verify(book, others));
+        verified.lines().forEach(shell::print);
+        return verified.agreed() ? Exit.FINE : Exit.RULES_REJECTED;
     }
 
     private int rejected(List<Diagnostic> diagnostics) {

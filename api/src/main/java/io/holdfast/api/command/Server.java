@@ -1,10 +1,6 @@
 package io.holdfast.api.command;
 
-import io.dropwizard.configuration.ConfigurationException;
-import io.holdfast.api.HoldfastConfiguration;
 import io.holdfast.api.HoldfastServer;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,7 +37,7 @@ final class Server implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         QuietLog.warningsToStandardError();
-        try (HoldfastServer server = HoldfastServer.start(settings(), shell.clock())) {
+        try (HoldfastServer server = HoldfastServer.start(SettingsOption.read(shell, settings, spec), shell.clock())) {
             shell.say("Holdfast answers on port " + server.port() + "; health and metrics on port " + server.adminPort()
                     + ". Stop it with Ctrl-C.");
             server.join();
@@ -54,21 +50,5 @@ final class Server implements Callable<Integer> {
                             failure))
                     .orElse(failure);
         }
-    }
-
-    private HoldfastConfiguration settings() {
-        try {
-            return HoldfastServer.settings(settings.or(this::shipped));
-        } catch (IOException missing) {
-            throw new ParameterException(spec.commandLine(), Failure.words(missing), missing);
-        } catch (ConfigurationException wrong) {
-            throw new ParameterException(
-                    spec.commandLine(), String.valueOf(wrong.getMessage()).strip(), wrong);
-        }
-    }
-
-    /** The settings file that lies in an unpacked Holdfast, where somebody may have edited it. */
-    private Optional<Path> shipped() {
-        return Optional.of(shell.home().resolve("holdfast.yml")).filter(Files::isRegularFile);
     }
 }

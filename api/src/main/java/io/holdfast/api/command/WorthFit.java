@@ -129,8 +129,7 @@ final class WorthFit implements Callable<Integer> {
     }
 
     private static String toCome(Fitted<?> fitted, String file, String text, double time) {
-        List<Visits> clients =
-                SummaryFile.visits(file, text, new Diagnostics()).orElse(List.of());
+        List<Visits> clients = SummaryFile.visits(file, text, new Diagnostics()).orElse(List.of());
         Estimate sum = fitted.predict(found -> found instanceof BgNbd visits
                 ? clients.stream()
                         .mapToDouble(one -> visits.expectedVisits(one, time))

@@ -1,5 +1,6 @@
 package io.holdfast.api.decisions;
 
+import io.holdfast.api.access.Role;
 import io.holdfast.api.decisions.DecisionMetrics.Outcome;
 import io.holdfast.api.problem.Fault;
 import io.holdfast.api.problem.ProblemCode;
@@ -9,6 +10,7 @@ import io.holdfast.decision.Decision;
 import io.holdfast.decision.DecisionEngine;
 import io.holdfast.decision.DecisionJson;
 import io.holdfast.rulebook.RuleBook;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -33,6 +35,7 @@ public final class DecisionsResource {
     }
 
     @POST
+    @RolesAllowed({Role.Words.CRM, Role.Words.ANALYST, Role.Words.MANAGER, Role.Words.ADMIN})
     @Consumes(MediaType.APPLICATION_JSON)
     public byte[] decide(InputStream body) throws IOException {
         long from = System.nanoTime();

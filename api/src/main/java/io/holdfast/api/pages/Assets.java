@@ -1,5 +1,6 @@
 package io.holdfast.api.pages;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -31,6 +32,7 @@ public final class Assets {
     }
 
     @GET
+    @PermitAll
     @Path("{name}")
     public Response get(@PathParam("name") String name) {
         return Optional.ofNullable(ALL.get(name))

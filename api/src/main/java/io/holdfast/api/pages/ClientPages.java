@@ -1,11 +1,13 @@
 package io.holdfast.api.pages;
 
+import io.holdfast.api.access.Role;
 import io.holdfast.api.clients.ClientShelf;
 import io.holdfast.api.clients.ShelfRow;
 import io.holdfast.client.Client;
 import io.holdfast.client.FactProblem;
 import io.holdfast.decision.Decision;
 import io.holdfast.rulebook.RuleBook;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -32,6 +34,7 @@ public final class ClientPages {
     }
 
     @GET
+    @RolesAllowed({Role.Words.MANAGER, Role.Words.ANALYST, Role.Words.PUBLISHER, Role.Words.ADMIN})
     public Response list(@Context UriInfo uri) {
         Visit visit = visits.of(uri);
         return visit.book().map(book -> list(visit, book)).orElseGet(() -> FailurePages.noBook(visit));
@@ -39,12 +42,14 @@ public final class ClientPages {
 
     /** For ids that a path cannot carry. */
     @GET
+    @RolesAllowed({Role.Words.MANAGER, Role.Words.ANALYST, Role.Words.PUBLISHER, Role.Words.ADMIN})
     @Path("clients")
     public Response clientById(@Context UriInfo uri, @QueryParam("id") @DefaultValue("") String id) {
         return id.isEmpty() ? list(uri) : client(uri, id);
     }
 
     @GET
+    @RolesAllowed({Role.Words.MANAGER, Role.Words.ANALYST, Role.Words.PUBLISHER, Role.Words.ADMIN})
     @Path("clients/{id}")
     public Response client(@Context UriInfo uri, @PathParam("id") String id) {
         Visit visit = visits.of(uri);

@@ -1,5 +1,7 @@
 package io.holdfast.api.pages;
 
+import io.holdfast.api.access.Role;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,6 +20,7 @@ public final class RulesPages {
     }
 
     @GET
+    @RolesAllowed({Role.Words.ANALYST, Role.Words.PUBLISHER, Role.Words.MANAGER, Role.Words.ADMIN})
     public Page rules(@Context UriInfo uri) {
         Visit visit = visits.of(uri);
         Frame frame = visit.frame("Rules", "The rule book that decides, rule by rule, as the files say it.");

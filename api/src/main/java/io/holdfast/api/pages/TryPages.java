@@ -6,11 +6,13 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import io.holdfast.api.access.Role;
 import io.holdfast.api.clients.ClientShelf;
 import io.holdfast.client.Client;
 import io.holdfast.decision.DecisionEngine;
 import io.holdfast.decision.Options;
 import io.holdfast.rulebook.RuleBook;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -59,6 +61,7 @@ public final class TryPages {
     }
 
     @GET
+    @RolesAllowed({Role.Words.ANALYST, Role.Words.MANAGER, Role.Words.PUBLISHER, Role.Words.ADMIN})
     public Response box(@Context UriInfo uri, @QueryParam("client") @DefaultValue("") String client) {
         String facts = Optional.of(client)
                 .filter(id -> !id.isEmpty())
@@ -70,6 +73,7 @@ public final class TryPages {
     }
 
     @POST
+    @RolesAllowed({Role.Words.ANALYST, Role.Words.MANAGER, Role.Words.PUBLISHER, Role.Words.ADMIN})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response decide(
             @Context UriInfo uri,

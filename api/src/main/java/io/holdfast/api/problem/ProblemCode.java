@@ -16,6 +16,14 @@ public enum ProblemCode {
     REQUEST_TOO_LARGE(413, Fault.CALLER, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, Fault.CALLER, "The body is of the wrong type"),
     REFUSED(400, Fault.CALLER, "The request was refused"),
+    UNAUTHENTICATED(401, Fault.CALLER, "Nobody we know"),
+    FORBIDDEN(403, Fault.CALLER, "Not allowed"),
+    CONFLICT(409, Fault.CALLER, "Somebody else was faster"),
+    PRECONDITION_FAILED(412, Fault.CALLER, "The version is not the one you know"),
+    PRECONDITION_REQUIRED(428, Fault.CALLER, "Say which version you know"),
+    TOO_MANY_REQUESTS(429, Fault.CALLER, "Too many requests"),
+    IDEMPOTENCY_KEY_REUSED(422, Fault.CALLER, "The idempotency key stands for another request"),
+    DATABASE_AWAY(503, Fault.OURS, "The database is away"),
     NO_RULE_BOOK(503, Fault.OURS, "There is no rule book"),
     INTERNAL_ERROR(500, Fault.OURS, "Something went wrong on our side");
 

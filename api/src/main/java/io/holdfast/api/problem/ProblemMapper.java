@@ -1,5 +1,6 @@
 package io.holdfast.api.problem;
 
+import io.holdfast.api.database.DatabaseAway;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -19,6 +20,11 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     public Response toResponse(Throwable failure) {
         if (failure instanceof ProblemException known) {
             return known.problem().response();
+        }
+        if (failure instanceof DatabaseAway away) {
+            LOG.warn("Request refused: {}", away.getMessage());
+            return Problem.of(ProblemCode.DATABASE_AWAY, "Nothing was changed. Send it again in a moment.")
+                    .response();
         }
         if (failure instanceof WebApplicationException refusal) {
             return refused(refusal);
@@ -63,6 +69,8 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     /** The problem that a bare HTTP status stands for. */
     static Problem problem(int status) {
         return switch (status) {
+            case 401 -> Problem.of(ProblemCode.UNAUTHENTICATED, "Send an API key: `Authorization: Bearer …`.");
+            case 403 -> Problem.of(ProblemCode.FORBIDDEN, "Your role may not do this.");
             case 404 -> Problem.of(ProblemCode.NOT_FOUND, "Check the address: decisions are POST /v1/decisions.");
             case 405 -> Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "The Allow header lists the methods that do.");
             case 406 -> Problem.of(ProblemCode.NOT_ACCEPTABLE, "Send `Accept: application/json`, or no Accept header.");

@@ -1,5 +1,7 @@
 package io.holdfast.api.rulebooks;
 
+import io.holdfast.api.access.Role;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,6 +19,7 @@ public final class RulesResource {
     }
 
     @GET
+    @RolesAllowed({Role.Words.ANALYST, Role.Words.PUBLISHER, Role.Words.MANAGER, Role.Words.ADMIN})
     public Object rules() {
         return RulesReply.of(active.status());
     }

@@ -46,6 +46,43 @@ class CheckTest {
     }
 
     @Test
+    void verifiesABookOnClientsMadeForIt() throws IOException {
+        assertThat(session.run("check", "--rules", folder, "--verify")).isEqualTo(Exit.FINE);
+        assertThat(session.out())
+                .contains("Verified: our build, the plain evaluator say the same of each of 1000 clients made for")
+                .doesNotContain("held for none");
+    }
+
+    @Test
+    void verifiesABookWithStockDroolsToo() throws IOException {
+        SmallBook.write(
+                folder.resolve("retention/never.drl"),
+                "rule \"Never\"\nwhen\n    Client( status == \"active\", status == \"lapsed\" )\nthen\n"
+                        + "    decision.recommend(\"offer-annual-contract\").because(\"never\");\nend\n");
+
+        assertThat(session.run("check", "--rules", folder, "--verify=stock")).isEqualTo(Exit.FINE);
+
+        assertThat(session.out())
+                .contains("our build, the plain evaluator and stock Drools say the same")
+                .contains("1 rule held for none of them, so this shows little of it:")
+                .contains("never.drl:1  Never");
+    }
+
+    @Test
+    void verifiesInNoOtherWay() {
+        assertThat(session.run("check", "--rules", folder, "--verify=harder")).isEqualTo(Exit.USAGE);
+        assertThat(session.err()).contains("--verify takes nothing, or =stock, not 'harder'.");
+    }
+
+    @Test
+    void verifiesNoBookWithMistakes() throws IOException {
+        SmallBook.replace(folder.resolve("retention/contract.drl"), "tenureMonths >=", "tenureMonth >=");
+
+        assertThat(session.run("check", "--rules", folder, "--verify")).isEqualTo(Exit.RULES_REJECTED);
+        assertThat(session.out()).doesNotContain("Verified");
+    }
+
+    @Test
     void decideAndTestRefuseRejectedRulesToo() throws IOException {
         SmallBook.replace(folder.resolve("retention/contract.drl"), "tenureMonths >=", "tenureMonth >=");
         Path clients = folder.resolve("clients.jsonl.tmp");

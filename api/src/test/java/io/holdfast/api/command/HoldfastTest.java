@@ -42,10 +42,4 @@ class HoldfastTest {
         assertThat(session.run("check", "--rules", "no/such/folder")).isEqualTo(Exit.USAGE);
         assertThat(session.err()).contains("There is no folder no/such/folder.").contains("--rules DIR");
     }
-
-    @Test
-    void refusesWhatIsNotBuiltYet() {
-        assertThat(session.run("check", "--verify=stock")).isEqualTo(Exit.USAGE);
-        assertThat(session.err()).contains("--verify is not built yet");
-    }
 }

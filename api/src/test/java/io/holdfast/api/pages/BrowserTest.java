@@ -156,6 +156,7 @@ class BrowserTest {
     /** Errors on the console, exceptions and violations of the content security policy all count. */
     private Page open(BrowserContext context, String path) {
         complaints.clear();
+        context.setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + server.key()));
         Page page = context.newPage();
         page.onConsoleMessage(message -> {
             if (!message.text().contains("status of 404")) {

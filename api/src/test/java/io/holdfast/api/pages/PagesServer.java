@@ -3,6 +3,8 @@ package io.holdfast.api.pages;
 import io.dropwizard.logging.common.DefaultLoggingFactory;
 import io.holdfast.api.HoldfastConfiguration;
 import io.holdfast.api.HoldfastServer;
+import io.holdfast.api.access.NewKey;
+import io.holdfast.api.access.Role;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,10 +28,16 @@ final class PagesServer implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
     private final HoldfastServer server;
     private final Path rules;
+    private final String key;
 
     private PagesServer(HoldfastServer server, Path rules) {
         this.server = server;
         this.rules = rules;
+        this.key = server.access()
+                .keys()
+                .add(NewKey.of("test", Role.ADMIN), "test")
+                .secret()
+                .text();
     }
 
     /** On a copy of the starter rules, so that a test may spoil them. */
@@ -53,6 +61,11 @@ final class PagesServer implements AutoCloseable {
         return rules;
     }
 
+    /** A key that opens everything. */
+    String key() {
+        return key;
+    }
+
     String address(String path) {
         return "http://127.0.0.1:" + server.port() + path;
     }
@@ -72,7 +85,11 @@ final class PagesServer implements AutoCloseable {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return http.send(request.header("Accept", "text/html,*/*;q=0.8").build(), HttpResponse.BodyHandlers.ofString());
+        return http.send(
+                request.header("Accept", "text/html,*/*;q=0.8")
+                        .header("Authorization", "Bearer " + key)
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     @Override

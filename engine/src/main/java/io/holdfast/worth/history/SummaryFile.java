@@ -73,8 +73,7 @@ public final class SummaryFile {
         }
         return diagnostics.hasErrors()
                 ? Optional.empty()
-                : Optional.of(
-                        new SummaryFile(file, new CsvFile(table.semicolons(), rows), columns, diagnostics));
+                : Optional.of(new SummaryFile(file, new CsvFile(table.semicolons(), rows), columns, diagnostics));
     }
 
     private static List<String> firsts(List<List<String>> needed) {
@@ -93,17 +92,14 @@ public final class SummaryFile {
         }
         Map<String, Integer> columns = new TreeMap<>();
         for (List<String> names : needed) {
-            Optional<Integer> index = names.stream()
-                    .filter(found::containsKey)
-                    .findFirst()
-                    .map(found::get);
+            Optional<Integer> index =
+                    names.stream().filter(found::containsKey).findFirst().map(found::get);
             index.ifPresent(at -> columns.put(names.get(0), at));
             if (index.isEmpty()) {
                 String near = Nearest.to(names.get(0), found.keySet())
                         .map(other -> "Is it `" + other + "`? Rename that column.")
                         .orElse("It has " + String.join(", ", header.cells()) + ".");
-                diagnostics.error(
-                        Place.line(file, header.line()), "there is no column `" + names.get(0) + "`.", near);
+                diagnostics.error(Place.line(file, header.line()), "there is no column `" + names.get(0) + "`.", near);
             }
         }
         return columns;
@@ -127,7 +123,9 @@ public final class SummaryFile {
         }
         double[] survivors = new double[byPeriod.size()];
         for (var entry : byPeriod.entrySet()) {
-            int expected = (int) byPeriod.keySet().stream().filter(one -> one < entry.getKey()).count();
+            int expected = (int) byPeriod.keySet().stream()
+                    .filter(one -> one < entry.getKey())
+                    .count();
             if (entry.getKey() != expected) {
                 entry.getValue()
                         .wrong(

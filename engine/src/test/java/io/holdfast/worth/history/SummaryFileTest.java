@@ -95,7 +95,9 @@ class SummaryFileTest {
     @Test
     void namesEveryFaultAtOnce() {
         SummaryFile.visits("s.csv", "frequency,recency,T\n-1,x,3\n1,5,4\n", diagnostics);
-        assertThat(diagnostics.sorted()).extracting(one -> one.at().toString()).containsExactly("s.csv:2:1", "s.csv:2:2", "s.csv:3:2");
+        assertThat(diagnostics.sorted())
+                .extracting(one -> one.at().toString())
+                .containsExactly("s.csv:2:1", "s.csv:2:2", "s.csv:3:2");
     }
 
     private Optional<Renewals> renewals(String text) {

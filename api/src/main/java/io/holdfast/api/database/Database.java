@@ -1,0 +1,131 @@
+package io.holdfast.api.database;
+
+import com.codahale.metrics.MetricRegistry;
+import io.dropwizard.db.DataSourceFactory;
+import io.dropwizard.db.ManagedDataSource;
+import io.dropwizard.util.Duration;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * The database as stores use it. A failure that is the database's own comes out as {@link DatabaseAway}, any other as
+ * it is.
+ */
+public final class Database implements AutoCloseable {
+
+    private final DatabaseKind kind;
+    private final ManagedDataSource pool;
+    private final Jdbi jdbi;
+    private final Migrations migrations;
+    private volatile boolean ready;
+
+    private Database(DatabaseKind kind, ManagedDataSource pool) {
+        this.kind = kind;
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+        this.migrations = new Migrations(kind, pool);
+    }
+
+    /** Connects to nothing yet, so that a service can start before its database. */
+    public static Database of(DatabaseSettings settings, MetricRegistry metrics) {
+        DatabaseAddress address = DatabaseAddress.of(settings.url());
+        DataSourceFactory factory = new DataSourceFactory();
+        factory.setDriverClass(address.kind().driver());
+        factory.setUrl(address.url());
+        factory.setUser(settings.user());
+        factory.setPassword(settings.password());
+        factory.setInitialSize(0);
+        factory.setMinSize(0);
+        factory.setMaxSize(settings.connections());
+        factory.setMaxWaitForConnection(Duration.seconds(5));
+        factory.setCheckConnectionOnBorrow(true);
+        factory.setValidationQueryTimeout(Duration.seconds(5));
+        factory.setValidationInterval(Duration.seconds(5));
+        factory.setMinIdleTime(Duration.minutes(1));
+        factory.setCheckConnectionWhileIdle(true);
+        factory.setLogAbandonedConnections(false);
+        factory.setAutoCommentsEnabled(false);
+        return new Database(address.kind(), factory.build(metrics, "database"));
+    }
+
+    public DatabaseKind kind() {
+        return kind;
+    }
+
+    /** Whether the tables are there and as this version needs them. */
+    public boolean isReady() {
+        return ready;
+    }
+
+    /**
+     * Makes the tables, or brings them up to date.
+     *
+     * @return how many steps that took; 0 when nothing was to do
+     * @throws DatabaseAway when the database cannot be reached
+     */
+    public int migrate() {
+        int steps = guarded(migrations::apply);
+        ready = true;
+        return steps;
+    }
+
+    /**
+     * Looks whether the tables are as this version needs them, and changes nothing.
+     *
+     * @return how many steps are missing
+     * @throws DatabaseAway when the database cannot be reached
+     */
+    public int missingSteps() {
+        int missing = guarded(migrations::missing);
+        ready = missing == 0;
+        return missing;
+    }
+
+    /** Reads, or writes one statement. */
+    public <T, X extends Exception> T with(HandleCallback<T, X> work) throws X {
+        refuseUnlessReady();
+        return guarded(() -> jdbi.withHandle(work));
+    }
+
+    /** All or nothing. */
+    public <T, X extends Exception> T inTransaction(HandleCallback<T, X> work) throws X {
+        refuseUnlessReady();
+        return guarded(() -> jdbi.inTransaction(work));
+    }
+
+    /** Whether a question gets an answer just now. */
+    public boolean answers() {
+        try {
+            return jdbi.withHandle(handle ->
+                    handle.createQuery("select 1").mapTo(Integer.class).one() == 1);
+        } catch (RuntimeException away) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        pool.stop();
+    }
+
+    private void refuseUnlessReady() {
+        if (!ready) {
+            throw new DatabaseAway("The database is not ready yet.");
+        }
+    }
+
+    private <T, X extends Exception> T guarded(Work<T, X> work) throws X {
+        try {
+            return work.run();
+        } catch (JdbiException failure) {
+            throw Outage.of(failure)
+                    .<RuntimeException>map(why -> new DatabaseAway(why, failure))
+                    .orElse(failure);
+        }
+    }
+
+    private interface Work<T, X extends Exception> {
+        T run() throws X;
+    }
+}

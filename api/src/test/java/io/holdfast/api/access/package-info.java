@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.api.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package io.holdfast.api.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.codahale.metrics.MetricRegistry;
+import io.holdfast.api.audit.AuditEntry;
+import io.holdfast.api.audit.AuditStore;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseTest {
+
+    @ParameterizedTest
+    @MethodSource("io.holdfast.api.database.BothDatabases#settings")
+    void isUsedOnlyOnceItsTablesAreThere(DatabaseSettings settings) throws Exception {
+        try (Database database = Database.of(settings, new MetricRegistry())) {
+            assertThatThrownBy(() -> database.with(handle -> 1)).isInstanceOf(DatabaseAway.class);
+            assertThat(database.missingSteps()).isPositive();
+            assertThat(database.isReady()).isFalse();
+            assertThat(database.migrate()).isPositive();
+            assertThat(database.isReady()).isTrue();
+            assertThat(database.migrate()).isZero();
+            assertThat(database.answers()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.holdfast.api.database.BothDatabases#fresh")
+    void keepsTheAuditTrailNewestFirst(Database database) {
+        AuditStore audit = new AuditStore(database);
+        Instant at = Instant.parse("2026-03-01T10:15:30.123456Z");
+        AuditEntry first = new AuditEntry(at, "user:anna", "key-added", "key:crm", "");
+        AuditEntry second =
+                new AuditEntry(at.plusSeconds(1), "service", "key-revoked", "key:crm", "'; drop table audit");
+        database.inTransaction(handle -> {
+            audit.add(handle, first);
+            audit.add(handle, second);
+            return true;
+        });
+        assertThat(audit.newest(Long.MAX_VALUE, 10))
+                .extracting(AuditStore.Numbered::entry)
+                .containsExactly(second, first);
+        assertThat(audit.newest(audit.newest(Long.MAX_VALUE, 1).get(0).id(), 10))
+                .extracting(AuditStore.Numbered::entry)
+                .containsExactly(first);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.holdfast.api.database.BothDatabases#settings")
+    void isMigratedAlthoughAnotherWasKilledWhileItDidThat(DatabaseSettings settings) throws Exception {
+        try (Database killed = Database.of(settings, new MetricRegistry());
+                Database next = Database.of(settings, new MetricRegistry())) {
+            killed.migrate();
+            killed.with(
+                    handle -> handle.execute("update databasechangeloglock set locked = true, lockedby = 'the dead'"));
+            killed.with(handle -> handle.execute("delete from databasechangelog where id = 'recommendations'"));
+            killed.with(handle -> handle.execute("drop table recommendations"));
+            assertThat(next.migrate()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.holdfast.api.database.BothDatabases#settings")
+    void isMigratedOnceByManyServicesThatStartTogether(DatabaseSettings settings) throws Exception {
+        try (Database one = Database.of(settings, new MetricRegistry());
+                Database two = Database.of(settings, new MetricRegistry())) {
+            if (one.kind() == DatabaseKind.H2) {
+                assertThat(one.migrate()).isPositive();
+                assertThat(two.migrate()).isZero();
+                return;
+            }
+            CompletableFuture<Integer> first = CompletableFuture.supplyAsync(one::migrate);
+            CompletableFuture<Integer> second = CompletableFuture.supplyAsync(two::migrate);
+            assertThat(List.of(first.get(), second.get())).containsOnlyOnce(0);
+        }
+    }
+
+    @Test
+    void saysThatItIsAwayWhenNobodyListens() throws Exception {
+        try (Database database =
+                Database.of(DatabaseSettings.at("jdbc:postgresql://127.0.0.1:1/none"), new MetricRegistry())) {
+            assertThatThrownBy(database::migrate).isInstanceOf(DatabaseAway.class);
+            assertThat(database.answers()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"jdbc:mysql://db/x", "file.db", "jdbc:h2:file:./x;WRITE_DELAY=500", "jdbc:h2:mem:x;MODE=Oracle"})
+    void refusesAnAddressThatWouldLoseDataOrThatItDoesNotKnow(String url) {
+        assertThatThrownBy(() -> DatabaseAddress.of(url))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("database.url");
+        assertThat(DatabaseSettings.at(url).isUrlOneWeKnow()).isFalse();
+    }
+
+    @Test
+    void showsNoPassword() {
+        assertThat(new DatabaseSettings("jdbc:postgresql://db/x?password=hidden", "me", "secret", true, 4))
+                .asString()
+                .doesNotContain("secret", "hidden");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.api.database;
+
+import org.jspecify.annotations.NullMarked;
