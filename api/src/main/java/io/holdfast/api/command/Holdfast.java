@@ -76,8 +76,7 @@ public final class Holdfast implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(),
-                "Say which command: demo, server, new, decide, check, test, worth or migrate.");
+                spec.commandLine(), "Say which command: demo, server, new, decide, check, test, worth or migrate.");
     }
 
     private static int misused(Shell shell, ParameterException mistake) {

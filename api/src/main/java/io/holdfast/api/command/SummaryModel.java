@@ -36,6 +36,10 @@ enum SummaryModel {
         this.word = word;
     }
 
+    String word() {
+        return word;
+    }
+
     /** Empty when the file is at fault, with diagnostics. */
     abstract Optional<Fit<?>> fit(String file, String text, Diagnostics diagnostics);
 

@@ -107,6 +107,62 @@ class WorthFitTest {
                 .isEqualTo(Exit.USAGE);
     }
 
+    @Test
+    void writesWhatABookOfClientsTaught() throws IOException {
+        Path clients = Files.writeString(folder.resolve("clients.jsonl"), contracts());
+        Path file = folder.resolve("worth.json");
+        assertThat(session.run("worth", "fit", "--clients", clients, "--as-of", "2026-03-01", "--out", file))
+                .isEqualTo(Exit.BAD_DATA);
+
+        assertThat(session.out()).isEmpty();
+        assertThat(session.err())
+                .contains("clients.jsonl:801: /contract/monthlyFee: ")
+                .contains("1 client left, but nobody recorded when: X-2.")
+                .contains("801 clients, 1 bad; ");
+        JsonNode json = new ObjectMapper().readTree(file.toFile());
+        assertThat(json.path("asOf").asText()).isEqualTo("2026-03-01");
+        assertThat(json.path("currency").asText()).isEqualTo("EUR");
+        assertThat(json.path("data").path("sha256").asText()).hasSize(64);
+        assertThat(json.path("data").path("clients").asInt()).isEqualTo(801);
+        JsonNode all = json.path("fits").path("renewals by year, *");
+        assertThat(all.path("model").asText()).isEqualTo("sbg");
+        assertThat(all.path("parameters").path("alpha").asDouble()).isPositive();
+        assertThat(all.path("n").asDouble()).isEqualTo(800);
+    }
+
+    @Test
+    void aBookOrASummaryIsNamedAndNotBoth() {
+        assertThat(session.run("worth", "fit")).isEqualTo(Exit.USAGE);
+        assertThat(session.err()).contains("Name either the clients with --clients FILE");
+        assertThat(session.run("worth", "fit", "--clients", "a", "--summary", "b")).isEqualTo(Exit.USAGE);
+        assertThat(session.run("worth", "fit", "--clients", "none.jsonl")).isEqualTo(Exit.USAGE);
+        assertThat(session.run("worth", "fit", "--clients", "a", "--model", "sbg")).isEqualTo(Exit.USAGE);
+        assertThat(session.run("worth", "fit", "--summary", "a")).isEqualTo(Exit.USAGE);
+        assertThat(session.run("worth", "fit", "--summary", "a", "--model", "sbg", "--out", "b"))
+                .isEqualTo(Exit.USAGE);
+    }
+
+    /** Annual contracts of 800 clients who leave with chances of their own, a bad client, and one who tells nothing. */
+    private static String contracts() {
+        Random dice = new Random(43);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 800; i++) {
+            int start = 2017 + dice.nextInt(8);
+            double leave = dice.nextDouble() * dice.nextDouble();
+            String ended = "";
+            for (int year = start + 1; year <= 2026 && ended.isEmpty(); year++) {
+                if (dice.nextDouble() < leave) {
+                    ended = ",\"ended\":{\"on\":\"%d-01-31\"}".formatted(year);
+                }
+            }
+            text.append(
+                    "{\"id\":\"C-%d\",\"contract\":{\"term\":\"annual\",\"start\":\"%d-02-01\"}%s}\n".formatted(i, start, ended));
+        }
+        text.append("{\"id\":\"X-1\",\"contract\":{\"monthlyFee\":\"lots\"}}\n");
+        text.append("{\"id\":\"X-2\",\"status\":\"lapsed\",\"contract\":{\"term\":\"annual\"}}\n");
+        return text.toString();
+    }
+
     private int fit(String model, String text) throws IOException {
         return session.run(
                 "worth", "fit", "--model", model, "--summary", Files.writeString(folder.resolve("summary.csv"), text));

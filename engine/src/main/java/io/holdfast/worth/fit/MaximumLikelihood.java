@@ -1,5 +1,6 @@
 package io.holdfast.worth.fit;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.exception.MathRuntimeException;
@@ -30,6 +31,8 @@ final class MaximumLikelihood {
     private static final double STEP = 2e-3;
     private static final int MOST_TRIES = 3000;
     private static final int MOST_STEPS = 40;
+    /** Twice the log-likelihood still to gain: a ten-thousandth of a standard error, and well above rounding. */
+    private static final double NEAR_ENOUGH = 1e-8;
     /** A curvature flatter than this, in log-likelihood by squared log-parameter, says nothing. */
     private static final double FLAT = 0.05;
 
@@ -70,7 +73,7 @@ final class MaximumLikelihood {
         for (int i = 0; i < start.length; i++) {
             logs[i] = Math.log(start[i]);
         }
-        SimplexOptimizer simplex = new SimplexOptimizer(1e-8, 1e-4);
+        SimplexOptimizer simplex = new SimplexOptimizer(1e-10, 1e-2);
         try {
             return simplex.optimize(
                     new MaxEval(MOST_TRIES),
@@ -100,14 +103,18 @@ final class MaximumLikelihood {
         double height = startHeight;
         for (int i = 0; i < MOST_STEPS && height > IMPOSSIBLE; i++) {
             RealVector slope = slope(at);
-            Optional<RealMatrix> inverse = inverse(curvature(at, height));
-            if (inverse.isEmpty()) {
+            RealMatrix curvature = curvature(at, height);
+            double flattest = flattest(curvature);
+            if (Double.isNaN(flattest)) {
                 return Optional.empty();
             }
-            RealVector step = inverse.get().operate(slope);
-            if (step.getLInfNorm() < 1e-7 || slope.dotProduct(step) < 1e-10) {
-                double data = likelihood.logAt(at.map(Math::exp).toArray());
-                return Optional.of(new Top(at, inverse.get(), data));
+            RealMatrix inverse = inverse(curvature, flattest > FLAT ? 0 : 1 - flattest);
+            RealVector step = inverse.operate(slope);
+            if (slope.dotProduct(step) < NEAR_ENOUGH) {
+                return flattest > FLAT
+                        ? Optional.of(new Top(
+                                at, inverse, likelihood.logAt(at.map(Math::exp).toArray())))
+                        : Optional.empty();
             }
             double share = 1;
             RealVector next = at.add(step);
@@ -157,17 +164,20 @@ final class MaximumLikelihood {
         return height(moved.toArray());
     }
 
-    private static Optional<RealMatrix> inverse(RealMatrix curvature) {
+    /** The curvature in the direction in which it is smallest; not a number where it cannot be told. */
+    private static double flattest(RealMatrix curvature) {
         try {
             double[] values = new EigenDecompositionSymmetric(curvature).getEigenvalues();
-            for (double value : values) {
-                if (!(value > FLAT)) {
-                    return Optional.empty();
-                }
-            }
-            return Optional.of(new CholeskyDecomposition(curvature).getSolver().getInverse());
-        } catch (MathRuntimeException notATop) {
-            return Optional.empty();
+            return Arrays.stream(values).min().orElse(Double.NaN);
+        } catch (MathRuntimeException unfit) {
+            return Double.NaN;
         }
+    }
+
+    /** Where the hill bends the wrong way, a ridge on the curvature keeps steps going up. */
+    private static RealMatrix inverse(RealMatrix curvature, double ridge) {
+        RealMatrix bent = curvature.add(
+                MatrixUtils.createRealIdentityMatrix(curvature.getRowDimension()).scalarMultiply(ridge));
+        return new CholeskyDecomposition(bent).getSolver().getInverse();
     }
 }

@@ -3,6 +3,7 @@ package io.holdfast.worth.fit;
 import io.holdfast.worth.model.ConstantRetention;
 import io.holdfast.worth.model.ShiftedBetaGeometric;
 import java.util.List;
+import java.util.Map;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.MatrixUtils;
 
@@ -25,6 +26,11 @@ public final class RenewalFit {
         return renewals.decided() < LEAST_FOR_SBG
                 ? Refused.tooFew("renewals", renewals.decided(), LEAST_FOR_SBG)
                 : sbg(renewals, Prior.NONE);
+    }
+
+    /** The segments of a book, each drawn towards the fit of all. */
+    public static Shrunk<ShiftedBetaGeometric> sbg(Fitted<ShiftedBetaGeometric> all, Map<String, Renewals> segments) {
+        return Shrunk.of(all, segments, RenewalFit::sbg, RenewalFit::sbg);
     }
 
     static Fit<ShiftedBetaGeometric> sbg(Renewals renewals, Prior prior) {

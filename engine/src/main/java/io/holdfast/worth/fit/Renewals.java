@@ -12,6 +12,9 @@ import java.util.TreeMap;
  */
 public record Renewals(SortedMap<Integer, Double> left, SortedMap<Integer, Double> staying) {
 
+    /** Nobody. */
+    public static final Renewals NONE = new Renewals(new TreeMap<>(), new TreeMap<>());
+
     public Renewals {
         left = new TreeMap<>(left);
         staying = new TreeMap<>(staying);
@@ -26,6 +29,27 @@ public record Renewals(SortedMap<Integer, Double> left, SortedMap<Integer, Doubl
         SortedMap<Integer, Double> staying = new TreeMap<>();
         staying.put(survivors.length - 1, survivors[survivors.length - 1]);
         return new Renewals(left, staying);
+    }
+
+    /** These and one client more, who made so many renewals and then left, or is still there. */
+    public Renewals with(int renewals, boolean leaving) {
+        SortedMap<Integer, Double> moreLeft = new TreeMap<>(left);
+        SortedMap<Integer, Double> moreStaying = new TreeMap<>(staying);
+        if (leaving) {
+            moreLeft.merge(renewals + 1, 1.0, Double::sum);
+        } else {
+            moreStaying.merge(renewals, 1.0, Double::sum);
+        }
+        return new Renewals(moreLeft, moreStaying);
+    }
+
+    /** These and those together. */
+    public Renewals and(Renewals others) {
+        SortedMap<Integer, Double> moreLeft = new TreeMap<>(left);
+        SortedMap<Integer, Double> moreStaying = new TreeMap<>(staying);
+        others.left.forEach((t, count) -> moreLeft.merge(t, count, Double::sum));
+        others.staying.forEach((t, count) -> moreStaying.merge(t, count, Double::sum));
+        return new Renewals(moreLeft, moreStaying);
     }
 
     public double clients() {

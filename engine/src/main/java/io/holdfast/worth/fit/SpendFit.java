@@ -3,6 +3,7 @@ package io.holdfast.worth.fit;
 import io.holdfast.worth.model.GammaGamma;
 import io.holdfast.worth.model.Spend;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,6 +24,11 @@ public final class SpendFit {
         return returning.size() < LEAST_CLIENTS
                 ? Refused.tooFew("clients who came back", returning.size(), LEAST_CLIENTS)
                 : gammaGamma(returning, Prior.NONE);
+    }
+
+    /** The segments of a book, each drawn towards the fit of all. */
+    public static Shrunk<GammaGamma> gammaGamma(Fitted<GammaGamma> all, Map<String, List<Spend>> segments) {
+        return Shrunk.of(all, segments, SpendFit::gammaGamma, (some, prior) -> gammaGamma(returning(some), prior));
     }
 
     static Fit<GammaGamma> gammaGamma(List<Spend> returning, Prior prior) {
@@ -52,6 +58,10 @@ public final class SpendFit {
                         "how often clients come and what they spend are correlated (%.2f), which this model takes for unrelated",
                         correlation))
                 : fitted;
+    }
+
+    private static List<Spend> returning(List<Spend> clients) {
+        return clients.stream().filter(one -> one.visits() > 0).toList();
     }
 
     /** Between the number of repeat visits and their mean spend; 0 where either does not vary. */

@@ -30,6 +30,11 @@ public final class VisitFit {
         return bgNbd(clients, Prior.NONE);
     }
 
+    /** The segments of a book, each drawn towards the fit of all. */
+    public static Shrunk<BgNbd> bgNbd(Fitted<BgNbd> all, Map<String, List<Visits>> segments) {
+        return Shrunk.of(all, segments, VisitFit::bgNbd, VisitFit::bgNbd);
+    }
+
     static Fit<BgNbd> bgNbd(List<Visits> clients, Prior prior) {
         Map<Integer, Map<Visits, Integer>> histories = new HashMap<>();
         clients.forEach(one ->

@@ -95,6 +95,17 @@ class RenewalFitTest {
         assertThat(covered).isBetween(180, 199);
     }
 
+    /** These seeds once ended in a refusal: the last steps were smaller than rounding, and never small enough. */
+    @Test
+    void findsTheTopAlthoughRoundingHidesTheLastSteps() {
+        ShiftedBetaGeometric truth = new ShiftedBetaGeometric(0.704, 1.182);
+        for (long seed : new long[] {32, 46, 54, 952}) {
+            assertThat(RenewalFit.sbg(simulated(truth, 1000, 7, new Random(seed))).found())
+                    .as("seed %d", seed)
+                    .isPresent();
+        }
+    }
+
     @Test
     void refusesWhatIsTooLittleToLearnFrom() {
         assertThat(RenewalFit.sbg(Renewals.ofCohort(8, 6, 0)))

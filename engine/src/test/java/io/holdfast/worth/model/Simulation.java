@@ -1,5 +1,7 @@
 package io.holdfast.worth.model;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 
 /** Clients drawn from a model of known parameters. */
@@ -9,20 +11,24 @@ public final class Simulation {
 
     /** A client's visits, looked at so long after the first. */
     public static Visits visits(BgNbd model, double age, Random dice) {
+        List<Double> times = times(model, age, dice);
+        return new Visits(times.size(), times.isEmpty() ? 0 : times.get(times.size() - 1), age);
+    }
+
+    /** When a client came back, from their first visit to so long after it. */
+    public static List<Double> times(BgNbd model, double age, Random dice) {
         double rate = gamma(model.r(), dice) / model.alpha();
         double stop = beta(model.a(), model.b(), dice);
-        int repeats = 0;
-        double last = 0;
+        List<Double> times = new ArrayList<>();
         for (double now = -Math.log(1 - dice.nextDouble()) / rate;
                 now <= age;
                 now -= Math.log(1 - dice.nextDouble()) / rate) {
-            repeats++;
-            last = now;
+            times.add(now);
             if (dice.nextDouble() < stop) {
                 break;
             }
         }
-        return new Visits(repeats, last, age);
+        return times;
     }
 
     /** What a client spent on so many visits. */
