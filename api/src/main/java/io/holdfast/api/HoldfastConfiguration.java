@@ -13,6 +13,8 @@ import io.dropwizard.request.logging.LogbackAccessRequestLogFactory;
 import io.dropwizard.util.Duration;
 import io.dropwizard.validation.ValidationMethod;
 import io.holdfast.api.database.DatabaseSettings;
+import io.holdfast.api.decisions.DecisionSettings;
+import io.holdfast.api.retention.RetentionSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -47,6 +49,14 @@ public final class HoldfastConfiguration extends Configuration {
     @Valid
     @JsonProperty
     private DatabaseSettings database = DatabaseSettings.file(Path.of("data", "holdfast"));
+
+    @Valid
+    @JsonProperty
+    private DecisionSettings decisions = DecisionSettings.STANDARD;
+
+    @Valid
+    @JsonProperty
+    private RetentionSettings retention = RetentionSettings.STANDARD;
 
     @Min(1024)
     @Max(MAX_REQUEST_BYTES)
@@ -100,6 +110,14 @@ public final class HoldfastConfiguration extends Configuration {
 
     public DatabaseSettings database() {
         return database;
+    }
+
+    public DecisionSettings decisions() {
+        return decisions;
+    }
+
+    public RetentionSettings retention() {
+        return retention;
     }
 
     public Rules rules() {

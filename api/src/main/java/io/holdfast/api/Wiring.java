@@ -6,24 +6,38 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.holdfast.api.access.Access;
 import io.holdfast.api.audit.AuditStore;
 import io.holdfast.api.clients.ClientShelf;
+import io.holdfast.api.clients.ClientStore;
 import io.holdfast.api.clients.ShelfFile;
 import io.holdfast.api.clients.ShelfSource;
 import io.holdfast.api.database.Database;
 import io.holdfast.api.database.DatabaseHealth;
 import io.holdfast.api.database.DatabaseStart;
 import io.holdfast.api.decisions.DecisionMetrics;
-import io.holdfast.api.decisions.DecisionsResource;
+import io.holdfast.api.decisions.DecisionStore;
+import io.holdfast.api.decisions.Decisions;
+import io.holdfast.api.decisions.StoredFactsSource;
+import io.holdfast.api.decisions.Subjects;
+import io.holdfast.api.idempotency.IdempotencyStore;
+import io.holdfast.api.outcomes.OutcomeStore;
+import io.holdfast.api.outcomes.OutcomesResource;
+import io.holdfast.api.outcomes.Reported;
 import io.holdfast.api.pages.Pages;
 import io.holdfast.api.pages.Visits;
 import io.holdfast.api.problem.AnswerHeaders;
 import io.holdfast.api.problem.ProblemMapper;
 import io.holdfast.api.problem.RequestBodies;
 import io.holdfast.api.problem.ServerProblems;
+import io.holdfast.api.retention.Retention;
+import io.holdfast.api.reviews.ReviewStore;
+import io.holdfast.api.reviews.ReviewsResource;
 import io.holdfast.api.rulebooks.ActiveBook;
+import io.holdfast.api.rulebooks.ArchivedBooks;
 import io.holdfast.api.rulebooks.BookMetrics;
 import io.holdfast.api.rulebooks.FolderWatch;
 import io.holdfast.api.rulebooks.FreshnessHealth;
 import io.holdfast.api.rulebooks.LoadedHealth;
+import io.holdfast.api.rulebooks.RevisionArchive;
+import io.holdfast.api.rulebooks.RevisionStore;
 import io.holdfast.api.rulebooks.RulesResource;
 import io.holdfast.decision.DecisionEngine;
 import io.holdfast.intake.ClientReader;
@@ -37,11 +51,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything the service is made of, put together by hand in one place. */
 final class Wiring {
 
     private static final Duration QUIET = Duration.ofMillis(300);
+    private static final String VERSION = Optional.ofNullable(
+                    Wiring.class.getPackage().getImplementationVersion())
+            .orElse("unpackaged");
     private static final Duration RESCAN = Duration.ofSeconds(2);
 
     private final HoldfastConfiguration configuration;
@@ -51,8 +69,11 @@ final class Wiring {
     private final PrometheusRegistry metrics = new PrometheusRegistry();
     private final DecisionEngine engine = new DecisionEngine();
     private final Database database;
+    private final RevisionStore revisions;
+    private final RevisionArchive archive;
     private final Access access;
     private final ActiveBook activeBook;
+    private final ArchivedBooks archivedBooks;
     private final ClientShelf shelf;
 
     Wiring(HoldfastConfiguration configuration, Environment environment, RuleBookCompiler compiler, Clock clock) {
@@ -62,7 +83,10 @@ final class Wiring {
         database = Database.of(configuration.database(), environment.metrics());
         access = new Access(database, new AuditStore(database), clock);
         BookMetrics bookMetrics = new BookMetrics(metrics);
-        activeBook = new ActiveBook(compiler, clock, bookMetrics);
+        revisions = new RevisionStore(database);
+        archive = new RevisionArchive(revisions);
+        activeBook = new ActiveBook(compiler, clock, bookMetrics.andThen(archive));
+        archivedBooks = new ArchivedBooks(activeBook, revisions, compiler);
         bookMetrics.watching(activeBook);
         shelf = new ClientShelf(
                 activeBook,
@@ -96,6 +120,7 @@ final class Wiring {
         environment
                 .lifecycle()
                 .manage(new DatabaseStart(database, configuration.database().migrate()));
+        environment.lifecycle().manage(archive);
     }
 
     private void watchRules() {
@@ -105,10 +130,32 @@ final class Wiring {
     }
 
     private void answer(JerseyEnvironment jersey) {
-        jersey.register(new DecisionsResource(activeBook, engine, clock, new DecisionMetrics(metrics)));
+        decideAndRemember(jersey);
         jersey.register(new RequestBodies(configuration.maxRequestBytes()));
         jersey.register(new RulesResource(activeBook));
         jersey.register(new ProblemMapper());
+    }
+
+    private void decideAndRemember(JerseyEnvironment jersey) {
+        DecisionStore decisions = new DecisionStore(database);
+        IdempotencyStore keys = new IdempotencyStore(database);
+        OutcomeStore outcomes = new OutcomeStore(database, keys);
+        ReviewStore reviews = new ReviewStore(database);
+        StoredFactsSource stored = new ClientStore(database)::factsOn;
+        Reported reported = new Reported(outcomes);
+        environment.lifecycle().manage(reported);
+        new Decisions(activeBook, archivedBooks, engine, VERSION)
+                .register(
+                        jersey,
+                        environment.lifecycle(),
+                        new Decisions.Memory(configuration.decisions(), decisions, archive, stored, reported),
+                        clock,
+                        new DecisionMetrics(metrics));
+        Subjects subjects = new Subjects(decisions, stored);
+        jersey.register(new OutcomesResource(activeBook, subjects, outcomes, keys, clock));
+        jersey.register(new ReviewsResource(activeBook, subjects, reviews, clock));
+        Retention.Stores all = new Retention.Stores(decisions, outcomes, reviews, keys, new AuditStore(database));
+        environment.lifecycle().manage(new Retention(configuration.retention(), all, clock));
     }
 
     private void show(JerseyEnvironment jersey) {

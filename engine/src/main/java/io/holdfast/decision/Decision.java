@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id given by whoever keeps decisions; absent otherwise
  * @param revision the rule book's content hash
+ * @param known from which day on this client's facts are known; absent unless they were kept before the request
  * @param because why the list is empty; absent when it is not
  * @param notRecommended why every other action is not recommended; absent unless the full explanation was asked for
  * @param path what it would take for one action; absent unless asked for
@@ -20,6 +21,7 @@ public record Decision(
         String clientId,
         LocalDate asOf,
         String revision,
+        @Nullable Known known,
         @Nullable String because,
         List<SignalReading> signals,
         ValueReading value,
@@ -35,6 +37,7 @@ public record Decision(
                 clientId,
                 asOf,
                 revision,
+                known,
                 because,
                 signals,
                 value,
@@ -51,6 +54,24 @@ public record Decision(
                 clientId,
                 asOf,
                 revision,
+                known,
+                because,
+                signals,
+                value,
+                recommendations,
+                heldBack,
+                notRecommended,
+                path);
+    }
+
+    /** The same decision with from when on its facts are known. */
+    public Decision withKnown(Known itsKnown) {
+        return new Decision(
+                id,
+                clientId,
+                asOf,
+                revision,
+                itsKnown,
                 because,
                 signals,
                 value,

@@ -77,6 +77,7 @@ public final class Judgement {
                 client.id(),
                 client.asOf(),
                 book.revision().hash(),
+                null,
                 recommendations.isEmpty() ? whyNothing() : null,
                 signals.readings(),
                 value(),

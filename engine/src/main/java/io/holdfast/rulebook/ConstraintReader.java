@@ -14,9 +14,6 @@ import org.drools.drl.ast.descr.ConnectiveType;
 import org.drools.drl.ast.descr.ConstraintConnectiveDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.RelationalExprDescr;
-import org.drools.drl.parser.DrlExprParser;
-import org.drools.drl.parser.DrlExprParserFactory;
-import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /** Reads one constraint of a pattern: paths, operators, literals, and, or, not. */
 final class ConstraintReader {
@@ -24,29 +21,41 @@ final class ConstraintReader {
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
 
     private final Complaints complaints;
+    private final Kept<Asked, Test> tests;
 
-    ConstraintReader(Complaints complaints) {
+    ConstraintReader(Complaints complaints, Kept<Asked, Test> tests) {
         this.complaints = complaints;
+        this.tests = tests;
     }
+
+    /** A constraint that means the same wherever it stands. */
+    record Asked(FactType type, String text) {}
 
     /** The condition; empty when it only names a field, or is wrong. */
     Optional<Condition> read(ExprConstraintDescr descr, FactType type, Scope scope, Map<String, FactPath> fields) {
-        Origin.Piece origin = complaints.nextConstraint(descr, descr.getExpression());
-        DrlExprParser parser = DrlExprParserFactory.getDrlExprParser(LanguageLevelOption.DRL6);
-        ConstraintConnectiveDescr parsed = parser.parse(descr.getExpression());
-        if (parser.hasErrors() || parsed == null || parsed.getDescrs().isEmpty()) {
+        String text = descr.getExpression();
+        Origin.Piece origin = complaints.nextConstraint(descr, text);
+        Optional<Test> test = text.indexOf('$') < 0
+                ? tests.ofAny(new Asked(type, text), () -> test(text, type, scope, fields, origin))
+                : test(text, type, scope, fields, origin);
+        return test.map(asked -> new Condition(origin.at(), origin.words(), asked));
+    }
+
+    private Optional<Test> test(
+            String text, FactType type, Scope scope, Map<String, FactPath> fields, Origin.Piece origin) {
+        Optional<ConstraintConnectiveDescr> parsed = DrlText.constraint(text);
+        if (parsed.isEmpty()) {
             complaints.error(
-                    origin.at(),
-                    "this condition cannot be read: «" + descr.getExpression() + "».",
-                    "Write fact, operator, value.");
+                    origin.at(), "this condition cannot be read: «" + text + "».", "Write fact, operator, value.");
             return Optional.empty();
         }
         Reading reading = new Reading(type, scope, origin);
-        if (parsed.getDescrs().size() == 1 && parsed.getDescrs().get(0) instanceof BindingDescr binding) {
+        List<BaseDescr> parts = parsed.get().getDescrs();
+        if (parts.size() == 1 && parts.get(0) instanceof BindingDescr binding) {
             reading.field(binding, fields);
             return Optional.empty();
         }
-        return reading.test(parsed).map(test -> new Condition(origin.at(), origin.words(), test));
+        return reading.test(parsed.get());
     }
 
     /** One constraint on its way. */

@@ -1,26 +1,15 @@
 package io.holdfast.rulebook;
 
-import io.holdfast.source.Diagnostics;
 import io.holdfast.source.Place;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a {@code .drl} file into its rules. */
+/** Takes a rule of a {@code .drl} file as it stands. */
 final class DrlReader {
 
-    private final String file;
-    private final Diagnostics diagnostics;
+    private DrlReader() {}
 
-    DrlReader(String file, Diagnostics diagnostics) {
-        this.file = file;
-        this.diagnostics = diagnostics;
-    }
-
-    List<RuleUnit> read(String text) {
-        return RuleText.chunks(file, text, diagnostics).stream().map(this::unit).toList();
-    }
-
-    private RuleUnit unit(RuleText.Chunk chunk) {
+    static RuleUnit unit(String file, RuleText.Chunk chunk) {
         List<Origin> origins = new ArrayList<>();
         List<String> whenWords = new ArrayList<>();
         List<String> thenWords = new ArrayList<>();

@@ -1,9 +1,13 @@
 package io.holdfast.rulebook;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads values written out in rules. */
 final class Literals {
+
+    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
 
     private Literals() {}
 
@@ -31,11 +35,9 @@ final class Literals {
     }
 
     private static Optional<Literal> number(String text) {
-        if (text.matches("-?\\d{1,9}")) {
+        if (WHOLE.matcher(text).matches()) {
             return Optional.of(new Literal(Integer.valueOf(text)));
         }
-        return text.matches("-?\\d{1,15}(\\.\\d{1,15})?")
-                ? Optional.of(new Literal(Double.valueOf(text)))
-                : Optional.empty();
+        return DECIMAL.matcher(text).matches() ? Optional.of(new Literal(Double.valueOf(text))) : Optional.empty();
     }
 }

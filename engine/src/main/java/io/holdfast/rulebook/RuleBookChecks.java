@@ -2,6 +2,7 @@ package io.holdfast.rulebook;
 
 import io.holdfast.catalogue.Catalogue;
 import io.holdfast.source.Diagnostics;
+import java.util.Collection;
 import java.util.List;
 
 /** Looks for what is legal and seldom meant in a book whose rules all read well; it only warns. */
@@ -9,7 +10,15 @@ final class RuleBookChecks {
 
     private RuleBookChecks() {}
 
-    static void check(Catalogue catalogue, Vocabulary vocabulary, List<Rule> rules, Diagnostics diagnostics) {
+    /**
+     * @param said the sentences that rules are written in
+     */
+    static void check(
+            Catalogue catalogue,
+            Vocabulary vocabulary,
+            Collection<Vocabulary.Sentence> said,
+            List<Rule> rules,
+            Diagnostics diagnostics) {
         BookLogic book = new BookLogic(catalogue, rules);
         new ImpossibleRules(book, diagnostics).check();
         new RedundantRules(book, diagnostics).check();
@@ -21,6 +30,6 @@ final class RuleBookChecks {
             overlaps.check(table);
             gaps.check(table);
         }
-        UnusedSentences.check(vocabulary, rules, diagnostics);
+        UnusedSentences.check(vocabulary, said, diagnostics);
     }
 }

@@ -16,14 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.antlr.runtime.RecognitionException;
 import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
-import org.drools.drl.parser.DrlParser;
-import org.drools.drl.parser.DroolsError;
 import org.drools.drl.parser.DroolsParserException;
-import org.drools.drl.parser.ParserError;
-import org.kie.internal.builder.conf.LanguageLevelOption;
 
 /** Reads one rule, by Drools' own parser, into the syntax tree, checked against what there is to ask and to say. */
 final class RuleReader {
@@ -37,10 +34,15 @@ final class RuleReader {
             .withResolverStyle(ResolverStyle.STRICT);
 
     private final Catalogue catalogue;
+    private final Kept<ConstraintReader.Asked, Test> tests;
     private final Diagnostics diagnostics;
 
-    RuleReader(Catalogue catalogue, Diagnostics diagnostics) {
+    /**
+     * @param tests the tests that constraints without bindings stand for
+     */
+    RuleReader(Catalogue catalogue, Kept<ConstraintReader.Asked, Test> tests, Diagnostics diagnostics) {
         this.catalogue = catalogue;
+        this.tests = tests;
         this.diagnostics = diagnostics;
     }
 
@@ -67,7 +69,7 @@ final class RuleReader {
         }
         Validity validity = validity(descr, unit, complaints);
         Scope scope = new Scope(catalogue);
-        List<Element> when = new WhenReader(catalogue, stage, complaints, unit).read(descr.getLhs(), scope);
+        List<Element> when = new WhenReader(catalogue, stage, complaints, unit, tests).read(descr.getLhs(), scope);
         Map<String, Reason> reasons = new HashMap<>();
         List<Saying> then = new ThenReader(catalogue, stage, complaints, unit, scope, reasons).read(descr);
         if (complaints.any()) {
@@ -87,22 +89,22 @@ final class RuleReader {
     }
 
     private static Optional<RuleDescr> parse(RuleUnit unit, Complaints complaints) {
-        DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
+        DrlText.Parsed parsed;
         try {
-            PackageDescr parsed = parser.parse(false, unit.drl());
-            if (!parser.hasErrors() && parsed != null && parsed.getRules().size() == 1) {
-                return Optional.of(parsed.getRules().get(0));
-            }
-        } catch (DroolsParserException | RuntimeException unreadable) {
+            parsed = DrlText.rules(unit.drl());
+        } catch (RecognitionException | RuntimeException unreadable) {
             complaints.error(unit.at(), "this rule cannot be read.", "Check its quotes, brackets and commas.");
             return Optional.empty();
         }
-        for (DroolsError error : parser.getErrors()) {
-            int line = error instanceof ParserError at ? at.getRow() : 0;
-            int column = error instanceof ParserError at ? at.getCol() : 0;
-            Origin origin = unit.origin(line);
+        PackageDescr descr = parsed.descr();
+        if (descr != null && descr.getRules().size() == 1) {
+            return Optional.of(descr.getRules().get(0));
+        }
+        for (DroolsParserException error : parsed.errors()) {
             complaints.error(
-                    origin.at(0, column), reading(error.getMessage()), "Check the quotes, brackets and commas here.");
+                    unit.origin(error.getLineNumber()).at(0, error.getColumn()),
+                    reading(String.valueOf(error.getMessage())),
+                    "Check the quotes, brackets and commas here.");
         }
         if (!complaints.any()) {
             complaints.error(unit.at(), "this rule cannot be read.", "Check its quotes, brackets and commas.");

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 final class RuleText {
 
     private static final Pattern RULE = Pattern.compile("\\s*rule\\b\\s*(?:\"([^\"]*)\"|'([^']*)'|(\\S+))?.*");
+    private static final Pattern OPEN_NAME = Pattern.compile("rule\\s*(?:\"[^\"]*|'[^']*)");
     private static final Pattern END = Pattern.compile("(?:.*[;})])?\\s*end\\s*");
     private static final Pattern THEN = Pattern.compile("(?<![\\w\"])then(?![\\w\"])");
     private static final Pattern HEADER = Pattern.compile(
@@ -40,7 +41,7 @@ final class RuleText {
         for (String line : text.split("\n", -1)) {
             number++;
             Matcher rule = RULE.matcher(line);
-            boolean begins = !comment && rule.matches();
+            boolean begins = !comment && line.stripLeading().startsWith("rule") && rule.matches();
             if (begins && !open.isEmpty()) {
                 diagnostics.error(
                         Place.line(file, from),
@@ -54,7 +55,7 @@ final class RuleText {
             }
             if (begins || !open.isEmpty()) {
                 open.add(line);
-                if (END.matcher(withoutComment(line)).matches()) {
+                if (line.contains("end") && END.matcher(withoutComment(line)).matches()) {
                     if (isWhole(file, name, from, open, diagnostics)) {
                         chunks.add(new Chunk(name, from, List.copyOf(open)));
                     }
@@ -81,9 +82,10 @@ final class RuleText {
     private static boolean isWhole(String file, String name, int from, List<String> lines, Diagnostics diagnostics) {
         Place at = Place.line(file, from);
         String head = lines.get(0).strip();
-        boolean open = head.matches("rule\\s*\"[^\"]*") || head.matches("rule\\s*'[^']*");
+        boolean open = OPEN_NAME.matcher(head).matches();
         boolean hasThen = lines.stream()
-                .anyMatch(line -> THEN.matcher(withoutComment(line)).find());
+                .anyMatch(line -> line.contains("then")
+                        && THEN.matcher(withoutComment(line)).find());
         if (open) {
             diagnostics.error(
                     at, "the quotes around this rule's name do not match.", "Write rule \"what it is about\".");

@@ -6,23 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns a {@code .dslr} file into rules in Drools' own language, line by line, so that every line keeps its place. */
+/** Turns the rules of a {@code .dslr} file into rules in Drools' own language, line by line, so that every line keeps its place. */
 final class SentenceReader {
 
     private final String file;
     private final Vocabulary vocabulary;
+    private final List<Vocabulary.Sentence> used;
     private final Diagnostics diagnostics;
 
-    SentenceReader(String file, Vocabulary vocabulary, Diagnostics diagnostics) {
+    /**
+     * @param used takes in the sentences that rules are written in
+     */
+    SentenceReader(String file, Vocabulary vocabulary, List<Vocabulary.Sentence> used, Diagnostics diagnostics) {
         this.file = file;
         this.vocabulary = vocabulary;
+        this.used = used;
         this.diagnostics = diagnostics;
-    }
-
-    List<RuleUnit> read(String text) {
-        return RuleText.chunks(file, text, diagnostics).stream()
-                .flatMap(chunk -> unit(chunk).stream())
-                .toList();
     }
 
     private enum Part {
@@ -32,7 +31,7 @@ final class SentenceReader {
     }
 
     /** The rule with every sentence expanded; empty when one could not be. */
-    private Optional<RuleUnit> unit(RuleText.Chunk chunk) {
+    Optional<RuleUnit> unit(RuleText.Chunk chunk) {
         List<String> drl = new ArrayList<>();
         List<Origin> origins = new ArrayList<>();
         List<String> whenWords = new ArrayList<>();
@@ -54,7 +53,7 @@ final class SentenceReader {
             } else if (said.equals("then")) {
                 part = Part.THEN;
                 drl.add(line);
-            } else if (part == Part.HEAD && said.replaceAll("\"[^\"]*\"", "").matches(".*\\bwhen\\b.*")) {
+            } else if (part == Part.HEAD && asks(said)) {
                 diagnostics.error(at, "`when` stands on a line of its own.", "Begin a new line before and behind it.");
                 return Optional.empty();
             } else if (part == Part.HEAD || said.equals("end")) {
@@ -101,6 +100,7 @@ final class SentenceReader {
             diagnostics.error(at, "no sentence reads «" + said + "».", near);
             return Optional.empty();
         }
+        used.add(expansion.get().sentence());
         Optional<Vocabulary.Fault> fault = expansion.get().fault();
         fault.ifPresent(wrong -> diagnostics.error(at, wrong.message(), wrong.advice()));
         return fault.isPresent() ? Optional.empty() : expansion.map(Vocabulary.Expansion::drl);
@@ -119,6 +119,11 @@ final class SentenceReader {
         String open = above.substring(0, above.length() - 1).stripTrailing();
         drl.set(pattern, open.endsWith("(") ? open : open + ",");
         return !constraint.isBlank();
+    }
+
+    /** Whether a line holds the word when outside quotes. */
+    private static boolean asks(String said) {
+        return said.contains("when") && said.replaceAll("\"[^\"]*\"", "").matches(".*\\bwhen\\b.*");
     }
 
     private static int indent(String line) {

@@ -31,22 +31,21 @@ final class StockBuild {
     }
 
     /** One build at a time: Drools keeps caches that two builds would share. */
-    static synchronized Stages build(Revision revision, List<Rule> rules, Map<Stage, List<RuleUnit>> units)
-            throws Refused {
+    static synchronized Stages build(Revision revision, List<Rule> rules, Map<Stage, List<String>> drl) throws Refused {
         Map<Stage, KieBase> bases = new EnumMap<>(Stage.class);
         for (Stage stage : Stage.values()) {
-            bases.put(stage, base(revision, stage, units.getOrDefault(stage, List.of())));
+            bases.put(stage, base(revision, stage, drl.getOrDefault(stage, List.of())));
         }
         return new StockStages(rules, bases);
     }
 
-    private static KieBase base(Revision revision, Stage stage, List<RuleUnit> units) throws Refused {
+    private static KieBase base(Revision revision, Stage stage, List<String> rules) throws Refused {
         KieServices services = KieServices.Factory.get();
         ReleaseId release = services.newReleaseId(
                 "io.holdfast.rules", stage.word(), revision.brief() + "-" + BUILDS.incrementAndGet());
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(release);
-        files.write("src/main/resources/io/holdfast/rules/" + stage.word() + "/rules.drl", StockDrl.of(stage, units));
+        files.write("src/main/resources/io/holdfast/rules/" + stage.word() + "/rules.drl", StockDrl.of(stage, rules));
         try {
             KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
             List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);

@@ -25,10 +25,10 @@ final class StockDrl {
     private StockDrl() {}
 
     /** The rules of one stage in one text. */
-    static String of(Stage stage, List<RuleUnit> units) {
+    static String of(Stage stage, List<String> rules) {
         StringBuilder drl = new StringBuilder("package io.holdfast.rules." + stage.word() + ";\n").append(HEADER);
-        for (RuleUnit unit : units) {
-            drl.append(withoutDays(unit.drl())).append('\n');
+        for (String rule : rules) {
+            drl.append(withoutDays(rule)).append('\n');
         }
         return drl.toString();
     }

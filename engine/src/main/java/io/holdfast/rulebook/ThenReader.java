@@ -34,6 +34,7 @@ final class ThenReader {
     private final RuleUnit unit;
     private final Scope scope;
     private final SayingChecks checks;
+    private final List<String> lines;
 
     ThenReader(
             Catalogue catalogue,
@@ -46,6 +47,7 @@ final class ThenReader {
         this.complaints = complaints;
         this.unit = unit;
         this.scope = scope;
+        this.lines = unit.drl().lines().toList();
         this.checks = new SayingChecks(catalogue, stage, complaints, scope, reasons);
     }
 
@@ -54,28 +56,60 @@ final class ThenReader {
         if (!descr.getNamedConsequences().isEmpty()) {
             complaints.error(unit.at(), "a rule has one then.", "Write two rules.");
         }
-        ParserConfiguration java = new ParserConfiguration().setAttributeComments(false);
-        ParseResult<BlockStmt> parsed = new JavaParser(java).parseBlock("{" + code + "}");
-        if (!parsed.isSuccessful() || parsed.getResult().isEmpty()) {
-            Place at = complaints.place(firstLine(descr.getConsequenceLine(), code));
-            boolean forbidden = FACT_STATEMENT.matcher(code).find();
-            complaints.error(
-                    at,
-                    forbidden ? "a then may only talk to `decision`." : "this then cannot be read.",
-                    forbidden
-                            ? "Rules recommend, signal or hold back; they change no facts."
-                            : "End each statement with ); and check its quotes.");
-            return List.of();
-        }
-        List<Saying> sayings = new ArrayList<>();
         int first = firstLine(descr.getConsequenceLine(), code);
-        for (Statement statement : parsed.getResult().get().getStatements()) {
-            saying(statement, new Places(first, code)).ifPresent(sayings::add);
+        Places places = new Places(first, code);
+        Optional<List<ThenScanner.Statement>> plain = ThenScanner.read(code);
+        List<Saying> sayings = new ArrayList<>();
+        if (plain.isPresent()) {
+            plain.get().forEach(statement -> saying(statement, places).ifPresent(sayings::add));
+        } else {
+            for (Statement statement : statements(code, first)) {
+                saying(statement, places).ifPresent(sayings::add);
+            }
         }
         if (sayings.isEmpty() && !complaints.any()) {
             complaints.error(unit.at(), "this rule says nothing.", "Its then names what it recommends.");
         }
         return sayings;
+    }
+
+    private List<Statement> statements(String code, int first) {
+        ParserConfiguration java = new ParserConfiguration().setAttributeComments(false);
+        ParseResult<BlockStmt> parsed = new JavaParser(java).parseBlock("{" + code + "}");
+        if (parsed.isSuccessful() && parsed.getResult().isPresent()) {
+            return parsed.getResult().get().getStatements();
+        }
+        boolean forbidden = FACT_STATEMENT.matcher(code).find();
+        complaints.error(
+                complaints.place(first),
+                forbidden ? "a then may only talk to `decision`." : "this then cannot be read.",
+                forbidden
+                        ? "Rules recommend, signal or hold back; they change no facts."
+                        : "End each statement with ); and check its quotes.");
+        return List.of();
+    }
+
+    private Optional<Saying> saying(ThenScanner.Statement statement, Places places) {
+        List<Saying.Call> calls = new ArrayList<>();
+        for (ThenScanner.Call call : statement.calls()) {
+            Place at = places.of(call.at());
+            List<Operand> arguments = new ArrayList<>();
+            for (ThenScanner.Argument argument : call.arguments()) {
+                Optional<Operand> read =
+                        argument.literal().<Operand>map(literal -> literal).or(() -> reference(argument.names(), at));
+                if (read.isEmpty()) {
+                    return Optional.empty();
+                }
+                arguments.add(read.get());
+            }
+            calls.add(new Saying.Call(at, call.name(), arguments));
+        }
+        return Optional.of(checked(new Saying(places.of(statement.at()), calls)));
+    }
+
+    private Saying checked(Saying saying) {
+        checks.check(saying);
+        return saying;
     }
 
     /** Where parts of the statements stand in the analyst's file. */
@@ -87,7 +121,6 @@ final class ThenReader {
         Places(int firstLine, String code) {
             this.firstLine = firstLine;
             String first = code.strip().lines().findFirst().orElse("");
-            List<String> lines = unit.drl().lines().toList();
             this.firstColumn = firstLine >= 1 && firstLine <= lines.size()
                     ? Math.max(lines.get(firstLine - 1).indexOf(first), 0)
                     : 0;
@@ -95,16 +128,20 @@ final class ThenReader {
 
         Place of(Node node) {
             Position begin = node.getBegin().orElse(Position.HOME);
-            // The brace put before the code stands for the blanks that Drools cut off it.
-            int column = begin.line == 1 ? firstColumn + begin.column - 2 : begin.column - 1;
-            return complaints.place(firstLine + begin.line - 1, column);
+            // Before the code stands a brace.
+            return of(new ThenScanner.Spot(begin.line, begin.line == 1 ? begin.column - 1 : begin.column));
+        }
+
+        /** Drools cut the blanks before the first statement off. */
+        Place of(ThenScanner.Spot spot) {
+            return complaints.place(
+                    firstLine + spot.line() - 1, (spot.line() == 1 ? firstColumn : 0) + spot.column() - 1);
         }
     }
 
     /** The line of the rule on which its statements begin: Drools tells only that of the word then. */
     private int firstLine(int thenLine, String code) {
         String first = code.strip().lines().findFirst().orElse("");
-        List<String> lines = unit.drl().lines().toList();
         for (int line = Math.max(thenLine, 1); line <= lines.size(); line++) {
             if (lines.get(line - 1).contains(first)) {
                 return line;
@@ -136,9 +173,7 @@ final class ThenReader {
                     "Rules recommend, signal or hold back; they run no code.");
             return Optional.empty();
         }
-        Saying saying = new Saying(at, calls);
-        checks.check(saying);
-        return Optional.of(saying);
+        return Optional.of(checked(new Saying(at, calls)));
     }
 
     private Optional<List<Operand>> arguments(MethodCallExpr call, Place at) {
@@ -200,7 +235,14 @@ final class ThenReader {
                     rest instanceof NameExpr ? "Text stands in quotes; facts begin with $." : "Write $name.fact().");
             return Optional.empty();
         }
-        if (names.isEmpty()) {
+        names.add(0, root);
+        return reference(names, at);
+    }
+
+    /** A bound name, and what is asked of it. */
+    private Optional<Operand> reference(List<String> names, Place at) {
+        String root = names.get(0);
+        if (names.size() == 1) {
             Optional<FactPath> value = scope.value(root);
             if (value.isPresent()) {
                 return Optional.of(value.get());
@@ -209,8 +251,7 @@ final class ThenReader {
                 return Optional.of(checks.wholeFact(root));
             }
         }
-        Scope.Resolved resolved =
-                scope.resolve(names.isEmpty() ? root : root + "." + String.join(".", names), FactType.CLIENT);
+        Scope.Resolved resolved = scope.resolve(String.join(".", names), FactType.CLIENT);
         if (resolved.path().isEmpty()) {
             complaints.error(at, resolved.message(), resolved.advice());
         }

@@ -47,6 +47,22 @@ final class Vocabulary {
      */
     record Sentence(Place at, boolean condition, DSLMappingEntry entry) {
 
+        /** Whether a line begins with the sentence's first word: cheaper than matching the whole. */
+        boolean mayBegin(String line) {
+            String words = words();
+            int end = 0;
+            while (end < words.length() && isLetter(words.charAt(end))) {
+                end++;
+            }
+            // Signs within a sentence can mean something to Drools, such as that the letter before them may lack.
+            boolean plain = end < words.length() && words.charAt(end) == ' ' && words.indexOf('|') < 0;
+            return !plain || line.regionMatches(0, words, 0, end);
+        }
+
+        private static boolean isLetter(char c) {
+            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        }
+
         String words() {
             return entry.getMappingKey();
         }
@@ -170,7 +186,7 @@ final class Vocabulary {
     /** What an analyst's line stands for; empty when no sentence reads like it. */
     Optional<Expansion> expand(String line, boolean condition) {
         return mostSaidFirst.stream()
-                .filter(sentence -> sentence.condition() == condition)
+                .filter(sentence -> sentence.condition() == condition && sentence.mayBegin(line))
                 .flatMap(sentence -> expand(line, sentence).stream())
                 .findFirst();
     }

@@ -32,11 +32,16 @@ final class WhenReader {
     private final ConstraintReader constraints;
     private final PatternChecks checks;
 
-    WhenReader(Catalogue catalogue, Stage stage, Complaints complaints, RuleUnit unit) {
+    WhenReader(
+            Catalogue catalogue,
+            Stage stage,
+            Complaints complaints,
+            RuleUnit unit,
+            Kept<ConstraintReader.Asked, Test> tests) {
         this.stage = stage;
         this.complaints = complaints;
         this.unit = unit;
-        this.constraints = new ConstraintReader(complaints);
+        this.constraints = new ConstraintReader(complaints, tests);
         this.checks = new PatternChecks(catalogue, complaints);
     }
 

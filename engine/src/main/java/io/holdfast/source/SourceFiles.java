@@ -37,6 +37,13 @@ public final class SourceFiles {
         return new SourceFiles(files);
     }
 
+    /** The given contents as files, as {@link #bytes} gave them out. */
+    public static SourceFiles ofBytes(Map<String, byte[]> contents) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        contents.forEach((path, bytes) -> files.put(path, normalised(path, bytes.clone())));
+        return new SourceFiles(files);
+    }
+
     /**
      * Reads every file below a folder, leaving out editors' leftovers and hidden files.
      *

@@ -3,10 +3,11 @@ package io.holdfast.api.audit;
 import io.holdfast.api.database.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** Keeps the audit trail; entries are only ever added. */
+/** Keeps the audit trail; entries are only ever added, or pruned when they are old. */
 public final class AuditStore {
 
     private final Database database;
@@ -20,6 +21,24 @@ public final class AuditStore {
         handle.createUpdate("""
                         insert into audit (at, actor, what, subject, detail)
                         values (:at, :actor, :what, :subject, :detail)""").bindMethods(entry).execute();
+    }
+
+    /** Adds an entry about something that is no one transaction. */
+    public void add(AuditEntry entry) {
+        database.inTransaction(handle -> {
+            add(handle, entry);
+            return true;
+        });
+    }
+
+    /** Removes some of those older than a moment; says how many, fewer than asked for when no more are left. */
+    public int prune(Instant before, int most) {
+        return database.with(handle -> handle.createUpdate("""
+                        delete from audit where id in
+                        (select id from audit where at < :before order by at limit :most)""")
+                .bind("before", before)
+                .bind("most", most)
+                .execute());
     }
 
     /**

@@ -10,6 +10,9 @@ public interface PersonalRows {
     /** The member of the export that they stand under: {@code decisions}. */
     String name();
 
+    /** Whether there are any. */
+    boolean any(Handle handle, String clientId);
+
     /** Writes them as one JSON value, row by row, whatever their number. */
     void writeTo(JsonGenerator json, Handle handle, String clientId) throws IOException;
 

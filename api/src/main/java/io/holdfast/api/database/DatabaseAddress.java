@@ -11,7 +11,10 @@ import java.util.Map;
  */
 record DatabaseAddress(DatabaseKind kind, String url) {
 
-    /** H2 acknowledges commits before they are on disk unless it is told not to, and closes before the service has. */
+    /**
+     * H2 acknowledges commits before they are on disk unless it is told not to, closes before the service has, and
+     * does not queue those who wait for a row, so that one of many can wait long.
+     */
     private static final Map<String, String> H2_NEEDS = h2Needs();
 
     private static final String ONE_STATEMENT_FOR_MANY_ROWS = "reWriteBatchedInserts=true";
@@ -62,6 +65,7 @@ record DatabaseAddress(DatabaseKind kind, String url) {
         needs.put("MODE", "POSTGRESQL");
         needs.put("DEFAULT_NULL_ORDERING", "HIGH");
         needs.put("DB_CLOSE_DELAY", "-1");
+        needs.put("LOCK_TIMEOUT", "10000");
         return needs;
     }
 }

@@ -3,38 +3,90 @@ package io.holdfast.api.decisions;
 import io.holdfast.api.problem.Problem;
 import io.holdfast.api.problem.ProblemCode;
 import io.holdfast.api.rulebooks.ActiveBook;
-import io.holdfast.client.Client;
-import io.holdfast.client.ClientReading;
+import io.holdfast.api.rulebooks.ArchivedBooks;
 import io.holdfast.client.FactProblem;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.DecisionEngine;
-import io.holdfast.intake.ClientReader;
+import io.holdfast.decision.DecisionJson;
 import io.holdfast.rulebook.RuleBook;
 import io.holdfast.source.Nearest;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
-/** Takes the body of a request to its decision, with one rule book from first to last. */
+/** Takes the body of a request to its answer, with one rule book from first to last. */
 final class Decider {
 
     private final ActiveBook active;
+    private final ArchivedBooks archived;
     private final DecisionEngine engine;
+    private final Dossiers dossiers;
+    private final Optional<DecisionLog> log;
     private final Clock clock;
+    private final String version;
 
-    Decider(ActiveBook active, DecisionEngine engine, Clock clock) {
+    /**
+     * @param log empty when no decision is kept
+     * @param version of Holdfast
+     */
+    Decider(
+            ActiveBook active,
+            ArchivedBooks archived,
+            DecisionEngine engine,
+            Dossiers dossiers,
+            Optional<DecisionLog> log,
+            Clock clock,
+            String version) {
         this.active = active;
+        this.archived = archived;
         this.engine = engine;
+        this.dossiers = dossiers;
+        this.log = log;
         this.clock = clock;
+        this.version = version;
+    }
+
+    /** Decides, and keeps the decision unless it is a dry run; what comes back may be sent. */
+    Answered decide(byte[] body, String actor) {
+        RuleBook live = live(active);
+        DecisionRequest request = DecisionRequestReader.read(body);
+        List<FactProblem> around = new ArrayList<>(request.problems());
+        RuleBook book = request.revision()
+                .map(revision -> named(revision, around).orElse(live))
+                .orElse(live);
+        request.options().path().flatMap(action -> unknown(book, action)).ifPresent(around::add);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        LocalDate today = LocalDate.ofInstant(now, book.catalogue().book().timeZone());
+        Dossiers.Days days = Dossiers.Days.of(request.asOf().orElse(today), today);
+        Dossier dossier = dossiers.of(book, body, request, days, around);
+        UUID id = DecisionIds.at(now);
+        Asked asked = new Asked(request.options(), dossier.known());
+        Answered answered = answered(engine, book, dossier, asked, id);
+        if (log.isPresent() && !request.dryRun()) {
+            log.get()
+                    .keep(new KeptDecision(
+                            id,
+                            dossier.client().id(),
+                            days.asOf(),
+                            now,
+                            book.revision().hash(),
+                            version,
+                            actor,
+                            asked.json(),
+                            dossier.facts(),
+                            new String(answered.bytes(), StandardCharsets.UTF_8)));
+        }
+        return answered;
     }
 
     /** The live book, or the problem that there is none. */
-    RuleBook book() {
+    static RuleBook live(ActiveBook active) {
         return active.current()
                 .orElseThrow(() -> Problem.of(
                                 ProblemCode.NO_RULE_BOOK,
@@ -42,43 +94,25 @@ final class Decider {
                         .exception());
     }
 
-    /** The id is made up for the callers' and our own logs: no decision is kept yet. */
-    Decision decide(RuleBook book, byte[] body) {
-        DecisionRequest request = DecisionRequestReader.read(body);
-        LocalDate asOf = request.asOf()
-                .orElseGet(() -> LocalDate.ofInstant(
-                        clock.instant(), book.catalogue().book().timeZone()));
-        Client client = client(book, body, request, asOf);
-        return engine.decide(book, client, request.options())
-                .withId(UUID.randomUUID().toString());
+    /** The answer to a question; the same question gives the same bytes. */
+    static Answered answered(DecisionEngine engine, RuleBook book, Dossier dossier, Asked asked, UUID id) {
+        Decision plain = engine.decide(book, dossier.client(), asked.options()).withId(id.toString());
+        Decision decision = dossier.known().map(plain::withKnown).orElse(plain);
+        return new Answered(
+                DecisionJson.line(decision).getBytes(StandardCharsets.UTF_8),
+                !decision.recommendations().isEmpty());
     }
 
-    private static Client client(RuleBook book, byte[] body, DecisionRequest request, LocalDate asOf) {
-        if (!request.notYet().isEmpty()) {
-            throw Problem.of(
-                            ProblemCode.NOT_SUPPORTED_YET,
-                            "This version of Holdfast does not do that yet.",
-                            Stream.concat(request.notYet().stream(), request.problems().stream())
-                                    .toList())
-                    .exception();
-        }
-        if (request.client().isEmpty()) {
-            throw refused(request.problems(), List.of());
-        }
-        ClientReading reading = facts(book, body, request.client().get(), asOf);
-        List<FactProblem> around = new ArrayList<>(request.problems());
-        request.options().path().flatMap(action -> unknown(book, action)).ifPresent(around::add);
-        if (reading instanceof ClientReading.Read good && around.isEmpty()) {
-            return good.client();
-        }
-        throw refused(around, reading.fold(client -> List.of(), problems -> problems));
-    }
-
-    private static ClientReading facts(RuleBook book, byte[] body, DecisionRequest.Slice facts, LocalDate asOf) {
-        try (var parser = DecisionRequestReader.JSON.createParser(body, facts.from(), facts.length())) {
-            return new ClientReader(book.catalogue().book()).read(parser, asOf);
-        } catch (IOException malformed) {
-            throw MalformedJson.problem(malformed).exception();
+    private Optional<RuleBook> named(String revision, List<FactProblem> around) {
+        try {
+            Optional<RuleBook> book = archived.book(revision);
+            if (book.isEmpty()) {
+                around.add(new FactProblem("/revision", "no rule book of that revision ever decided here"));
+            }
+            return book;
+        } catch (ArchivedBooks.NoLongerBuilds rejected) {
+            around.add(new FactProblem("/revision", String.valueOf(rejected.getMessage())));
+            return Optional.empty();
         }
     }
 
@@ -91,13 +125,6 @@ final class Decider {
                 "/path", "`path` names no action of the catalogue" + (near.isEmpty() ? "" : ". " + near)));
     }
 
-    private static RuntimeException refused(List<FactProblem> around, List<FactProblem> facts) {
-        List<FactProblem> errors = new ArrayList<>(around);
-        facts.forEach(one -> errors.add(new FactProblem("/client" + one.pointer(), one.message())));
-        ProblemCode code = around.isEmpty() ? ProblemCode.INVALID_FACTS : ProblemCode.INVALID_REQUEST;
-        String what = errors.size() == 1
-                ? "One mistake; `errors` says where."
-                : errors.size() + " mistakes; `errors` says where.";
-        return Problem.of(code, what, errors).exception();
-    }
+    /** What is sent. */
+    record Answered(byte[] bytes, boolean recommends) {}
 }

@@ -39,6 +39,7 @@ public final class DecisionMetrics {
         NOTHING_RECOMMENDED,
         REFUSED,
         NO_RULE_BOOK,
+        DATABASE_AWAY,
         FAILED;
 
         String word() {

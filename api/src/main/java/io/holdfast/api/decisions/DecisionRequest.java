@@ -10,16 +10,20 @@ import java.util.Optional;
  * One request for a decision, as far as it could be read.
  *
  * @param client the bytes of the client's facts; empty when there are none
+ * @param clientId whose stored facts to start from; empty when the request brings all facts along
  * @param asOf today where it is not given
+ * @param dryRun whether the decision is only looked at, and not kept
+ * @param revision the rule book to decide by; the live one where it is not given
  * @param problems what is wrong with all but the facts
- * @param notYet what is right but not supported yet
  */
 record DecisionRequest(
         Optional<Slice> client,
+        Optional<String> clientId,
         Optional<LocalDate> asOf,
         Options options,
-        List<FactProblem> problems,
-        List<FactProblem> notYet) {
+        boolean dryRun,
+        Optional<String> revision,
+        List<FactProblem> problems) {
 
     /** A stretch of the request's body. */
     record Slice(int from, int length) {}

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import io.holdfast.api.bodies.MalformedJson;
+import io.holdfast.api.clients.ClientIds;
 import io.holdfast.api.decisions.DecisionRequest.Slice;
 import io.holdfast.client.FactProblem;
 import io.holdfast.decision.Explain;
@@ -15,7 +17,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,19 +30,21 @@ final class DecisionRequestReader {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    private static final Set<String> NOT_YET = Set.of("clientId", "revision");
     private static final List<String> KEYS =
             List.of("client", "clientId", "asOf", "top", "explain", "path", "dryRun", "revision");
+    private static final Pattern REVISION = Pattern.compile("[0-9a-f]{64}");
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2999;
 
     private final List<FactProblem> problems = new ArrayList<>();
-    private final List<FactProblem> notYet = new ArrayList<>();
     private @Nullable Slice client;
     private @Nullable LocalDate asOf;
     private int top = Options.STANDARD.top();
     private Explain explain = Options.STANDARD.explain();
     private Optional<String> path = Optional.empty();
+    private Optional<String> clientId = Optional.empty();
+    private Optional<String> revision = Optional.empty();
+    private boolean dryRun;
     private boolean clientSeen;
 
     private DecisionRequestReader() {}
@@ -76,19 +80,23 @@ final class DecisionRequestReader {
                             "Something follows behind the end of the document", parser.currentTokenLocation())
                     .exception();
         }
-        if (!clientSeen && notYet.isEmpty()) {
-            wrong("client", "the client's facts are missing: \"client\": { \"id\": \"C-1\" }");
+        if (!clientSeen) {
+            wrong(
+                    "client",
+                    "the client's facts are missing: \"client\": { \"id\": \"C-1\" }, or \"clientId\": \"C-1\" for stored ones");
         }
     }
 
     private void member(String key, JsonParser parser) throws IOException {
         switch (key) {
             case "client" -> client(parser);
+            case "clientId" -> clientId(parser);
             case "asOf" -> asOf(parser);
             case "top" -> top(parser);
             case "explain" -> explain(parser);
             case "path" -> path(parser);
             case "dryRun" -> dryRun(parser);
+            case "revision" -> revision(parser);
             default -> other(key);
         }
     }
@@ -161,18 +169,38 @@ final class DecisionRequestReader {
         path = Optional.of(parser.getText());
     }
 
-    /** Nothing is kept yet, so a dry run and any other are the same. */
     private void dryRun(JsonParser parser) {
-        if (!parser.currentToken().isBoolean()) {
+        if (parser.currentToken().isBoolean()) {
+            dryRun = parser.currentToken() == JsonToken.VALUE_TRUE;
+        } else {
             wrong("dryRun", "`dryRun` is true or false, not " + kind(parser));
         }
     }
 
-    private void other(String key) {
-        if (NOT_YET.contains(key)) {
-            notYet.add(new FactProblem(pointer(key), "`" + key + "` is not supported yet; leave it out"));
+    private void clientId(JsonParser parser) throws IOException {
+        clientSeen = true;
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            wrong("clientId", "`clientId` is the id of a stored client, a text, not " + kind(parser));
             return;
         }
+        String id = parser.getText();
+        Optional<String> problem = ClientIds.problem(id);
+        problem.ifPresentOrElse(why -> wrong("clientId", why), () -> clientId = Optional.of(id));
+    }
+
+    private void revision(JsonParser parser) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_STRING) {
+            wrong("revision", "`revision` is the name of a rule book that decided once, a text, not " + kind(parser));
+            return;
+        }
+        if (!REVISION.matcher(parser.getText()).matches()) {
+            wrong("revision", "a revision is 64 digits of 0-9 and a-f, as decisions and GET /v1/rules name it");
+            return;
+        }
+        revision = Optional.of(parser.getText());
+    }
+
+    private void other(String key) {
         String advice = Nearest.advice(key, KEYS);
         wrong(key, "no `" + brief(key) + "` in a request" + (advice.isEmpty() ? "" : ". " + advice));
     }
@@ -182,7 +210,12 @@ final class DecisionRequestReader {
     }
 
     private static String pointer(String key) {
-        return "/" + brief(key).replace("~", "~0").replace("/", "~1");
+        return "/" + escaped(key);
+    }
+
+    /** A key as a part of a pointer, short enough to be repeated. */
+    static String escaped(String key) {
+        return brief(key).replace("~", "~0").replace("/", "~1");
     }
 
     private static String brief(String text) {
@@ -203,9 +236,11 @@ final class DecisionRequestReader {
     private DecisionRequest request() {
         return new DecisionRequest(
                 Optional.ofNullable(client),
+                clientId,
                 Optional.ofNullable(asOf),
                 new Options(top, explain, path),
-                List.copyOf(problems),
-                List.copyOf(notYet));
+                dryRun,
+                revision,
+                List.copyOf(problems));
     }
 }

@@ -1,56 +1,105 @@
 package io.holdfast.api.decisions;
 
+import io.holdfast.api.access.Caller;
 import io.holdfast.api.access.Role;
+import io.holdfast.api.database.DatabaseAway;
 import io.holdfast.api.decisions.DecisionMetrics.Outcome;
+import io.holdfast.api.decisions.DecisionStore.Found;
 import io.holdfast.api.problem.Fault;
+import io.holdfast.api.problem.Problem;
 import io.holdfast.api.problem.ProblemCode;
 import io.holdfast.api.problem.ProblemException;
-import io.holdfast.api.rulebooks.ActiveBook;
-import io.holdfast.decision.Decision;
-import io.holdfast.decision.DecisionEngine;
-import io.holdfast.decision.DecisionJson;
-import io.holdfast.rulebook.RuleBook;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
 
-/** Decisions for callers who bring the client's facts along. */
+/** Decisions: asked for, looked up, and decided again. */
 @Path("/v1/decisions")
 @Produces(MediaType.APPLICATION_JSON)
 public final class DecisionsResource {
 
+    private static final int UUID_LENGTH = 36;
+
     private final Decider decider;
+    private final DecisionStore store;
+    private final Replays replays;
     private final DecisionMetrics metrics;
 
-    public DecisionsResource(ActiveBook active, DecisionEngine engine, Clock clock, DecisionMetrics metrics) {
-        this.decider = new Decider(active, engine, clock);
+    DecisionsResource(Decider decider, DecisionStore store, Replays replays, DecisionMetrics metrics) {
+        this.decider = decider;
+        this.store = store;
+        this.replays = replays;
         this.metrics = metrics;
     }
 
     @POST
-    @RolesAllowed({Role.Words.CRM, Role.Words.ANALYST, Role.Words.MANAGER, Role.Words.ADMIN})
     @Consumes(MediaType.APPLICATION_JSON)
-    public byte[] decide(InputStream body) throws IOException {
+    @RolesAllowed({Role.Words.CRM, Role.Words.ANALYST, Role.Words.MANAGER, Role.Words.ADMIN})
+    public byte[] decide(InputStream body, @Context SecurityContext security) throws IOException {
         long from = System.nanoTime();
         Outcome outcome = Outcome.FAILED;
         try {
-            RuleBook book = decider.book();
-            Decision decision = decider.decide(book, body.readAllBytes());
-            byte[] answer = DecisionJson.line(decision).getBytes(StandardCharsets.UTF_8);
-            outcome = decision.recommendations().isEmpty() ? Outcome.NOTHING_RECOMMENDED : Outcome.RECOMMENDED;
-            return answer;
+            Decider.Answered answered =
+                    decider.decide(body.readAllBytes(), Caller.of(security).name());
+            outcome = answered.recommends() ? Outcome.RECOMMENDED : Outcome.NOTHING_RECOMMENDED;
+            return answered.bytes();
         } catch (ProblemException problem) {
             outcome = outcome(problem.problem().code());
             throw problem;
+        } catch (DatabaseAway away) {
+            outcome = Outcome.DATABASE_AWAY;
+            throw away;
         } finally {
             metrics.record(outcome, System.nanoTime() - from);
+        }
+    }
+
+    /** The answer exactly as it was sent. */
+    @GET
+    @Path("{id}")
+    @RolesAllowed({Role.Words.CRM, Role.Words.ANALYST, Role.Words.MANAGER, Role.Words.ADMIN})
+    public byte[] answer(@PathParam("id") String id) {
+        return kept(id).answer().getBytes(StandardCharsets.UTF_8);
+    }
+
+    @POST
+    @Path("{id}/replay")
+    @RolesAllowed({Role.Words.CRM, Role.Words.ANALYST, Role.Words.MANAGER, Role.Words.ADMIN})
+    public byte[] replay(@PathParam("id") String id, InputStream body) throws IOException {
+        return replays.replay(kept(id), body.readAllBytes()).toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private KeptDecision kept(String id) {
+        Found found = uuid(id).map(store::find).orElseGet(Found.Never::new);
+        if (found instanceof Found.Kept kept) {
+            return kept.decision();
+        }
+        throw found instanceof Found.Erased
+                ? Problem.of(ProblemCode.ERASED, "The client of this decision was erased, and with them what it said.")
+                        .exception()
+                : Problem.of(
+                                ProblemCode.NOT_FOUND,
+                                "No decision of that id is kept: it was a dry run, is older than we keep them, or never was.")
+                        .exception();
+    }
+
+    private static Optional<UUID> uuid(String id) {
+        try {
+            return id.length() == UUID_LENGTH ? Optional.of(UUID.fromString(id)) : Optional.empty();
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
         }
     }
 

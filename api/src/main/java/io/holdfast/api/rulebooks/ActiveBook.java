@@ -30,7 +30,8 @@ public final class ActiveBook {
     private volatile BookStatus status = BookStatus.NOTHING_YET;
 
     /**
-     * @param listener told of every swap and every new rejection, on the thread that built the book
+     * @param listener told of every swap just before it, so that nothing decides by a book it does not know, and of
+     *     every new rejection; on the thread that built the book
      */
     public ActiveBook(RuleBookCompiler compiler, Clock clock, Consumer<Activation> listener) {
         this.builder = new BookBuilder(compiler);
@@ -86,12 +87,13 @@ public final class ActiveBook {
 
     private Activation swap(RuleBook book, Revision revision) {
         LiveBook live = new LiveBook(book, revision, now());
+        Activation swapped = told(new Activation.Swapped(live));
         status = new BookStatus(Optional.of(live), Optional.empty());
         LOG.info(
                 "Rule book {} decides now: {} rules",
                 revision.brief(),
                 book.cards().size());
-        return told(new Activation.Swapped(live));
+        return swapped;
     }
 
     private Activation reject(Optional<Revision> revision, BookBuilder.Faults faults) {

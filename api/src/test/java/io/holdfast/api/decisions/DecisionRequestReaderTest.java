@@ -72,10 +72,31 @@ class DecisionRequestReaderTest {
                 .satisfies(one -> assertThat(one.pointer()).isEqualTo("/top"));
     }
 
+    @Test
+    void readsWhoseStoredFactsAndWhichRevision() {
+        DecisionRequest request =
+                read("{\"clientId\": \"C-1\", \"dryRun\": true, \"revision\": \"" + "0a".repeat(32) + "\"}");
+        assertThat(request.problems()).isEmpty();
+        assertThat(request.clientId()).contains("C-1");
+        assertThat(request.dryRun()).isTrue();
+        assertThat(request.revision()).contains("0a".repeat(32));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"\"clientId\": \"C-1\"", "\"revision\": \"ab\""})
-    void saysWhatIsNotSupportedYet(String member) {
-        assertThat(read("{" + member + "}").notYet()).hasSize(1);
+    @ValueSource(
+            strings = {"\"clientId\": 7", "\"clientId\": \"\"", "\"clientId\": \"a\\u0000\"", "\"clientId\": null"})
+    void refusesAnIdThatIsNone(String member) {
+        assertThat(read("{" + member + "}").problems())
+                .singleElement()
+                .satisfies(one -> assertThat(one.pointer()).isEqualTo("/clientId"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"ab\"", "7", "null", "\"live\"", "\"'; drop table revisions; --\""})
+    void refusesARevisionThatIsNone(String revision) {
+        assertThat(read("{\"client\": {}, \"revision\": " + revision + "}").problems())
+                .singleElement()
+                .satisfies(one -> assertThat(one.pointer()).isEqualTo("/revision"));
     }
 
     @ParameterizedTest

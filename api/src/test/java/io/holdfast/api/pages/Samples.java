@@ -140,6 +140,7 @@ final class Samples {
                 id,
                 DAY,
                 "0123456789abcdef",
+                null,
                 recommendations.isEmpty() ? "Nothing is due, and no rule sees an opportunity." : null,
                 health.isEmpty()
                         ? List.of()

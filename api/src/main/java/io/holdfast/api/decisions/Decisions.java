@@ -1,0 +1,54 @@
+package io.holdfast.api.decisions;
+
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
+import io.holdfast.api.rulebooks.ActiveBook;
+import io.holdfast.api.rulebooks.ArchivedBooks;
+import io.holdfast.api.rulebooks.RevisionArchive;
+import io.holdfast.decision.DecisionEngine;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Everything about decisions, ready to be put into a service. */
+public final class Decisions {
+
+    private final ActiveBook active;
+    private final ArchivedBooks archived;
+    private final DecisionEngine engine;
+    private final String version;
+
+    /**
+     * @param version of Holdfast, which decisions are kept with
+     */
+    public Decisions(ActiveBook active, ArchivedBooks archived, DecisionEngine engine, String version) {
+        this.active = active;
+        this.archived = archived;
+        this.engine = engine;
+        this.version = version;
+    }
+
+    /** Puts the endpoints into the service, with what has to be stopped with it. */
+    public void register(
+            JerseyEnvironment jersey,
+            LifecycleEnvironment lifecycle,
+            Memory memory,
+            Clock clock,
+            DecisionMetrics metrics) {
+        boolean stateless = memory.settings().stateless();
+        Optional<DecisionLog> log =
+                stateless ? Optional.empty() : Optional.of(new DecisionLog(memory.decisions(), memory.archive()));
+        log.ifPresent(lifecycle::manage);
+        Dossiers dossiers = new Dossiers(memory.stored(), memory.reported(), stateless);
+        Decider decider = new Decider(active, archived, engine, dossiers, log, clock, version);
+        Replays replays = new Replays(active, archived, engine, version);
+        jersey.register(new DecisionsResource(decider, memory.decisions(), replays, metrics));
+    }
+
+    /** What decisions remember. */
+    public record Memory(
+            DecisionSettings settings,
+            DecisionStore decisions,
+            RevisionArchive archive,
+            StoredFactsSource stored,
+            ReportedContacts reported) {}
+}

@@ -1,0 +1,13 @@
+package io.holdfast.api.decisions;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Where the reported outcomes of a client come from, as contacts among their facts. */
+@FunctionalInterface
+public interface ReportedContacts {
+
+    /** What was reported to have happened up to and on a day, oldest first; facts as a client's {@code contacts}. */
+    List<ObjectNode> of(String clientId, LocalDate day);
+}

@@ -1,0 +1,41 @@
+package io.holdfast.api.outcomes;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dropwizard.lifecycle.Managed;
+import io.holdfast.api.database.Grouped;
+import io.holdfast.api.decisions.ReportedContacts;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** Reported outcomes as the contacts of decisions; requests that come together share one look-up. */
+public final class Reported implements ReportedContacts, Managed {
+
+    private static final int LOOK_UPS = 2;
+    private static final int MOST_TOGETHER = 64;
+    private static final int MOST_WAITING = 2_000;
+
+    private final Grouped<String, List<OutcomeStore.Contact>> lookUps;
+
+    public Reported(OutcomeStore store) {
+        lookUps = new Grouped<>("contacts", LOOK_UPS, MOST_TOGETHER, MOST_WAITING, clients -> {
+            Map<String, List<OutcomeStore.Contact>> found = store.contacts(clients);
+            return clients.stream()
+                    .map(client -> found.getOrDefault(client, List.of()))
+                    .toList();
+        });
+    }
+
+    @Override
+    public List<ObjectNode> of(String clientId, LocalDate day) {
+        return lookUps.get(clientId).stream()
+                .filter(contact -> !contact.on().isAfter(day))
+                .map(OutcomeStore.Contact::facts)
+                .toList();
+    }
+
+    @Override
+    public void stop() throws Exception {
+        lookUps.stop();
+    }
+}

@@ -1,0 +1,20 @@
+package io.holdfast.api.reviews;
+
+import io.holdfast.api.decisions.Subject;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What a manager said about a recommendation.
+ *
+ * @param to whose it is from now on
+ * @param until the day a snooze ends
+ * @param version of the recommendation's state that the manager saw; 0 when nobody had said anything yet
+ */
+record Review(
+        Subject subject,
+        Verdict verdict,
+        Optional<String> to,
+        Optional<LocalDate> until,
+        Optional<String> reason,
+        long version) {}

@@ -1,0 +1,96 @@
+package io.holdfast.api.rulebooks;
+
+import io.holdfast.api.database.Database;
+import io.holdfast.source.SourceFiles;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Keeps the files of every rule book that ever decided, and when each took over; nothing is ever changed. */
+public final class RevisionStore {
+
+    private static final String FROM_THE_FOLDER = "folder";
+
+    private final Database database;
+
+    public RevisionStore(Database database) {
+        this.database = database;
+    }
+
+    /** Adds activations in their order, with the files of those that are not kept yet: all or nothing. */
+    public void add(List<LiveBook> activated, String actor) {
+        database.inTransaction(handle -> {
+            activated.forEach(live -> {
+                keep(handle, live);
+                handle.createUpdate("insert into activations (revision, at, actor) values (:revision, :at, :actor)")
+                        .bind("revision", live.revision().hash())
+                        .bind("at", live.since())
+                        .bind("actor", actor)
+                        .execute();
+            });
+            return true;
+        });
+    }
+
+    /** Whether the files of a revision are kept. */
+    public boolean holds(String revision) {
+        return database.with(handle -> holds(handle, revision));
+    }
+
+    /**
+     * The files of a revision, exactly as they decided.
+     *
+     * @throws IllegalStateException when what is kept is no longer what the revision names
+     */
+    public Optional<SourceFiles> files(String revision) {
+        return database.with(handle -> handle.createQuery("select files from revisions where hash = :revision")
+                .bind("revision", revision)
+                .map((row, context) -> sound(RevisionZip.files(row.getBytes("files")), revision))
+                .findOne());
+    }
+
+    /** Every activation there was, oldest first. */
+    public List<Activated> activations() {
+        return database.with(handle -> handle.createQuery("select revision, at, actor from activations order by id")
+                .map((row, context) -> new Activated(
+                        row.getString("revision"), row.getTimestamp("at").toInstant(), row.getString("actor")))
+                .list());
+    }
+
+    private static boolean holds(Handle handle, String revision) {
+        return handle.createQuery("select 1 from revisions where hash = :revision")
+                .bind("revision", revision)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    private static void keep(Handle handle, LiveBook live) {
+        if (holds(handle, live.revision().hash())) {
+            return;
+        }
+        handle.createUpdate("""
+                        insert into revisions (hash, archived_at, origin, files)
+                        values (:hash, :at, :origin, :files) on conflict do nothing""")
+                .bind("hash", live.revision().hash())
+                .bind("at", live.since())
+                .bind("origin", FROM_THE_FOLDER)
+                .bind("files", RevisionZip.of(live.book().files()))
+                .execute();
+    }
+
+    private static SourceFiles sound(SourceFiles files, String revision) {
+        if (!files.revision().hash().equals(revision)) {
+            throw new IllegalStateException("The kept files of revision " + revision + " are not what it names.");
+        }
+        return files;
+    }
+
+    /**
+     * One take-over.
+     *
+     * @param actor {@code service} where the service itself took the folder's content
+     */
+    public record Activated(String revision, Instant at, String actor) {}
+}

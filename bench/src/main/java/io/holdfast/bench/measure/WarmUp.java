@@ -1,0 +1,45 @@
+package io.holdfast.bench.measure;
+
+import java.util.concurrent.Callable;
+
+/**
+ * Lets Java compile what is to be measured: by processor time used, since a busy machine gives little of it a second,
+ * and until calls no longer get cheaper.
+ */
+public final class WarmUp {
+
+    private static final long STRETCH_NANOS = 800_000_000L;
+    private static final int MOST_STRETCHES = 20;
+    private static final int STEADY = 3;
+    private static final double CHEAPER = 0.97;
+    private static final int TOGETHER = 10;
+
+    private WarmUp() {}
+
+    /** Calls again and again. */
+    public static void with(Callable<?> call) {
+        double least = Double.MAX_VALUE;
+        int steady = 0;
+        for (int i = 0; i < MOST_STRETCHES && steady < STEADY; i++) {
+            double cost = stretch(call);
+            steady = cost < least * CHEAPER ? 0 : steady + 1;
+            least = Math.min(least, cost);
+        }
+    }
+
+    private static double stretch(Callable<?> call) {
+        long before = ProcessorTime.nanos();
+        long calls = 0;
+        try {
+            while (ProcessorTime.nanos() - before < STRETCH_NANOS) {
+                for (int i = 0; i < TOGETHER; i++) {
+                    call.call();
+                }
+                calls += TOGETHER;
+            }
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+        return (ProcessorTime.nanos() - before) / (double) calls;
+    }
+}

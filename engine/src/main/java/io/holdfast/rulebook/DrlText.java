@@ -1,0 +1,60 @@
+package io.holdfast.rulebook;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.runtime.CommonTokenStream;
+import org.antlr.runtime.RecognitionException;
+import org.antlr.runtime.RecognizerSharedState;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.ConstraintConnectiveDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.parser.DroolsParserException;
+import org.drools.drl.parser.lang.DRL6Expressions;
+import org.drools.drl.parser.lang.DRL6Parser;
+import org.drools.drl.parser.lang.ParserHelper;
+import org.jspecify.annotations.Nullable;
+import org.kie.internal.builder.conf.LanguageLevelOption;
+
+/** Drools' own parsers of rules and of constraints, with our lexer before them. */
+final class DrlText {
+
+    private DrlText() {}
+
+    /**
+     * What became of a text.
+     *
+     * @param errors what the parsers cannot read, those of the lexer first
+     */
+    record Parsed(@Nullable PackageDescr descr, List<DroolsParserException> errors) {}
+
+    static Parsed rules(String text) throws RecognitionException {
+        DrlLexer lexer = new DrlLexer(text);
+        DRL6Parser parser = new DRL6Parser(new CommonTokenStream(lexer));
+        PackageDescr descr = parser.compilationUnit();
+        List<DroolsParserException> errors = new ArrayList<>(lexer.getErrors());
+        errors.addAll(parser.getErrors());
+        return new Parsed(errors.isEmpty() ? descr : null, errors);
+    }
+
+    /** The constraint that a text holds; empty where it cannot be read. */
+    static Optional<ConstraintConnectiveDescr> constraint(String text) {
+        RecognizerSharedState state = new RecognizerSharedState();
+        CommonTokenStream input = new CommonTokenStream(new DrlLexer(text));
+        ParserHelper helper = new ParserHelper(input, state, LanguageLevelOption.DRL6);
+        DRL6Expressions parser = new DRL6Expressions(input, state, helper);
+        parser.setBuildDescr(true);
+        parser.setLeftMostExpr(null);
+        try {
+            BaseDescr expression = parser.conditionalOrExpression();
+            if (expression == null || parser.hasErrors() || helper.hasErrors()) {
+                return Optional.empty();
+            }
+            ConstraintConnectiveDescr constraint = ConstraintConnectiveDescr.newAnd();
+            constraint.addOrMerge(expression);
+            return constraint.getDescrs().isEmpty() ? Optional.empty() : Optional.of(constraint);
+        } catch (RecognitionException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package io.holdfast.rulebook;
+
+import io.holdfast.catalogue.Catalogue;
+import io.holdfast.catalogue.CatalogueReader;
+import io.holdfast.source.Diagnostic;
+import io.holdfast.source.Diagnostics;
+import io.holdfast.source.Place;
+import io.holdfast.source.SourceFiles;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * What a compiler has read in its last builds, by its content: what did not change is not read again, and what did can
+ * never be mistaken for what it was.
+ */
+final class Readings {
+
+    private static final List<String> CATALOGUE = List.of("book.yaml", "actions.csv", "services.csv");
+
+    private final Kept<List<Optional<ByteBuffer>>, Shelf> catalogues = new Kept<>();
+    private final Kept<List<Object>, Words> vocabularies = new Kept<>();
+    private final Kept<Text, Reading> texts = new Kept<>();
+    private final Kept<Row, Reading> rows = new Kept<>();
+    private final Kept<List<Object>, Table> tables = new Kept<>();
+    private int editions;
+
+    /**
+     * A catalogue as it was read, and what constraints mean under it.
+     *
+     * @param edition its number, never used again for another content
+     */
+    record Shelf(
+            int edition,
+            Optional<Catalogue> catalogue,
+            List<Diagnostic> said,
+            Kept<ConstraintReader.Asked, Test> tests) {}
+
+    /** A vocabulary as it was read. */
+    record Words(int edition, Vocabulary vocabulary, List<Diagnostic> said) {}
+
+    /** A table's rules as they were written out. */
+    record Table(List<RuleUnit> units, List<Diagnostic> said) {}
+
+    /** Everything that what a rule of a text file means depends on. */
+    record Text(int catalogue, int vocabulary, String folder, boolean sentences, String text) {}
+
+    /** Likewise for a row of a table, whose rule is named by its place. */
+    record Row(int catalogue, String folder, RuleUnit unit) {}
+
+    Shelf catalogue(SourceFiles files) {
+        List<Optional<ByteBuffer>> content = CATALOGUE.stream()
+                .map(path -> files.bytes(path).map(ByteBuffer::wrap))
+                .toList();
+        return catalogues.of(content, () -> {
+            Diagnostics said = new Diagnostics();
+            return new Shelf(++editions, CatalogueReader.read(files, said), said.sorted(), new Kept<>());
+        });
+    }
+
+    Words vocabulary(SourceFiles files) {
+        boolean asked = files.paths().stream().anyMatch(path -> path.endsWith(".dslr"));
+        List<Object> content = List.of(files.bytes(Vocabulary.FILE).map(ByteBuffer::wrap), asked);
+        return vocabularies.of(content, () -> {
+            Diagnostics said = new Diagnostics();
+            return new Words(++editions, Vocabulary.read(files, said), said.sorted());
+        });
+    }
+
+    /** The rule of a text, wherever it stands now. */
+    Reading text(Text text, Place at, Supplier<Reading> fresh) {
+        Reading kept = texts.of(text, fresh);
+        Reading here = kept.at(at);
+        if (kept != here) {
+            texts.put(text, here);
+        }
+        return here;
+    }
+
+    Reading row(Row row, Supplier<Reading> fresh) {
+        return rows.of(row, fresh);
+    }
+
+    /** The rules of a table's file. */
+    Table table(String path, byte[] bytes, Function<Diagnostics, List<RuleUnit>> fresh) {
+        return tables.of(List.of(path, ByteBuffer.wrap(bytes)), () -> {
+            Diagnostics said = new Diagnostics();
+            return new Table(List.copyOf(fresh.apply(said)), said.sorted());
+        });
+    }
+
+    /** A build has read all it wanted: what neither it nor the one before it used is forgotten. */
+    void turn(Shelf shelf) {
+        shelf.tests().turn();
+        catalogues.turn();
+        vocabularies.turn();
+        texts.turn();
+        rows.turn();
+        tables.turn();
+    }
+
+    /** How many things are remembered. */
+    int size() {
+        return catalogues.size() + vocabularies.size() + texts.size() + rows.size() + tables.size();
+    }
+}
