@@ -52,8 +52,8 @@ final class WorthBook {
                         book -> {
                             Book settings = book.catalogue().book();
                             LocalDate day = asOf.or(() -> how.flatMap(Mapping::asOf))
-                                    .orElseGet(() -> LocalDate.ofInstant(
-                                            shell.clock().instant(), settings.timeZone()));
+                                    .orElseGet(() ->
+                                            LocalDate.ofInstant(shell.clock().instant(), settings.timeZone()));
                             return fit(bytes, how, settings, day, holdOut, out);
                         },
                         rules::rejected);
@@ -67,8 +67,8 @@ final class WorthBook {
             Optional<LocalDate> holdOut,
             Optional<Path> out) {
         Histories histories = new Histories();
-        try (ClientBook entries = ClientBook.open(
-                        new ByteArrayInputStream(bytes), file, how, new ClientReader(book), day);
+        try (ClientBook entries =
+                        ClientBook.open(new ByteArrayInputStream(bytes), file, how, new ClientReader(book), day);
                 Target target = Target.of(out, shell.out())) {
             entries.forEachRemaining(entry -> add(entry, histories));
             BookFit fit = BookFit.of(histories);
@@ -91,8 +91,7 @@ final class WorthBook {
     private List<String> heldOut(Histories histories, Optional<LocalDate> until, LocalDate day) {
         return until.map(date -> VisitHoldOut.of(histories.visitors(), date, day)
                         .map(VisitHoldOut::words)
-                        .orElseGet(() ->
-                                List.of("Nothing can be held out: too few clients had come by " + date + ".")))
+                        .orElseGet(() -> List.of("Nothing can be held out: too few clients had come by " + date + ".")))
                 .orElse(List.of());
     }
 
@@ -140,8 +139,7 @@ final class WorthBook {
 
     private static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java has SHA-256.", impossible);
         }

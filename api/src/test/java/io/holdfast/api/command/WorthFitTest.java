@@ -134,9 +134,11 @@ class WorthFitTest {
     void aBookOrASummaryIsNamedAndNotBoth() {
         assertThat(session.run("worth", "fit")).isEqualTo(Exit.USAGE);
         assertThat(session.err()).contains("Name either the clients with --clients FILE");
-        assertThat(session.run("worth", "fit", "--clients", "a", "--summary", "b")).isEqualTo(Exit.USAGE);
+        assertThat(session.run("worth", "fit", "--clients", "a", "--summary", "b"))
+                .isEqualTo(Exit.USAGE);
         assertThat(session.run("worth", "fit", "--clients", "none.jsonl")).isEqualTo(Exit.USAGE);
-        assertThat(session.run("worth", "fit", "--clients", "a", "--model", "sbg")).isEqualTo(Exit.USAGE);
+        assertThat(session.run("worth", "fit", "--clients", "a", "--model", "sbg"))
+                .isEqualTo(Exit.USAGE);
         assertThat(session.run("worth", "fit", "--summary", "a")).isEqualTo(Exit.USAGE);
         assertThat(session.run("worth", "fit", "--summary", "a", "--model", "sbg", "--out", "b"))
                 .isEqualTo(Exit.USAGE);
@@ -155,8 +157,8 @@ class WorthFitTest {
                     ended = ",\"ended\":{\"on\":\"%d-01-31\"}".formatted(year);
                 }
             }
-            text.append(
-                    "{\"id\":\"C-%d\",\"contract\":{\"term\":\"annual\",\"start\":\"%d-02-01\"}%s}\n".formatted(i, start, ended));
+            text.append("{\"id\":\"C-%d\",\"contract\":{\"term\":\"annual\",\"start\":\"%d-02-01\"}%s}\n"
+                    .formatted(i, start, ended));
         }
         text.append("{\"id\":\"X-1\",\"contract\":{\"monthlyFee\":\"lots\"}}\n");
         text.append("{\"id\":\"X-2\",\"status\":\"lapsed\",\"contract\":{\"term\":\"annual\"}}\n");

@@ -176,8 +176,8 @@ final class MaximumLikelihood {
 
     /** Where the hill bends the wrong way, a ridge on the curvature keeps steps going up. */
     private static RealMatrix inverse(RealMatrix curvature, double ridge) {
-        RealMatrix bent = curvature.add(
-                MatrixUtils.createRealIdentityMatrix(curvature.getRowDimension()).scalarMultiply(ridge));
+        RealMatrix bent = curvature.add(MatrixUtils.createRealIdentityMatrix(curvature.getRowDimension())
+                .scalarMultiply(ridge));
         return new CholeskyDecomposition(bent).getSolver().getInverse();
     }
 }

@@ -40,8 +40,8 @@ public record Shrunk<M>(Fitted<M> all, Map<String, Fitted<M>> segments) {
         Map<String, Fitted<M>> shrunk = new TreeMap<>();
         if (differ) {
             Prior prior = around(all, spread);
-            segments.forEach((name, data) ->
-                    fit.apply(data, prior).found().ifPresent(found -> shrunk.put(name, found)));
+            segments.forEach(
+                    (name, data) -> fit.apply(data, prior).found().ifPresent(found -> shrunk.put(name, found)));
         }
         return new Shrunk<>(all, shrunk);
     }

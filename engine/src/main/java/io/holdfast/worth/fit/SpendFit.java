@@ -3,8 +3,8 @@ package io.holdfast.worth.fit;
 import io.holdfast.worth.model.GammaGamma;
 import io.holdfast.worth.model.Spend;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** The spend model fitted to what clients spent on their repeat visits. */

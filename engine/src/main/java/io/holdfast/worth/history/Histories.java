@@ -54,7 +54,8 @@ public final class Histories {
             all.computeIfAbsent(one.history().period(), any -> new TreeMap<>())
                     .merge(
                             one.segment(),
-                            Renewals.NONE.with(one.history().renewals(), one.history().left()),
+                            Renewals.NONE.with(
+                                    one.history().renewals(), one.history().left()),
                             Renewals::and);
         }
         return all;

@@ -56,9 +56,12 @@ public record VisitHistory(Visits visits, Spend spend, SortedMap<LocalDate, Opti
                 later = true;
             } else {
                 Optional<Double> amount = Optional.ofNullable(purchase.amount());
-                days.merge(on, amount, (one, other) -> one.isPresent() && other.isPresent()
-                        ? Optional.of(one.get() + other.get())
-                        : Optional.empty());
+                days.merge(
+                        on,
+                        amount,
+                        (one, other) -> one.isPresent() && other.isPresent()
+                                ? Optional.of(one.get() + other.get())
+                                : Optional.empty());
             }
         }
         if (days.isEmpty()) {

@@ -64,8 +64,7 @@ public record BookFit(List<Learned> learned, List<String> warnings) {
             Function<List<V>, Fit<M>> alone,
             BiFunction<Fitted<M>, Map<String, List<V>>, Shrunk<M>> shrink,
             List<String> warnings) {
-        List<V> all =
-                segments.values().stream().flatMap(Collection::stream).toList();
+        List<V> all = segments.values().stream().flatMap(Collection::stream).toList();
         return alone.apply(all)
                 .fold(
                         fitted -> {

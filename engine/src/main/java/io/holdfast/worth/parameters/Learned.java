@@ -43,15 +43,7 @@ public record Learned(
             errors.put(name, estimate.standardError());
         });
         return new Learned(
-                about,
-                unit,
-                segment,
-                fit.family().name(),
-                values,
-                errors,
-                fit.logLikelihood(),
-                fit.clients(),
-                because);
+                about, unit, segment, fit.family().name(), values, errors, fit.logLikelihood(), fit.clients(), because);
     }
 
     static Learned simple(String about, String unit, double n, String because) {

@@ -166,7 +166,11 @@ public record ParameterFile(
             return false;
         }
         try {
-            family.get().at().apply(names.stream().map(name -> parameters.getOrDefault(name, Double.NaN)).toList());
+            family.get()
+                    .at()
+                    .apply(names.stream()
+                            .map(name -> parameters.getOrDefault(name, Double.NaN))
+                            .toList());
             return true;
         } catch (IllegalArgumentException outside) {
             diagnostics.error(at, model + " cannot have these parameters: " + outside.getMessage());
@@ -176,7 +180,8 @@ public record ParameterFile(
 
     private static Map<String, Double> numbers(Optional<YamlMap> map) {
         Map<String, Double> numbers = new LinkedHashMap<>();
-        map.ifPresent(some -> some.keys().forEach(key -> some.number(key).ifPresent(number -> numbers.put(key, number))));
+        map.ifPresent(some ->
+                some.keys().forEach(key -> some.number(key).ifPresent(number -> numbers.put(key, number))));
         return numbers;
     }
 }

@@ -25,12 +25,7 @@ import java.util.Optional;
  * @param errors the mean distance from a client's actual number: of the model, of as before, of the mean for all
  */
 public record VisitHoldOut(
-        int clients,
-        double actual,
-        Estimate predicted,
-        double asBefore,
-        double meanForAll,
-        List<Double> errors) {
+        int clients, double actual, Estimate predicted, double asBefore, double meanForAll, List<Double> errors) {
 
     /** A total further off than this share is a reason to warn. */
     private static final double MOST_OFF = 0.1;

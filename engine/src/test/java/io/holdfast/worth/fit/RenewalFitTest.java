@@ -100,7 +100,8 @@ class RenewalFitTest {
     void findsTheTopAlthoughRoundingHidesTheLastSteps() {
         ShiftedBetaGeometric truth = new ShiftedBetaGeometric(0.704, 1.182);
         for (long seed : new long[] {32, 46, 54, 952}) {
-            assertThat(RenewalFit.sbg(simulated(truth, 1000, 7, new Random(seed))).found())
+            assertThat(RenewalFit.sbg(simulated(truth, 1000, 7, new Random(seed)))
+                            .found())
                     .as("seed %d", seed)
                     .isPresent();
         }

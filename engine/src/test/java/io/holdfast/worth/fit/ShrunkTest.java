@@ -49,7 +49,8 @@ class ShrunkTest {
         assertThat(firstYear(single)).isCloseTo(firstYear(shrunk.all()), within(0.15));
         assertThat(firstYear(single)).isGreaterThan(firstYear(get(shrunk.segments(), "fickle")));
         assertThat(single.clients()).isEqualTo(1);
-        assertThat(first(single).standardError()).isGreaterThan(first(shrunk.all()).standardError());
+        assertThat(first(single).standardError())
+                .isGreaterThan(first(shrunk.all()).standardError());
     }
 
     @Test

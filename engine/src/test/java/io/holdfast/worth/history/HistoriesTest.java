@@ -97,7 +97,8 @@ class HistoriesTest {
         assertThat(found.visits().repeats()).isEqualTo(4);
         assertThat(found.visits().last()).isCloseTo(337 / 7.0, within(1e-9));
         assertThat(found.visits().age()).isCloseTo(365 / 7.0, within(1e-9));
-        assertThat(history("'since':'2025-03-01','loyalty':{'visits':1,'lastVisit':'2025-03-02'}").visits())
+        assertThat(history("'since':'2025-03-01','loyalty':{'visits':1,'lastVisit':'2025-03-02'}")
+                        .visits())
                 .isEqualTo(new Visits(0, 0, 365 / 7.0));
     }
 
@@ -133,8 +134,10 @@ class HistoriesTest {
     @Test
     void whoIsUnderContractIsNoVisitor() {
         String purchase = "'purchases':[" + bought("2026-01-05", 30) + "]";
-        assertThat(VisitHistory.of(client("'contract':{'term':'annual'}," + purchase))).isEqualTo(Outcome.none());
-        assertThat(VisitHistory.of(client("'contract':{'monthlyFee':10}," + purchase))).isEqualTo(Outcome.none());
+        assertThat(VisitHistory.of(client("'contract':{'term':'annual'}," + purchase)))
+                .isEqualTo(Outcome.none());
+        assertThat(VisitHistory.of(client("'contract':{'monthlyFee':10}," + purchase)))
+                .isEqualTo(Outcome.none());
         assertThat(VisitHistory.of(client("'loyalty':{'visits':0}"))).isEqualTo(Outcome.none());
     }
 
@@ -154,7 +157,8 @@ class HistoriesTest {
         Histories histories = new Histories();
         List<Client> book = List.of(
                 client("'segment':'shop','contract':{'term':'annual','start':'2023-02-01'}"),
-                client("'segment':'shop','contract':{'term':'annual','start':'2024-02-01'},'ended':{'on':'2025-01-31'}"),
+                client(
+                        "'segment':'shop','contract':{'term':'annual','start':'2024-02-01'},'ended':{'on':'2025-01-31'}"),
                 client("'contract':{'term':'rolling','start':'2026-01-01'}"),
                 client("'segment':'shop','purchases':[" + bought("2026-01-05", 30) + "]"),
                 client("'contract':{'term':'annual'}"),
@@ -162,15 +166,19 @@ class HistoriesTest {
         book.forEach(histories::add);
         assertThat(histories.clients()).isEqualTo(6);
         assertThat(histories.renewals()).containsOnlyKeys("month", "year");
-        var shop = histories.renewals().getOrDefault("year", new java.util.TreeMap<>()).get("shop");
-        assertThat(shop).isEqualTo(io.holdfast.worth.fit.Renewals.NONE.with(3, false).with(0, true));
+        var shop = histories
+                .renewals()
+                .getOrDefault("year", new java.util.TreeMap<>())
+                .get("shop");
+        assertThat(shop)
+                .isEqualTo(io.holdfast.worth.fit.Renewals.NONE.with(3, false).with(0, true));
         assertThat(histories.visits()).containsOnlyKeys("shop");
         assertThat(histories.spends()).containsOnlyKeys("shop");
         assertThat(histories.visitors()).hasSize(1);
         assertThat(histories.notes())
                 .hasSize(2)
-                .anySatisfy(note -> assertThat(note)
-                        .startsWith("1 client has a contract, but nobody recorded since when: "))
+                .anySatisfy(note ->
+                        assertThat(note).startsWith("1 client has a contract, but nobody recorded since when: "))
                 .contains("1 client has no history of renewals or visits; the simple value is all there is.");
     }
 

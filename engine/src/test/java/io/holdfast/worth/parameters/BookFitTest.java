@@ -55,8 +55,7 @@ class BookFitTest {
         Histories histories = new Histories();
         for (int i = 0; i < 15; i++) {
             histories.add(client("'contract':{'term':'annual','start':'2023-02-01'}"));
-            histories.add(
-                    client("'contract':{'term':'rolling','start':'2026-01-01'},'ended':{'on':'2026-01-31'}"));
+            histories.add(client("'contract':{'term':'rolling','start':'2026-01-01'},'ended':{'on':'2026-01-31'}"));
         }
         histories.add(client("'contract':{'term':'annual','start':'2023-02-01'},'ended':{'on':'2024-01-31'}"));
         histories.add(client("'loyalty':{'visits':3,'lastVisit':'2026-02-01'},'since':'2025-02-01'"));
@@ -109,8 +108,8 @@ class BookFitTest {
         for (int i = 0; i < 400; i++) {
             histories.add(visitor("all", OFTEN, 1, dice));
         }
-        VisitHoldOut steady = VisitHoldOut.of(histories.visitors(), OCTOBER, AS_OF)
-                .orElseThrow();
+        VisitHoldOut steady =
+                VisitHoldOut.of(histories.visitors(), OCTOBER, AS_OF).orElseThrow();
         assertThat(steady.actual()).isPositive();
         assertThat(steady.off()).isCloseTo(0, within(0.1));
         assertThat(steady.words()).noneMatch(words -> words.startsWith("warning"));
@@ -119,8 +118,7 @@ class BookFitTest {
         for (int i = 0; i < 400; i++) {
             season.add(visitor("all", OFTEN, 3, dice));
         }
-        VisitHoldOut busy = VisitHoldOut.of(season.visitors(), OCTOBER, AS_OF)
-                .orElseThrow();
+        VisitHoldOut busy = VisitHoldOut.of(season.visitors(), OCTOBER, AS_OF).orElseThrow();
         assertThat(busy.off()).isLessThan(-0.2);
         assertThat(busy.words().get(0)).startsWith("warning: the visit model expected ");
         assertThat(VisitHoldOut.of(season.visitors(), AS_OF, AS_OF)).isEmpty();
@@ -156,13 +154,10 @@ class BookFitTest {
         double season = ChronoUnit.DAYS.between(first, OCTOBER) / 7.0;
         double mean = 10 + 40 * dice.nextDouble() * (1 + dice.nextDouble());
         String purchases = Stream.concat(
-                        Stream.of(0.0),
-                        Simulation.times(model, season + (weeks - season) * busier, dice).stream())
+                        Stream.of(0.0), Simulation.times(model, season + (weeks - season) * busier, dice).stream())
                 .map(time -> time < season ? time : season + (time - season) / busier)
                 .map(time -> "{'service':'spa','on':'%s','amount':%s}"
-                        .formatted(
-                                first.plusDays(Math.round(7 * time)),
-                                Math.round(mean * (0.5 + dice.nextDouble()))))
+                        .formatted(first.plusDays(Math.round(7 * time)), Math.round(mean * (0.5 + dice.nextDouble()))))
                 .collect(Collectors.joining(","));
         return client("'segment':'" + segment + "','purchases':[" + purchases + "]");
     }
