@@ -1,11 +1,9 @@
 package io.holdfast.worth.fit;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
@@ -103,15 +101,14 @@ final class MaximumLikelihood {
         double height = startHeight;
         for (int i = 0; i < MOST_STEPS && height > IMPOSSIBLE; i++) {
             RealVector slope = slope(at);
-            RealMatrix curvature = curvature(at, height);
-            double flattest = flattest(curvature);
-            if (Double.isNaN(flattest)) {
+            Bends bends = Bends.of(curvature(at, height));
+            if (Double.isNaN(bends.flattest())) {
                 return Optional.empty();
             }
-            RealMatrix inverse = inverse(curvature, flattest > FLAT ? 0 : 1 - flattest);
+            RealMatrix inverse = bends.inverse();
             RealVector step = inverse.operate(slope);
             if (slope.dotProduct(step) < NEAR_ENOUGH) {
-                return flattest > FLAT
+                return bends.flattest() > FLAT
                         ? Optional.of(new Top(
                                 at, inverse, likelihood.logAt(at.map(Math::exp).toArray())))
                         : Optional.empty();
@@ -164,20 +161,32 @@ final class MaximumLikelihood {
         return height(moved.toArray());
     }
 
-    /** The curvature in the direction in which it is smallest; not a number where it cannot be told. */
-    private static double flattest(RealMatrix curvature) {
-        try {
-            double[] values = new EigenDecompositionSymmetric(curvature).getEigenvalues();
-            return Arrays.stream(values).min().orElse(Double.NaN);
-        } catch (MathRuntimeException unfit) {
-            return Double.NaN;
-        }
-    }
+    /**
+     * How a hill bends about a point, in the directions in which it does so by itself.
+     *
+     * @param values positive where the hill falls away on both sides
+     */
+    private record Bends(RealVector values, RealMatrix directions) {
 
-    /** Where the hill bends the wrong way, a ridge on the curvature keeps steps going up. */
-    private static RealMatrix inverse(RealMatrix curvature, double ridge) {
-        RealMatrix bent = curvature.add(MatrixUtils.createRealIdentityMatrix(curvature.getRowDimension())
-                .scalarMultiply(ridge));
-        return new CholeskyDecomposition(bent).getSolver().getInverse();
+        /** Not a number where it cannot be told. */
+        static Bends of(RealMatrix curvature) {
+            try {
+                EigenDecompositionSymmetric parts = new EigenDecompositionSymmetric(curvature);
+                return new Bends(new ArrayRealVector(parts.getEigenvalues()), parts.getV());
+            } catch (MathRuntimeException unfit) {
+                return new Bends(new ArrayRealVector(new double[] {Double.NaN}), curvature);
+            }
+        }
+
+        double flattest() {
+            return values.getMinValue();
+        }
+
+        /** Where the hill bends the wrong way, a ridge keeps steps going up. */
+        RealMatrix inverse() {
+            double ridge = flattest() > FLAT ? 0 : 1 - flattest();
+            double[] inverted = values.map(value -> 1 / (value + ridge)).toArray();
+            return directions.multiply(MatrixUtils.createRealDiagonalMatrix(inverted)).multiplyTransposed(directions);
+        }
     }
 }

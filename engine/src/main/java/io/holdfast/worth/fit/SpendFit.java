@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The spend model fitted to what clients spent on their repeat visits. */
 public final class SpendFit {
@@ -32,8 +33,9 @@ public final class SpendFit {
     }
 
     static Fit<GammaGamma> gammaGamma(List<Spend> returning, Prior prior) {
+        Map<Integer, List<Spend>> byVisits = returning.stream().collect(Collectors.groupingBy(Spend::visits));
         Optional<MaximumLikelihood.Top> top =
-                new MaximumLikelihood(p -> logLikelihood(p[0], p[1], p[2], returning), prior, starts(returning)).top();
+                new MaximumLikelihood(p -> logLikelihood(p[0], p[1], p[2], byVisits), prior, starts(returning)).top();
         if (top.isEmpty()) {
             return new Refused<>("the clients do not differ enough in what they spend to tell p, q and gamma apart");
         }
@@ -84,10 +86,13 @@ public final class SpendFit {
         return List.of(new double[] {6, 4, mean / 2}, new double[] {1, 2, mean}, new double[] {2, 12, 5.5 * mean});
     }
 
-    private static double logLikelihood(double p, double q, double gamma, List<Spend> clients) {
+    private static double logLikelihood(double p, double q, double gamma, Map<Integer, List<Spend>> byVisits) {
         double sum = 0;
-        for (Spend one : clients) {
-            sum += GammaGamma.logLikelihood(p, q, gamma, one);
+        for (var some : byVisits.entrySet()) {
+            sum += some.getValue().size() * GammaGamma.logLikelihoodOfVisits(p, q, gamma, some.getKey());
+            for (Spend one : some.getValue()) {
+                sum += GammaGamma.logLikelihoodOfMean(p, q, gamma, one);
+            }
         }
         return sum;
     }

@@ -39,17 +39,23 @@ public record GammaGamma(double p, double q, double gamma) {
 
     /** The same for parameters that a search may pass through, q between 0 and 1 among them. */
     public static double logLikelihood(double p, double q, double gamma, Spend spend) {
-        int x = spend.visits();
-        if (x == 0) {
-            return 0;
-        }
-        double m = spend.mean();
-        return Gamma.logGamma(p * x + q)
-                - Gamma.logGamma(p * x)
+        return spend.visits() == 0
+                ? 0
+                : logLikelihoodOfVisits(p, q, gamma, spend.visits()) + logLikelihoodOfMean(p, q, gamma, spend);
+    }
+
+    /** The part of it that depends on the number of visits alone, 1 or more. */
+    public static double logLikelihoodOfVisits(double p, double q, double gamma, int visits) {
+        return Gamma.logGamma(p * visits + q)
+                - Gamma.logGamma(p * visits)
                 - Gamma.logGamma(q)
                 + q * Math.log(gamma)
-                + (p * x - 1) * Math.log(m)
-                + p * x * Math.log(x)
-                - (p * x + q) * Math.log(gamma + m * x);
+                + p * visits * Math.log(visits);
+    }
+
+    /** The rest of it, which depends on the mean spend too. */
+    public static double logLikelihoodOfMean(double p, double q, double gamma, Spend spend) {
+        double shape = p * spend.visits();
+        return (shape - 1) * Math.log(spend.mean()) - (shape + q) * Math.log(gamma + spend.visits() * spend.mean());
     }
 }

@@ -46,7 +46,7 @@ class HistoriesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "'status':'lapsed','contract':{'term':'annual','start':'2023-02-01'}|left, but nobody recorded when",
+                "'status':'lapsed','contract':{'term':'annual','start':'2023-02-01'}|left, but nobody recorded when; without them clients seem to stay longer than they do",
                 "'contract':{'term':'annual'}|has a contract, but nobody recorded since when",
                 "'contract':{'term':'annual','start':'2026-04-01'}|has a contract that begins after the day of looking",
                 "'contract':{'term':'annual','start':'2025-04-01'},'ended':{'on':'2025-03-01'}|ended before the contract began",
