@@ -32,7 +32,8 @@ create table reviews (
   until_day date,
   reason varchar(2000),
   recorded_at ${instant} not null,
-  actor varchar(200) not null
+  actor varchar(200) not null,
+  version bigint not null
 );
 create index reviews_by_client on reviews (client_id, recorded_at);
 

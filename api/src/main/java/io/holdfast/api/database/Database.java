@@ -39,6 +39,7 @@ public final class Database implements AutoCloseable {
         factory.setMinSize(0);
         factory.setMaxSize(settings.connections());
         factory.setMaxWaitForConnection(Duration.seconds(5));
+        factory.setAutoCommitByDefault(true);
         factory.setCheckConnectionOnBorrow(true);
         factory.setValidationQueryTimeout(Duration.seconds(5));
         factory.setValidationInterval(Duration.seconds(5));

@@ -71,6 +71,11 @@ public final class Grouped<T, R> implements Managed {
         }
     }
 
+    /** How many wait for a trip just now. */
+    int waiting() {
+        return queue.size();
+    }
+
     @Override
     public void stop() throws InterruptedException {
         stopping = true;

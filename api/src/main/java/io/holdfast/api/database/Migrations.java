@@ -83,6 +83,20 @@ final class Migrations {
 
     private int run(Work work) {
         try (Connection connection = pool.getConnection()) {
+            boolean itsOwn = connection.getAutoCommit();
+            try {
+                return with(connection, work);
+            } finally {
+                // Liquibase leaves it off, and whoever gets this connection next would never commit.
+                connection.setAutoCommit(itsOwn);
+            }
+        } catch (SQLException unreachable) {
+            throw new ConnectionException(unreachable);
+        }
+    }
+
+    private static int with(Connection connection, Work work) {
+        try {
             return Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> {
                 Liquibase liquibase = new Liquibase(
                         STEPS,
@@ -90,8 +104,6 @@ final class Migrations {
                         new JdbcConnection(connection));
                 return work.with(liquibase);
             });
-        } catch (SQLException unreachable) {
-            throw new ConnectionException(unreachable);
         } catch (RuntimeException failure) {
             throw failure;
         } catch (Exception failure) {

@@ -1,6 +1,9 @@
 package io.holdfast.api.decisions;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.holdfast.api.clients.PersonalRows;
 import io.holdfast.api.database.Database;
+import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -8,15 +11,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterator;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Keeps decisions; they are only ever added, emptied of what is personal, or pruned when they are old. */
-public final class DecisionStore {
+public final class DecisionStore implements PersonalRows {
 
     private static final String COLUMNS =
             "id, client_id, as_of, decided_at, revision, engine, actor, request, facts, answer";
+
+    private static final int FETCHED = 100;
 
     private final Database database;
 
@@ -67,20 +72,38 @@ public final class DecisionStore {
                 .findOne());
     }
 
-    /** Everything kept about a client, oldest first, one at a time. */
-    public void each(Handle handle, String clientId, Consumer<KeptDecision> taker) {
-        handle.createQuery("select " + COLUMNS + " from decisions where client_id = :client order by decided_at, id")
-                .bind("client", clientId)
-                .setFetchSize(100)
-                .map((row, context) -> kept(row))
-                .useStream(all -> all.forEach(taker));
+    @Override
+    public String name() {
+        return "decisions";
     }
 
-    /**
-     * Empties the decisions about a client of all that is personal; that they were made stays countable.
-     *
-     * @return how many
-     */
+    @Override
+    public boolean any(Handle handle, String clientId) {
+        return handle.createQuery("select 1 from decisions where client_id = :client limit 1")
+                .bind("client", clientId)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    @Override
+    public void writeTo(JsonGenerator json, Handle handle, String clientId) throws IOException {
+        json.writeStartArray();
+        try (ResultIterator<KeptDecision> all = handle.createQuery("select " + COLUMNS
+                        + " from decisions where client_id = :client order by decided_at, id")
+                .bind("client", clientId)
+                .setFetchSize(FETCHED)
+                .map((row, context) -> kept(row))
+                .iterator()) {
+            while (all.hasNext()) {
+                write(json, all.next());
+            }
+        }
+        json.writeEndArray();
+    }
+
+    /** Empties the decisions about a client of all that is personal; that they were made stays countable. */
+    @Override
     public int erase(Handle handle, String clientId) {
         return handle.createUpdate("""
                         update decisions set client_id = null, request = null, facts = null, answer = null
@@ -99,6 +122,23 @@ public final class DecisionStore {
                 .bind("before", before)
                 .bind("most", most)
                 .execute());
+    }
+
+    private static void write(JsonGenerator json, KeptDecision decision) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", decision.id().toString());
+        json.writeStringField("asOf", decision.asOf().toString());
+        json.writeStringField("decidedAt", decision.decidedAt().toString());
+        json.writeStringField("revision", decision.revision());
+        json.writeStringField("engine", decision.engine());
+        json.writeStringField("by", decision.actor());
+        json.writeFieldName("request");
+        json.writeRawValue(decision.request());
+        json.writeFieldName("facts");
+        json.writeRawValue(decision.facts());
+        json.writeFieldName("answer");
+        json.writeRawValue(decision.answer());
+        json.writeEndObject();
     }
 
     private static KeptDecision kept(ResultSet row) throws SQLException {

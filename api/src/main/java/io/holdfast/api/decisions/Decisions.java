@@ -50,5 +50,5 @@ public final class Decisions {
             DecisionStore decisions,
             RevisionArchive archive,
             StoredFactsSource stored,
-            ReportedContacts reported) {}
+            KnownContacts reported) {}
 }

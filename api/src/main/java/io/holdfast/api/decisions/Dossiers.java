@@ -23,13 +23,13 @@ import java.util.Optional;
 final class Dossiers {
 
     private final StoredFactsSource stored;
-    private final ReportedContacts reported;
+    private final KnownContacts reported;
     private final boolean stateless;
 
     /**
      * @param stateless whether the facts of a request are all there is
      */
-    Dossiers(StoredFactsSource stored, ReportedContacts reported, boolean stateless) {
+    Dossiers(StoredFactsSource stored, KnownContacts reported, boolean stateless) {
         this.stored = stored;
         this.reported = reported;
         this.stateless = stateless;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Facts laid over facts. */
-final class FactLayers {
+public final class FactLayers {
 
     private static final String CONTACTS = "contacts";
 
@@ -26,7 +26,7 @@ final class FactLayers {
     }
 
     /** Adds reported contacts to those that the facts bring, except what the facts tell already; facts that cannot be read stay so. */
-    static void addContacts(ObjectNode facts, List<ObjectNode> reported) {
+    public static void addContacts(ObjectNode facts, List<ObjectNode> reported) {
         boolean odd = facts.has(CONTACTS) && !facts.get(CONTACTS).isArray();
         if (odd || reported.isEmpty()) {
             return;

@@ -1,13 +1,16 @@
 package io.holdfast.api.outcomes;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.api.clients.PersonalRows;
 import io.holdfast.api.database.Database;
 import io.holdfast.api.decisions.DecisionIds;
 import io.holdfast.api.idempotency.IdempotencyStore;
 import io.holdfast.api.idempotency.IdempotencyStore.Answer;
 import io.holdfast.api.idempotency.IdempotencyStore.Once;
 import io.holdfast.api.idempotency.RequestKey;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,14 +26,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterator;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps reported outcomes; they are only ever added, erased with their client, or pruned when they are old. */
-public final class OutcomeStore {
+public final class OutcomeStore implements PersonalRows {
+
+    private static final int FETCHED = 500;
 
     private final Database database;
     private final IdempotencyStore keys;
@@ -74,30 +79,39 @@ public final class OutcomeStore {
         return found;
     }
 
-    /** Everything kept about a client, oldest first, one at a time. */
-    public void each(Handle handle, String clientId, Consumer<ObjectNode> taker) {
-        handle.createQuery("""
+    @Override
+    public String name() {
+        return "outcomes";
+    }
+
+    @Override
+    public boolean any(Handle handle, String clientId) {
+        return handle.createQuery("select 1 from outcomes where client_id = :client limit 1")
+                .bind("client", clientId)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    @Override
+    public void writeTo(JsonGenerator json, Handle handle, String clientId) throws IOException {
+        json.writeStartArray();
+        try (ResultIterator<ObjectNode> all = handle.createQuery("""
                         select id, decision_id, recorded_at, actor, client_id, action, offer, outcome, on_day, until_day,
                         reason, channel, amount from outcomes
                         where client_id = :client order by on_day, recorded_at, id""")
                 .bind("client", clientId)
-                .map((row, context) -> {
-                    ObjectNode json = JsonNodeFactory.instance.objectNode();
-                    json.put("id", row.getString("id"));
-                    if (row.getString("decision_id") != null) {
-                        json.put("decisionId", row.getString("decision_id"));
-                    }
-                    json.setAll(contact(row).facts());
-                    json.put(
-                            "recordedAt",
-                            row.getTimestamp("recorded_at").toInstant().toString());
-                    json.put("by", row.getString("actor"));
-                    return json;
-                })
-                .useStream(all -> all.forEach(taker));
+                .setFetchSize(FETCHED)
+                .map((row, context) -> told(row))
+                .iterator()) {
+            while (all.hasNext()) {
+                json.writeRawValue(all.next().toString());
+            }
+        }
+        json.writeEndArray();
     }
 
-    /** Removes everything about a client; says how many reports that were. */
+    @Override
     public int erase(Handle handle, String clientId) {
         return handle.createUpdate("delete from outcomes where client_id = :client")
                 .bind("client", clientId)
@@ -142,8 +156,8 @@ public final class OutcomeStore {
         int rows = handle.createUpdate("""
                         insert into outcomes (id, client_id, decision_id, action, offer, outcome, on_day, until_day,
                         reason, channel, amount, recorded_at, actor, fingerprint)
-                        values (:id, :client, :decision, :action, :offer, :outcome, :on, :until,
-                        :reason, :channel, :amount, :now, :actor, :fingerprint) on conflict do nothing""")
+                        values (:id, :client, cast(:decision as uuid), :action, :offer, :outcome, :on,
+                        cast(:until as date), :reason, :channel, cast(:amount as numeric), :now, :actor, :fingerprint) on conflict do nothing""")
                 .bind("id", id)
                 .bind("client", outcome.subject().clientId())
                 .bindByType("decision", outcome.subject().decision().orElse(null), UUID.class)
@@ -168,6 +182,16 @@ public final class OutcomeStore {
                                 row.getTimestamp("recorded_at").toInstant(),
                                 true))
                         .one();
+    }
+
+    private static ObjectNode told(ResultSet row) throws SQLException {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("id", row.getString("id"));
+        put(json, "decisionId", row.getString("decision_id"));
+        json.setAll(contact(row).facts());
+        json.put("recordedAt", row.getTimestamp("recorded_at").toInstant().toString());
+        json.put("by", row.getString("actor"));
+        return json;
     }
 
     private static Contact contact(ResultSet row) throws SQLException {

@@ -1,10 +1,13 @@
 package io.holdfast.api.reviews;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.api.clients.PersonalRows;
 import io.holdfast.api.database.Database;
 import io.holdfast.api.decisions.DecisionIds;
 import io.holdfast.api.decisions.Subject;
+import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,13 +15,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps reviews, which are only ever added, and the state they leave each recommendation in. */
-public final class ReviewStore {
+public final class ReviewStore implements PersonalRows {
 
     private final Database database;
 
@@ -35,9 +37,9 @@ public final class ReviewStore {
             UUID id = DecisionIds.at(now);
             handle.createUpdate("""
                             insert into reviews (id, client_id, decision_id, action, offer, verdict, assignee,
-                            until_day, reason, recorded_at, actor)
-                            values (:id, :client, :decision, :action, :offer, :verdict, :to, :until, :reason, :now,
-                            :actor)""")
+                            until_day, reason, recorded_at, actor, version)
+                            values (:id, :client, cast(:decision as uuid), :action, :offer, :verdict, :to,
+                            cast(:until as date), :reason, :now, :actor, :version)""")
                     .bind("id", id)
                     .bind("client", review.subject().clientId())
                     .bindByType("decision", review.subject().decision().orElse(null), UUID.class)
@@ -49,6 +51,7 @@ public final class ReviewStore {
                     .bind("reason", review.reason().orElse(null))
                     .bind("now", now)
                     .bind("actor", actor)
+                    .bind("version", review.version() + 1)
                     .execute();
             return new Reviewed.Done(id, state(handle, review.subject()));
         });
@@ -70,12 +73,31 @@ public final class ReviewStore {
                 .list());
     }
 
-    /** Everything kept about a client, oldest first, one at a time. */
-    public void each(Handle handle, String clientId, Consumer<ObjectNode> taker) {
-        reviewsOf(handle, clientId).map((row, context) -> review(row)).useStream(all -> all.forEach(taker));
+    @Override
+    public String name() {
+        return "reviews";
     }
 
-    /** Removes everything about a client; says how many reviews that were. */
+    @Override
+    public boolean any(Handle handle, String clientId) {
+        return handle.createQuery("select 1 from recommendations where client_id = :client limit 1")
+                .bind("client", clientId)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    @Override
+    public void writeTo(JsonGenerator json, Handle handle, String clientId) throws IOException {
+        json.writeStartArray();
+        for (ObjectNode review :
+                reviewsOf(handle, clientId).map((row, context) -> review(row)).list()) {
+            json.writeRawValue(review.toString());
+        }
+        json.writeEndArray();
+    }
+
+    @Override
     public int erase(Handle handle, String clientId) {
         handle.createUpdate("delete from recommendations where client_id = :client")
                 .bind("client", clientId)
@@ -98,8 +120,8 @@ public final class ReviewStore {
     private static boolean moved(Handle handle, Review review, Instant now) {
         String statement = review.version() == 0 ? """
                 insert into recommendations (client_id, action, offer, state, owner, until_day, version, updated_at)
-                values (:client, :action, :offer, :state, :owner, :until, 1, :now) on conflict do nothing""" : """
-                update recommendations set state = :state, owner = coalesce(:owner, owner), until_day = :until,
+                values (:client, :action, :offer, :state, :owner, cast(:until as date), 1, :now) on conflict do nothing""" : """
+                update recommendations set state = :state, owner = coalesce(:owner, owner), until_day = cast(:until as date),
                 version = version + 1, updated_at = :now
                 where client_id = :client and action = :action and offer = :offer and version = :version""";
         var update = handle.createUpdate(statement)
@@ -129,8 +151,8 @@ public final class ReviewStore {
 
     private static Query reviewsOf(Handle handle, String clientId) {
         return handle.createQuery("""
-                        select id, decision_id, action, offer, verdict, assignee, until_day, reason, recorded_at, actor
-                        from reviews where client_id = :client order by recorded_at, id""").bind("client", clientId);
+                        select id, decision_id, action, offer, verdict, assignee, until_day, reason, recorded_at, actor, version
+                        from reviews where client_id = :client order by recorded_at, version""").bind("client", clientId);
     }
 
     private static ObjectNode review(ResultSet row) throws SQLException {
@@ -143,6 +165,7 @@ public final class ReviewStore {
         put(json, "to", row.getString("assignee"));
         put(json, "until", row.getString("until_day"));
         put(json, "reason", row.getString("reason"));
+        json.put("version", row.getLong("version"));
         json.put("by", row.getString("actor"));
         json.put("at", row.getTimestamp("recorded_at").toInstant().toString());
         return json;

@@ -81,6 +81,27 @@ class DatabaseTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("io.holdfast.api.database.BothDatabases#fresh")
+    void whatFailsHalfWayLeavesNothingOnTheConnectionThatMigrated(Database database) {
+        AuditStore audit = new AuditStore(database);
+        AuditEntry entry = new AuditEntry(Instant.parse("2026-03-01T10:15:30Z"), "user:anna", "x", "y", "");
+
+        assertThatThrownBy(() -> database.inTransaction(handle -> {
+                    audit.add(handle, entry);
+                    throw new IllegalStateException("half way");
+                }))
+                .hasMessage("half way");
+
+        assertThat(audit.newest(Long.MAX_VALUE, 10)).isEmpty();
+        database.inTransaction(handle -> {
+            audit.add(handle, entry);
+            return true;
+        });
+        assertThat(database.<Boolean, RuntimeException>with(handle -> handle.isInTransaction()))
+                .isFalse();
+    }
+
     @Test
     void saysThatItIsAwayWhenNobodyListens() throws Exception {
         try (Database database =

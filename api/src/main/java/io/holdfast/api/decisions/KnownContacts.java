@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Where the reported outcomes of a client come from, as contacts among their facts. */
 @FunctionalInterface
-public interface ReportedContacts {
+public interface KnownContacts {
 
     /** What was reported to have happened up to and on a day, oldest first; facts as a client's {@code contacts}. */
     List<ObjectNode> of(String clientId, LocalDate day);

@@ -1,0 +1,5 @@
+/** Tests of {@code outcomes}. */
+@NullMarked
+package io.holdfast.api.outcomes;
+
+import org.jspecify.annotations.NullMarked;

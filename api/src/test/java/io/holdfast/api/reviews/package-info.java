@@ -1,0 +1,5 @@
+/** Tests of {@code reviews}. */
+@NullMarked
+package io.holdfast.api.reviews;
+
+import org.jspecify.annotations.NullMarked;
