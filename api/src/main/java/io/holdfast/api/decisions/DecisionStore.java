@@ -89,8 +89,8 @@ public final class DecisionStore implements PersonalRows {
     @Override
     public void writeTo(JsonGenerator json, Handle handle, String clientId) throws IOException {
         json.writeStartArray();
-        try (ResultIterator<KeptDecision> all = handle.createQuery("select " + COLUMNS
-                        + " from decisions where client_id = :client order by decided_at, id")
+        try (ResultIterator<KeptDecision> all = handle.createQuery(
+                        "select " + COLUMNS + " from decisions where client_id = :client order by decided_at, id")
                 .bind("client", clientId)
                 .setFetchSize(FETCHED)
                 .map((row, context) -> kept(row))

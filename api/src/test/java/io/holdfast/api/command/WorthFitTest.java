@@ -117,7 +117,8 @@ class WorthFitTest {
         assertThat(session.out()).isEmpty();
         assertThat(session.err())
                 .contains("clients.jsonl:801: /contract/monthlyFee: ")
-                .contains("1 client left, but nobody recorded when; without them clients seem to stay longer than they do: X-2.")
+                .contains(
+                        "1 client left, but nobody recorded when; without them clients seem to stay longer than they do: X-2.")
                 .contains("801 clients, 1 bad; ");
         JsonNode json = new ObjectMapper().readTree(file.toFile());
         assertThat(json.path("asOf").asText()).isEqualTo("2026-03-01");

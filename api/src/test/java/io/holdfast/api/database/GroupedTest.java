@@ -115,7 +115,9 @@ class GroupedTest {
         Future<Integer> second = callers.submit(() -> grouped.get(2));
         awaitWaiting(grouped, 1);
 
-        assertThatThrownBy(() -> grouped.get(3)).isInstanceOf(DatabaseAway.class).hasMessageContaining("Too many");
+        assertThatThrownBy(() -> grouped.get(3))
+                .isInstanceOf(DatabaseAway.class)
+                .hasMessageContaining("Too many");
         mayEnd.countDown();
         assertThat(first.get(10, TimeUnit.SECONDS) + second.get(10, TimeUnit.SECONDS))
                 .isEqualTo(3);

@@ -123,8 +123,9 @@ class DecisionStoreTest {
                 .toList();
 
         assertThat(ids).isSorted().doesNotHaveDuplicates();
-        assertThat(ids).allMatch(id -> UUID.fromString(id).version() == 7
-                && UUID.fromString(id).variant() == 2);
+        assertThat(ids)
+                .allMatch(id -> UUID.fromString(id).version() == 7
+                        && UUID.fromString(id).variant() == 2);
     }
 
     private static JsonNode export(Database database, DecisionStore store, String clientId) throws IOException {

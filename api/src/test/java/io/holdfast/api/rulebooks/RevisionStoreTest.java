@@ -35,8 +35,10 @@ class RevisionStoreTest {
         ActiveBook nothing = new ActiveBook(RuleBookCompiler.standard(), CLOCK, told -> {});
         ArchivedBooks archived = new ArchivedBooks(nothing, store, RuleBookCompiler.standard());
 
-        assertThat(store.activations()).hasSize(3).allSatisfy(one -> assertThat(one.revision())
-                .isEqualTo(live.revision().hash()));
+        assertThat(store.activations())
+                .hasSize(3)
+                .allSatisfy(one ->
+                        assertThat(one.revision()).isEqualTo(live.revision().hash()));
         RuleBook again = archived.book(live.revision().hash()).orElseThrow();
         assertThat(again.revision()).isEqualTo(live.revision());
         assertThat(again.cards()).isEqualTo(live.book().cards());

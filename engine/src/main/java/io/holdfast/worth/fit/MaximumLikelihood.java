@@ -186,7 +186,9 @@ final class MaximumLikelihood {
         RealMatrix inverse() {
             double ridge = flattest() > FLAT ? 0 : 1 - flattest();
             double[] inverted = values.map(value -> 1 / (value + ridge)).toArray();
-            return directions.multiply(MatrixUtils.createRealDiagonalMatrix(inverted)).multiplyTransposed(directions);
+            return directions
+                    .multiply(MatrixUtils.createRealDiagonalMatrix(inverted))
+                    .multiplyTransposed(directions);
         }
     }
 }

@@ -34,7 +34,8 @@ public record ContractHistory(String period, int renewals, boolean left) {
         if (end == null && "lapsed".equals(client.status())) {
             boolean ranOut = contract.end() != null && !contract.end().isAfter(asOf);
             if (!ranOut && contract.renewals() == null) {
-                return Outcome.unusable("left, but nobody recorded when; without them clients seem to stay longer than they do");
+                return Outcome.unusable(
+                        "left, but nobody recorded when; without them clients seem to stay longer than they do");
             }
             left = true;
             end = ranOut ? contract.end() : asOf;
