@@ -5,6 +5,7 @@ import io.holdfast.worth.model.ConstantRetention;
 import io.holdfast.worth.model.GammaGamma;
 import io.holdfast.worth.model.ShiftedBetaGeometric;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,6 +31,16 @@ public record Family<M>(String name, List<String> parameters, Function<List<Doub
 
     public Family {
         parameters = List.copyOf(parameters);
+    }
+
+    /** Why the model cannot have these parameters; empty when it can. */
+    public Optional<String> fault(List<Double> values) {
+        try {
+            Objects.requireNonNull(at.apply(values));
+            return Optional.empty();
+        } catch (IllegalArgumentException outside) {
+            return Optional.of(String.valueOf(outside.getMessage()));
+        }
     }
 
     /** The kind of model of a name; empty when there is none. */

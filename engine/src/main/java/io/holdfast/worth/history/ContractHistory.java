@@ -81,7 +81,8 @@ public record ContractHistory(String period, int renewals, boolean left) {
             return 1;
         }
         LocalDate end = contract.end();
-        boolean own = period.equals("term") && end != null && end.isAfter(start);
-        return own ? (int) Math.max(12, ChronoUnit.MONTHS.between(start, end.plusDays(1))) : 12;
+        return end != null && period.equals("term") && end.isAfter(start)
+                ? (int) Math.max(12, ChronoUnit.MONTHS.between(start, end.plusDays(1)))
+                : 12;
     }
 }

@@ -165,17 +165,12 @@ public record ParameterFile(
             diagnostics.error(at, model + " needs the parameters " + String.join(", ", names) + ".");
             return false;
         }
-        try {
-            family.get()
-                    .at()
-                    .apply(names.stream()
-                            .map(name -> parameters.getOrDefault(name, Double.NaN))
-                            .toList());
-            return true;
-        } catch (IllegalArgumentException outside) {
-            diagnostics.error(at, model + " cannot have these parameters: " + outside.getMessage());
-            return false;
-        }
+        Optional<String> fault = family.get()
+                .fault(names.stream()
+                        .map(name -> parameters.getOrDefault(name, Double.NaN))
+                        .toList());
+        fault.ifPresent(why -> diagnostics.error(at, model + " cannot have these parameters: " + why));
+        return fault.isEmpty();
     }
 
     private static Map<String, Double> numbers(Optional<YamlMap> map) {
