@@ -63,7 +63,8 @@ public final class Holdfast implements Runnable {
                 .addSubcommand(new Test(shell))
                 .addSubcommand(new Migrate(shell))
                 .addSubcommand(UserCommand.with(shell))
-                .addSubcommand(KeyCommand.with(shell));
+                .addSubcommand(KeyCommand.with(shell))
+                .addSubcommand(Worth.with(shell));
         line.setOut(Shell.writer(shell.out()));
         line.setErr(shell.err());
         line.setUsageHelpAutoWidth(false);
@@ -77,7 +78,7 @@ public final class Holdfast implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say which command: demo, server, new, decide, check, test, migrate, user or key.");
+                spec.commandLine(), "Say which command: demo, server, new, decide, check, test, worth, migrate, user or key.");
     }
 
     private static int misused(Shell shell, ParameterException mistake) {
