@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 const CHECKED = 60;
 const ROUNDS = 5;
 const WARM_UP_MILLIS = 1500;
-const ROUND_MILLIS = 400;
+const ROUND_MILLIS = 700;
 
 const { rules, clients } = JSON.parse(readFileSync(process.argv[2], 'utf8'));
 

@@ -89,7 +89,7 @@ public final class Builds {
             Optional<Build> stock = build(Builder.STOCK, rules);
             if (ours.isEmpty() || stock.isEmpty()) {
                 report.unknown(
-                        "%,d rules: the stock build did not finish within %d min and %s of heap",
+                        "%,d rules: the stock build did not finish within %d min of processor time and %s of heap",
                         rules, PATIENCE.toMinutes(), HEAP);
                 continue;
             }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** A process that does one piece of work within limits, and what it printed. */
 public record Fork(boolean finished, String said, String complaint) {
 
-    /** Runs a main class on this class path with a limit on its heap. */
+    /** Runs a main class on this class path with a limit on its heap and its processor time. */
     public static Fork java(Class<?> main, String heap, Duration limit, List<String> arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
@@ -25,7 +25,7 @@ public record Fork(boolean finished, String said, String complaint) {
         return run(command, limit);
     }
 
-    /** Runs a command; one that takes longer than the limit is ended. */
+    /** Runs a command; one that uses more processor time than the limit is ended. */
     public static Fork run(List<String> command, Duration limit) throws IOException, InterruptedException {
         Path out = Files.createTempFile("holdfast-bench", ".out");
         Path err = Files.createTempFile("holdfast-bench", ".err");
@@ -34,10 +34,11 @@ public record Fork(boolean finished, String said, String complaint) {
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();
-            boolean ended = process.waitFor(limit.toSeconds(), TimeUnit.SECONDS);
-            if (!ended) {
-                process.destroyForcibly().waitFor();
-                return new Fork(false, "", "not finished after " + limit.toSeconds() + " s");
+            while (!process.waitFor(1, TimeUnit.SECONDS)) {
+                if (process.info().totalCpuDuration().orElse(Duration.ZERO).compareTo(limit) > 0) {
+                    process.destroyForcibly().waitFor();
+                    return new Fork(false, "", "not finished after " + limit.toSeconds() + " s of processor time");
+                }
             }
             return new Fork(process.exitValue() == 0, Files.readString(out), lastLines(Files.readString(err)));
         } finally {

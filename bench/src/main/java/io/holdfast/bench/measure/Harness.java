@@ -22,7 +22,7 @@ public final class Harness {
 
     private static final Path LOGS = Path.of("bench/target/jmh");
     private static final AtomicInteger RUNS = new AtomicInteger();
-    private static final int ROUNDS = 7;
+    private static final int ROUNDS = 5;
 
     private Harness() {}
 
@@ -42,7 +42,7 @@ public final class Harness {
                 .warmupIterations(1)
                 .warmupTime(TimeValue.milliseconds(300))
                 .measurementIterations(ROUNDS)
-                .measurementTime(TimeValue.milliseconds(400))
+                .measurementTime(TimeValue.milliseconds(700))
                 .addProfiler(ProcessorTime.class)
                 .jvmArgsAppend(javaOptions.toArray(String[]::new))
                 .shouldFailOnError(true)
