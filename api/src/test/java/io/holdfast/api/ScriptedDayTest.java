@@ -79,19 +79,20 @@ class ScriptedDayTest {
         }
 
         private void importTheBook() throws Exception {
-            HttpResponse<String> all = service.send(service.request(
-                            "/v1/clients/import?mode=all-or-nothing&validFrom=2026-01-01", Role.CRM)
-                    .header("Content-Type", "application/x-ndjson")
-                    .POST(BodyPublishers.ofString(CLIENTS)));
+            HttpResponse<String> all = service.send(
+                    service.request("/v1/clients/import?mode=all-or-nothing&validFrom=2026-01-01", Role.CRM)
+                            .header("Content-Type", "application/x-ndjson")
+                            .POST(BodyPublishers.ofString(CLIENTS)));
             assertThat(all.statusCode()).as(all.body()).isEqualTo(422);
             assertThat(all.body()).contains("nmae").contains("name");
-            assertThat(service.send(service.request("/v1/clients/C-1", Role.CRM).GET()).statusCode())
+            assertThat(service.send(service.request("/v1/clients/C-1", Role.CRM).GET())
+                            .statusCode())
                     .isEqualTo(404);
 
-            HttpResponse<String> good = service.send(service.request(
-                            "/v1/clients/import?mode=keep-the-good&validFrom=2026-01-01", Role.CRM)
-                    .header("Content-Type", "application/x-ndjson")
-                    .POST(BodyPublishers.ofString(CLIENTS)));
+            HttpResponse<String> good =
+                    service.send(service.request("/v1/clients/import?mode=keep-the-good&validFrom=2026-01-01", Role.CRM)
+                            .header("Content-Type", "application/x-ndjson")
+                            .POST(BodyPublishers.ofString(CLIENTS)));
             assertThat(good.statusCode()).as(good.body()).isEqualTo(200);
             assertThat(good.body()).contains("\"added\":2").contains("nmae");
         }
@@ -113,16 +114,17 @@ class ScriptedDayTest {
             String about = offer.isTextual() ? ",\"offer\":\"" + offer.asText() + "\"" : "";
             HttpRequest.Builder request = service.request("/v1/outcomes", Role.CRM)
                     .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString("{\"decisionId\":\"" + decision.path("id").asText()
-                            + "\",\"action\":\"" + action + "\"" + about + "," + what + "}"));
+                    .POST(BodyPublishers.ofString(
+                            "{\"decisionId\":\"" + decision.path("id").asText() + "\",\"action\":\"" + action + "\""
+                                    + about + "," + what + "}"));
             HttpResponse<String> answer = service.send(request);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         }
 
         private void replaysAsItWas(JsonNode decision) throws Exception {
-            HttpResponse<String> again = service.send(service.request(
-                            "/v1/decisions/" + decision.path("id").asText() + "/replay", Role.ANALYST)
-                    .POST(BodyPublishers.noBody()));
+            HttpResponse<String> again = service.send(
+                    service.request("/v1/decisions/" + decision.path("id").asText() + "/replay", Role.ANALYST)
+                            .POST(BodyPublishers.noBody()));
             assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
             assertThat(Running.json(again).path("identical").asBoolean()).isTrue();
             assertThat(Running.json(again).path("answer")).isEqualTo(decision);
@@ -131,8 +133,8 @@ class ScriptedDayTest {
         private void forget(JsonNode decision) throws Exception {
             HttpResponse<String> held = service.get("/v1/clients/C-1/export");
             assertThat(held.body()).contains("Nordlicht").contains("not now").contains("1200.5");
-            HttpResponse<String> erased = service.send(
-                    service.request("/v1/clients/C-1/erasure").POST(BodyPublishers.noBody()));
+            HttpResponse<String> erased =
+                    service.send(service.request("/v1/clients/C-1/erasure").POST(BodyPublishers.noBody()));
             assertThat(erased.statusCode()).as(erased.body()).isEqualTo(200);
             for (String path : List.of(
                     "/v1/clients/C-1", "/v1/decisions/" + decision.path("id").asText())) {
@@ -148,7 +150,8 @@ class ScriptedDayTest {
 
         private static List<String> actions(JsonNode decision) {
             List<String> actions = new ArrayList<>();
-            decision.path("recommendations").forEach(one -> actions.add(one.path("action").asText()));
+            decision.path("recommendations")
+                    .forEach(one -> actions.add(one.path("action").asText()));
             return actions;
         }
 

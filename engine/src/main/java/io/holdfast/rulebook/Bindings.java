@@ -1,5 +1,8 @@
 package io.holdfast.rulebook;
 
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The facts and values that a rule has given names to, each name with its {@code $}; a later one hides an earlier. */
@@ -39,11 +42,22 @@ final class Bindings {
         return null;
     }
 
+    /** Every name given, each once, in the order of the alphabet. */
+    SortedSet<String> names() {
+        SortedSet<String> names = new TreeSet<>();
+        for (Bindings here = this; here != null && here.before != null; here = here.before) {
+            names.add(here.name);
+        }
+        return names;
+    }
+
     /** These bindings without all but some. */
-    Bindings only(Set<String> names) {
-        Map<String, Object> kept = new LinkedHashMap<>(values);
-        kept.keySet().retainAll(names);
-        return new Bindings(kept);
+    Bindings only(Set<String> wanted) {
+        Bindings kept = new Bindings();
+        for (String one : names()) {
+            kept = wanted.contains(one) ? kept.with(one, get(one)) : kept;
+        }
+        return kept;
     }
 
     /** These bindings and one more. */

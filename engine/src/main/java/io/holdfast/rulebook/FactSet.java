@@ -25,6 +25,16 @@ final class FactSet {
         return known.getOrDefault(type, List.of());
     }
 
+    /** Where a fact stands among all, from 0; -1 for what is no fact of this set. */
+    int placeOf(@Nullable Object wanted) {
+        for (int place = 0; place < facts.size(); place++) {
+            if (facts.get(place) == wanted) {
+                return place;
+            }
+        }
+        return -1;
+    }
+
     private Map<FactType, List<Object>> sorted() {
         Map<FactType, List<Object>> sorted = new EnumMap<>(FactType.class);
         for (Object fact : facts) {

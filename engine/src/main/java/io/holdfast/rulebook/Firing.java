@@ -2,7 +2,6 @@ package io.holdfast.rulebook;
 
 import io.holdfast.source.Place;
 import java.util.List;
-import java.util.TreeSet;
 
 /** A rule that fired for one client, with what it matched. */
 public final class Firing {
@@ -42,14 +41,11 @@ public final class Firing {
     /** What the rule has named, as a text that is the same for the same match: facts by their place among all. */
     String matched() {
         StringBuilder matched = new StringBuilder();
-        for (String name : new TreeSet<>(bindings.names())) {
+        for (String name : bindings.names()) {
             Object value = bindings.get(name);
-            int place = 0;
-            while (place < facts.size() && facts.get(place) != value) {
-                place++;
-            }
+            int place = facts.placeOf(value);
             matched.append(name).append('=');
-            matched.append(place < facts.size() ? String.format("%09d", place) : String.valueOf(value));
+            matched.append(place < 0 ? String.valueOf(value) : String.format("%09d", place));
             matched.append('\n');
         }
         return matched.toString();

@@ -78,7 +78,8 @@ public final class Holdfast implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say which command: demo, server, new, decide, check, test, worth, migrate, user or key.");
+                spec.commandLine(),
+                "Say which command: demo, server, new, decide, check, test, worth, migrate, user or key.");
     }
 
     private static int misused(Shell shell, ParameterException mistake) {

@@ -36,7 +36,8 @@ class RegistryTest {
                 server:
                   applicationConnectors: [{type: http, bindHost: 127.0.0.1, port: 0}]
                   adminConnectors: [{type: http, bindHost: 127.0.0.1, port: 0}]
-                """.formatted(Session.ROOT.resolve("fixtures/books/tenure"), folder.resolve("memory")));
+                """.formatted(
+                        Session.ROOT.resolve("fixtures/books/tenure"), folder.resolve("memory")));
     }
 
     @Test
@@ -45,7 +46,8 @@ class RegistryTest {
         assertThat(added.run("user", "add", "Anna", "--role", "admin", "--password-stdin", "--config", settings))
                 .isEqualTo(Exit.FINE);
         assertThat(added.out()).isEqualTo("Added anna, role admin.\n");
-        assertThat(said("user", "add", "ben", "--role", "crm", "--password-stdin")).isEqualTo("Added ben, role crm.\n");
+        assertThat(said("user", "add", "ben", "--role", "crm", "--password-stdin"))
+                .isEqualTo("Added ben, role crm.\n");
         assertThat(said("user", "disable", "ben")).isEqualTo("Disabled ben.\n");
         assertThat(said("user", "list").lines())
                 .containsExactly(
@@ -145,8 +147,16 @@ class RegistryTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "user", "key", "user add", "user password", "user disable", "user enable", "user list", "key add",
-                "key revoke", "key list"
+                "user",
+                "key",
+                "user add",
+                "user password",
+                "user disable",
+                "user enable",
+                "user list",
+                "key add",
+                "key revoke",
+                "key list"
             })
     void eachExplainsItselfWithAnExample(String command) {
         Session session = new Session();

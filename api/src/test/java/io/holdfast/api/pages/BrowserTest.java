@@ -31,7 +31,14 @@ class BrowserTest {
 
     /** One page of each kind. */
     private static final List<String> KINDS = List.of(
-            "/", "/?q=no-such-name", "/clients/red", "/clients/nothing-known", "/clients/none", "/rules", "/try", "/settings");
+            "/",
+            "/?q=no-such-name",
+            "/clients/red",
+            "/clients/nothing-known",
+            "/clients/none",
+            "/rules",
+            "/try",
+            "/settings");
 
     /** The same kinds, holding what people should never have typed. */
     private static final List<String> AWKWARD = List.of(
