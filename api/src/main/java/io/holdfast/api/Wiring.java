@@ -7,6 +7,7 @@ import io.holdfast.api.access.Access;
 import io.holdfast.api.audit.AuditStore;
 import io.holdfast.api.clients.ClientShelf;
 import io.holdfast.api.clients.ClientStore;
+import io.holdfast.api.clients.Clients;
 import io.holdfast.api.clients.ShelfFile;
 import io.holdfast.api.clients.ShelfSource;
 import io.holdfast.api.database.Database;
@@ -74,6 +75,7 @@ final class Wiring {
     private final Access access;
     private final ActiveBook activeBook;
     private final ArchivedBooks archivedBooks;
+    private final Clients clients;
     private final ClientShelf shelf;
 
     Wiring(HoldfastConfiguration configuration, Environment environment, RuleBookCompiler compiler, Clock clock) {
@@ -88,6 +90,7 @@ final class Wiring {
         activeBook = new ActiveBook(compiler, clock, bookMetrics.andThen(archive));
         archivedBooks = new ArchivedBooks(activeBook, revisions, compiler);
         bookMetrics.watching(activeBook);
+        clients = new Clients(database, new AuditStore(database), activeBook, clock);
         shelf = new ClientShelf(
                 activeBook,
                 engine,
@@ -133,6 +136,7 @@ final class Wiring {
         decideAndRemember(jersey);
         jersey.register(new RequestBodies(configuration.maxRequestBytes()));
         jersey.register(new RulesResource(activeBook));
+        clients.register(jersey, List.of());
         jersey.register(new ProblemMapper());
     }
 

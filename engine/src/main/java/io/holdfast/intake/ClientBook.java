@@ -19,13 +19,14 @@ public final class ClientBook implements Iterator<Entry>, AutoCloseable {
 
     private final InputStream in;
     private final EntrySource source;
-    private final Map<String, Long> lineOfId = new HashMap<>();
+    private final @Nullable Map<String, Long> lineOfId;
     private @Nullable Entry next;
     private boolean over;
 
-    private ClientBook(InputStream in, EntrySource source) {
+    private ClientBook(InputStream in, EntrySource source, @Nullable Map<String, Long> lineOfId) {
         this.in = in;
         this.source = source;
+        this.lineOfId = lineOfId;
     }
 
     /**
@@ -49,7 +50,15 @@ public final class ClientBook implements Iterator<Entry>, AutoCloseable {
             case JSON_LINES -> new JsonLinesBook(content.in(), reader, asOf);
             case CSV -> new CsvBook(content.in(), mapping, reader, asOf);
         };
-        return new ClientBook(content.in(), source);
+        return new ClientBook(content.in(), source, new HashMap<>());
+    }
+
+    /**
+     * The same book, not yet begun, remembering nobody: for callers who find clients that come twice on their own, so
+     * that a book of any size takes no more memory than another.
+     */
+    public ClientBook lettingClientsComeTwice() {
+        return new ClientBook(in, source, null);
     }
 
     @Override
@@ -93,6 +102,9 @@ public final class ClientBook implements Iterator<Entry>, AutoCloseable {
     }
 
     private Entry unlessSeen(Entry.Good good) {
+        if (lineOfId == null) {
+            return good;
+        }
         Long before = lineOfId.putIfAbsent(good.client().id(), good.line());
         return before == null
                 ? good

@@ -45,6 +45,11 @@ public final class Mapping {
         return asOf;
     }
 
+    /** Whether several lines make one client, so that a file has to be read to its end before anybody is known. */
+    public boolean gathersLines() {
+        return groupBy.isPresent();
+    }
+
     /** The facts, the id first. */
     List<MappedFact> facts() {
         return facts;

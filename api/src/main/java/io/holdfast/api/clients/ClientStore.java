@@ -108,7 +108,7 @@ public final class ClientStore {
 
     private static Changed follow(Handle handle, Latest before, ClientFacts facts, Change change) {
         if (!change.known().holds(before.deleted() ? 0 : before.version())) {
-            return new Changed(What.OTHER_VERSION, before.version(), before.validFrom());
+            return new Changed(What.OTHER_VERSION, before.deleted() ? 0 : before.version(), before.validFrom());
         }
         LocalDate day = change.day(before.validFrom());
         boolean current = !day.isBefore(before.validFrom());
@@ -129,7 +129,7 @@ public final class ClientStore {
     }
 
     /** Whether exactly these facts hold on a day already. */
-    private static boolean holds(Handle handle, ClientFacts facts, LocalDate day) {
+    static boolean holds(Handle handle, ClientFacts facts, LocalDate day) {
         return heldOn(handle, facts.id(), day)
                 .filter(one -> facts.json().equals(one.facts()))
                 .isPresent();

@@ -47,8 +47,15 @@ final class FactsJson {
             }
             case GROUP -> putUnlessEmpty(json, field.name(), group(FactShape.of(field.type()), value));
             case ATTRIBUTES -> putUnlessEmpty(json, field.name(), attributes((Attributes) value));
-            default -> scalar(json, field.name(), value);
+            default -> scalar(json, field.name(), value instanceof Number number ? plain(number) : value);
         }
+    }
+
+    /** Money as people write it, 480 and not 480.0; facts tell the two no more apart than rules do. */
+    private static Object plain(Number number) {
+        double value = number.doubleValue();
+        boolean whole = value == Math.rint(value) && Math.abs(value) <= Integer.MAX_VALUE;
+        return whole ? (Object) (int) value : number;
     }
 
     private static ObjectNode attributes(Map<String, Object> attributes) {

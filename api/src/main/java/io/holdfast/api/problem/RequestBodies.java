@@ -2,10 +2,13 @@ package io.holdfast.api.problem;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,21 +19,31 @@ public final class RequestBodies implements ContainerRequestFilter {
 
     private final int maxBytes;
 
+    @Context
+    private @Nullable ResourceInfo resource;
+
     public RequestBodies(int maxBytes) {
         this.maxBytes = maxBytes;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
-        request.setEntityStream(new Limited(request.getEntityStream()));
+        request.setEntityStream(new Limited(request.getEntityStream(), isAnySize() ? Long.MAX_VALUE : maxBytes));
+    }
+
+    private boolean isAnySize() {
+        return resource != null
+                && resource.getResourceMethod() != null
+                && resource.getResourceMethod().isAnnotationPresent(AnySize.class);
     }
 
     private final class Limited extends FilterInputStream {
 
-        private long rest = maxBytes;
+        private long rest;
 
-        Limited(InputStream body) {
+        Limited(InputStream body, long most) {
             super(body);
+            this.rest = most;
         }
 
         @Override

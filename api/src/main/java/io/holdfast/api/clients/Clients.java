@@ -1,0 +1,49 @@
+package io.holdfast.api.clients;
+
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.holdfast.api.audit.AuditStore;
+import io.holdfast.api.database.Database;
+import io.holdfast.api.rulebooks.ActiveBook;
+import java.time.Clock;
+import java.util.List;
+
+/** Everything about stored clients, ready to be put into a service. */
+public final class Clients {
+
+    private final Database database;
+    private final AuditStore audit;
+    private final ActiveBook active;
+    private final Clock clock;
+    private final ClientStore store;
+    private final ClientChanges changes = new ClientChanges();
+    private final ClientImportStore importStore;
+    private final ClientImport imports;
+
+    public Clients(Database database, AuditStore audit, ActiveBook active, Clock clock) {
+        this.database = database;
+        this.audit = audit;
+        this.active = active;
+        this.clock = clock;
+        this.store = new ClientStore(database);
+        this.importStore = new ClientImportStore(database, audit);
+        this.imports = new ClientImport(importStore, changes, clock);
+    }
+
+    public ClientStore store() {
+        return store;
+    }
+
+    /** Where others tell that something about clients has changed. */
+    public ClientChanges changes() {
+        return changes;
+    }
+
+    /**
+     * @param others where else something is held about clients
+     */
+    public void register(JerseyEnvironment jersey, List<PersonalRows> others) {
+        jersey.register(new ClientsResource(active, store, new ClientListStore(database), changes, clock));
+        jersey.register(new ImportResource(active, imports, clock));
+        jersey.register(new DossierResource(new DossierStore(database, audit, others), changes, clock));
+    }
+}
