@@ -59,9 +59,8 @@ class KillTest {
     @ParameterizedTest
     @EnumSource(DatabaseKind.class)
     void losesNothingItAcknowledgedAndKeepsNothingTwice(DatabaseKind kind, @TempDir Path folder) throws Exception {
-        DatabaseSettings memory = kind == DatabaseKind.H2
-                ? DatabaseSettings.file(folder.resolve("holdfast"))
-                : BothDatabases.empty(kind);
+        DatabaseSettings memory =
+                kind == DatabaseKind.H2 ? DatabaseSettings.file(folder.resolve("holdfast")) : BothDatabases.empty(kind);
         key = key(memory);
         Random random = new Random(4);
         for (int kill = 0; kill < KILLS; kill++) {
@@ -105,8 +104,7 @@ class KillTest {
                     .doesNotHaveDuplicates();
             assertThat(ids(database, """
                             select d.revision from decisions d
-                            left join revisions r on r.hash = d.revision where r.hash is null"""))
-                    .isEmpty();
+                            left join revisions r on r.hash = d.revision where r.hash is null""")).isEmpty();
         }
     }
 

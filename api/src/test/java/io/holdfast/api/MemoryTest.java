@@ -30,7 +30,8 @@ class MemoryTest {
     @MethodSource("io.holdfast.api.database.BothDatabases#settings")
     void aDecisionIsGivenBackAndMadeAgainByteForByte(DatabaseSettings memory) throws Exception {
         try (Running service = on(RULES, memory)) {
-            String answer = service.decide(facts("C-1", "", "\"asOf\": \"2026-02-20\", \"top\": 3")).body();
+            String answer = service.decide(facts("C-1", "", "\"asOf\": \"2026-02-20\", \"top\": 3"))
+                    .body();
             String id = id(answer);
 
             HttpResponse<String> kept = service.get("/v1/decisions/" + id);
@@ -81,8 +82,11 @@ class MemoryTest {
             assertThat(change.at("/title/from").asText()).isEqualTo("Offer a contract for a year");
             assertThat(change.at("/title/to").asText()).isEqualTo("Offer a year");
 
-            String then = Running.json(service.get("/v1/decisions/" + id)).path("revision").asText();
-            String again = service.decide(facts("C-1", "", "\"revision\": \"" + then + "\"")).body();
+            String then = Running.json(service.get("/v1/decisions/" + id))
+                    .path("revision")
+                    .asText();
+            String again = service.decide(facts("C-1", "", "\"revision\": \"" + then + "\""))
+                    .body();
             assertThat(again.replace(id(again), "")).isEqualTo(first.replace(id, ""));
         }
     }
@@ -90,7 +94,8 @@ class MemoryTest {
     @ParameterizedTest
     @MethodSource("io.holdfast.api.database.BothDatabases#settings")
     void whatWasReportedHoldsTheNextAskBack(DatabaseSettings memory) throws Exception {
-        try (Running service = on(Path.of(System.getProperty("holdfast.root", "..")).resolve("rules"), memory)) {
+        try (Running service =
+                on(Path.of(System.getProperty("holdfast.root", "..")).resolve("rules"), memory)) {
             JsonNode first = Running.json(service.decide(rolling("C-1", "")));
             assertThat(recommended(first, ACTION)).isTrue();
 
@@ -105,7 +110,8 @@ class MemoryTest {
             JsonNode held = heldBack(next, ACTION);
             assertThat(held.path("because").asText()).contains("27 Feb 2026");
             assertThat(held.path("until").asText()).isEqualTo("2026-05-28");
-            assertThat(recommended(Running.json(service.decide(rolling("C-2", ""))), ACTION)).isTrue();
+            assertThat(recommended(Running.json(service.decide(rolling("C-2", ""))), ACTION))
+                    .isTrue();
             assertThat(recommended(Running.json(service.decide(rolling("C-1", "\"asOf\": \"2026-02-26\""))), ACTION))
                     .isTrue();
             assertThat(heldBack(Running.json(service.decide(rolling("C-1", "\"asOf\": \"2026-04-26\""))), ACTION))
@@ -138,7 +144,8 @@ class MemoryTest {
             NoRuleBookTest.assertProblem(other, 422, "idempotency-key-reused");
             assertThat(keyless.statusCode()).isEqualTo(201);
             assertThat(keylessAgain.statusCode()).isEqualTo(200);
-            assertThat(Running.json(keylessAgain).path("id")).isEqualTo(Running.json(keyless).path("id"));
+            assertThat(Running.json(keylessAgain).path("id"))
+                    .isEqualTo(Running.json(keyless).path("id"));
             assertThat(Running.json(keylessAgain).path("repeated").asBoolean()).isTrue();
         }
     }
@@ -156,7 +163,8 @@ class MemoryTest {
                     service, "/v1/reviews", review + "\"verdict\": \"assigned\", \"to\": \"Mia\", \"version\": 1}");
 
             assertThat(first.statusCode()).isEqualTo(201);
-            assertThat(Running.json(first).at("/recommendation/version").asInt()).isEqualTo(1);
+            assertThat(Running.json(first).at("/recommendation/version").asInt())
+                    .isEqualTo(1);
             NoRuleBookTest.assertProblem(late, 409, "conflict");
             assertThat(Running.json(knowing).at("/recommendation/state").asText())
                     .isEqualTo("assigned");
@@ -166,6 +174,49 @@ class MemoryTest {
             assertThat(all.at("/recommendations/0/owner").asText()).isEqualTo("Mia");
             JsonNode next = Running.json(service.decide(facts("C-1", "", "")));
             assertThat(recommended(next, ACTION)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.holdfast.api.database.BothDatabases#settings")
+    void decidesFromStoredFactsAndForgetsThemWithTheirClient(DatabaseSettings memory) throws Exception {
+        try (Running service = on(RULES, memory)) {
+            String stored = "{\"id\": \"C-7\", \"name\": \"Ada\", \"status\": \"active\", \"since\": \"2025-06-01\","
+                    + " \"contract\": {\"term\": \"rolling\", \"monthlyFee\": 400}}";
+            assertThat(service.send(service.request("/v1/clients/C-7")
+                                    .header("Content-Type", "application/json")
+                                    .PUT(BodyPublishers.ofString(stored)))
+                            .statusCode())
+                    .isEqualTo(201);
+
+            JsonNode today = Running.json(service.decide("{\"clientId\": \"C-7\"}"));
+            assertThat(recommended(today, ACTION)).isTrue();
+            assertThat(today.at("/known/from").asText()).isEqualTo("2026-03-01");
+            assertThat(today.at("/known").has("note")).isFalse();
+            JsonNode then = Running.json(service.decide("{\"clientId\": \"C-7\", \"asOf\": \"2026-02-01\"}"));
+            assertThat(then.at("/known/note").asText()).contains("earliest facts");
+            JsonNode over = Running.json(
+                    service.decide("{\"clientId\": \"C-7\", \"client\": {\"contract\": {\"term\": \"annual\"}}}"));
+            assertThat(recommended(over, ACTION)).isFalse();
+            String id = then.path("id").asText();
+            assertThat(Running.json(post(service, "/v1/decisions/" + id + "/replay", ""))
+                            .path("identical")
+                            .asBoolean())
+                    .isTrue();
+            post(
+                    service,
+                    "/v1/outcomes",
+                    "{\"clientId\": \"C-7\", \"action\": \"" + ACTION + "\", \"outcome\": \"shown\"}");
+
+            assertThat(service.get("/v1/clients/C-7/export").body()).contains(id, "\"outcome\":\"shown\"");
+            assertThat(post(service, "/v1/clients/C-7/erasure", "").statusCode())
+                    .isEqualTo(200);
+
+            NoRuleBookTest.assertProblem(service.get("/v1/decisions/" + id), 410, "erased");
+            NoRuleBookTest.assertProblem(post(service, "/v1/decisions/" + id + "/replay", ""), 410, "erased");
+            HttpResponse<String> gone = service.decide("{\"clientId\": \"C-7\"}");
+            NoRuleBookTest.assertProblem(gone, 404, "not-found");
+            assertThat(Running.json(gone).at("/errors/0/pointer").asText()).isEqualTo("/clientId");
         }
     }
 
@@ -204,9 +255,7 @@ class MemoryTest {
     }
 
     private static HttpRequest.Builder json(Running service, String path, String body) {
-        return service.request(path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body));
+        return service.request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
     }
 
     private static String facts(String id, String facts, String around) {

@@ -53,10 +53,10 @@ class OutageTest {
                 }
             }
             try (Database database = BothDatabases.ready(real)) {
-                List<String> kept = database.with(handle -> handle.createQuery(
-                                "select cast(id as varchar) from decisions")
-                        .mapTo(String.class)
-                        .list());
+                List<String> kept =
+                        database.with(handle -> handle.createQuery("select cast(id as varchar) from decisions")
+                                .mapTo(String.class)
+                                .list());
                 assertThat(kept).containsAll(acknowledged).doesNotHaveDuplicates();
             }
         }

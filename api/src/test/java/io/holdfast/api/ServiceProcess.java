@@ -38,7 +38,8 @@ final class ServiceProcess implements AutoCloseable {
                   requestLog: {appenders: []}
                   applicationConnectors: [{type: http, bindHost: 127.0.0.1, port: %d}]
                   adminConnectors: [{type: http, bindHost: 127.0.0.1, port: %d}]
-                """.formatted(rules.toAbsolutePath(), memory.url(), memory.user(), memory.password(), port, adminPort));
+                """.formatted(
+                        rules.toAbsolutePath(), memory.url(), memory.user(), memory.password(), port, adminPort));
         Path log = folder.resolve("service.log");
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -95,7 +95,8 @@ class TwoServicesTest {
             JsonNode next = decide(service, client);
             assertThat(sales(next)).isEmpty();
             List<String> reasons = new ArrayList<>();
-            next.path("heldBack").forEach(held -> reasons.add(held.path("because").asText()));
+            next.path("heldBack")
+                    .forEach(held -> reasons.add(held.path("because").asText()));
             assertThat(reasons).anyMatch(reason -> reason.contains("2 asks of this kind in 30 days"));
         }
     }
@@ -161,7 +162,8 @@ class TwoServicesTest {
 
     private static Running on(DatabaseSettings memory) throws Exception {
         return Running.on(
-                HoldfastConfiguration.at(ROOT.resolve("rules"), "127.0.0.1", 0, 0).keeping(memory),
+                HoldfastConfiguration.at(ROOT.resolve("rules"), "127.0.0.1", 0, 0)
+                        .keeping(memory),
                 RuleBookCompiler.standard(),
                 CLOCK);
     }

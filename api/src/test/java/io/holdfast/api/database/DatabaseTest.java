@@ -112,8 +112,8 @@ class DatabaseTest {
         DatabaseSettings file = DatabaseSettings.file(folder.resolve("memory"));
         BothDatabases.ready(file).close();
 
-        try (FileChannel channel =
-                        FileChannel.open(folder.resolve("memory.mv.db"), StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(
+                        folder.resolve("memory.mv.db"), StandardOpenOption.READ, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
             assertThat(lock).isNotNull();
         }

@@ -34,8 +34,7 @@ class DossiersTest {
     @BeforeAll
     void build() throws Exception {
         book = RuleBookCompiler.standard()
-                .compile(SourceFiles.read(
-                        Path.of(System.getProperty("holdfast.root", ".."), "fixtures/books/tenure")))
+                .compile(SourceFiles.read(Path.of(System.getProperty("holdfast.root", ".."), "fixtures/books/tenure")))
                 .fold(sound -> sound, faults -> {
                     throw new IllegalStateException(faults.toString());
                 });
@@ -52,8 +51,9 @@ class DossiersTest {
         assertThat(dossier.client().contract().term()).isEqualTo("rolling");
         assertThat(dossier.client().services()).isEmpty();
         assertThat(dossier.facts())
-                .isEqualTo("{\"id\":\"C-1\",\"name\":\"Eve\",\"contract\":{\"term\":\"rolling\",\"monthlyFee\":500},"
-                        + "\"services\":[],\"contacts\":[{\"action\":\"a\",\"on\":\"2026-02-10\",\"outcome\":\"shown\"}]}");
+                .isEqualTo(
+                        "{\"id\":\"C-1\",\"name\":\"Eve\",\"contract\":{\"term\":\"rolling\",\"monthlyFee\":500},"
+                                + "\"services\":[],\"contacts\":[{\"action\":\"a\",\"on\":\"2026-02-10\",\"outcome\":\"shown\"}]}");
     }
 
     @Test
@@ -67,12 +67,12 @@ class DossiersTest {
 
     @Test
     void saysFromWhichDayOnTheFactsAreKnown() {
-        assertThat(of("{\"clientId\":\"C-1\"}", List.of()).known())
-                .hasValueSatisfying(known -> {
-                    assertThat(known.from()).isEqualTo(SINCE);
-                    assertThat(known.note()).isNull();
-                });
-        assertThat(of("{\"clientId\":\"C-1\",\"asOf\":\"2026-01-20\"}", List.of()).known())
+        assertThat(of("{\"clientId\":\"C-1\"}", List.of()).known()).hasValueSatisfying(known -> {
+            assertThat(known.from()).isEqualTo(SINCE);
+            assertThat(known.note()).isNull();
+        });
+        assertThat(of("{\"clientId\":\"C-1\",\"asOf\":\"2026-01-20\"}", List.of())
+                        .known())
                 .hasValueSatisfying(known -> {
                     assertThat(known.from()).isEqualTo(SINCE);
                     assertThat(known.note()).contains("earliest facts");
@@ -82,8 +82,10 @@ class DossiersTest {
 
     @Test
     void addsWhatWasReportedUnlessTheFactsTellIt() {
-        ObjectNode told = Json.object("{\"action\":\"a\",\"on\":\"2026-02-10\",\"outcome\":\"shown\",\"reason\":\"x\"}");
-        ObjectNode other = Json.object("{\"action\":\"a\",\"offer\":\"website\",\"on\":\"2026-02-10\",\"outcome\":\"shown\"}");
+        ObjectNode told =
+                Json.object("{\"action\":\"a\",\"on\":\"2026-02-10\",\"outcome\":\"shown\",\"reason\":\"x\"}");
+        ObjectNode other =
+                Json.object("{\"action\":\"a\",\"offer\":\"website\",\"on\":\"2026-02-10\",\"outcome\":\"shown\"}");
 
         Dossier stored = of("{\"clientId\":\"C-1\"}", List.of(told, other));
         Dossier brought = of("{\"client\":{\"id\":\"C-1\"}}", List.of(told, other));
@@ -143,8 +145,8 @@ class DossiersTest {
                 true);
 
         assertThat(of(stateless, "{\"client\":{\"id\":\"C-1\"}}").client().id()).isEqualTo("C-1");
-        ProblemException refused = catchThrowableOfType(
-                ProblemException.class, () -> of(stateless, "{\"clientId\":\"C-1\"}"));
+        ProblemException refused =
+                catchThrowableOfType(ProblemException.class, () -> of(stateless, "{\"clientId\":\"C-1\"}"));
         assertThat(refused.problem().errors()).extracting(FactProblem::pointer).containsExactly("/clientId");
     }
 
