@@ -163,11 +163,8 @@ final class RuleReader {
     private static Optional<LocalDate> date(AttributeDescr attribute, Place at, Complaints complaints) {
         String text = attribute.getValue().replace("\"", "").strip();
         try {
-            return Optional.of(
-                    Character.isDigit(text.charAt(text.length() - 3)) && text.indexOf('-') == 4
-                            ? LocalDate.parse(text)
-                            : LocalDate.parse(text, DROOLS_DATE));
-        } catch (DateTimeException | StringIndexOutOfBoundsException noDate) {
+            return Optional.of(LocalDate.parse(text, DROOLS_DATE));
+        } catch (DateTimeException noDate) {
             complaints.error(at, "`" + text + "` is no date.", "Write it like \"01-Mar-2026\".");
             return Optional.empty();
         }
