@@ -30,11 +30,11 @@ final class ConstraintReader {
     private static final int MOST_NAMES = 3;
 
     private final Complaints complaints;
-    private final Kept<Asked, Test> tests;
+    private final Readings.Shelf shelf;
 
-    ConstraintReader(Complaints complaints, Kept<Asked, Test> tests) {
+    ConstraintReader(Complaints complaints, Readings.Shelf shelf) {
         this.complaints = complaints;
-        this.tests = tests;
+        this.shelf = shelf;
     }
 
     /** A constraint that means the same wherever it stands. */
@@ -45,9 +45,10 @@ final class ConstraintReader {
         String text = descr.getExpression();
         Origin.Piece origin = complaints.nextConstraint(descr, text);
         Optional<Test> test = text.indexOf('$') < 0
-                ? tests.ofAny(new Asked(type, text), () -> test(text, type, scope, fields, origin))
+                ? shelf.tests().ofAny(new Asked(type, text), () -> test(text, type, scope, fields, origin))
                 : test(text, type, scope, fields, origin);
-        return test.map(asked -> new Condition(origin.at(), origin.words(), asked));
+        String words = shelf.words().of(origin.words(), origin::words);
+        return test.map(asked -> new Condition(origin.at(), words, asked));
     }
 
     private Optional<Test> test(

@@ -33,16 +33,11 @@ final class WhenReader {
     private final ConstraintReader constraints;
     private final PatternChecks checks;
 
-    WhenReader(
-            Catalogue catalogue,
-            Stage stage,
-            Complaints complaints,
-            RuleUnit unit,
-            Kept<ConstraintReader.Asked, Test> tests) {
+    WhenReader(Catalogue catalogue, Stage stage, Complaints complaints, RuleUnit unit, Readings.Shelf shelf) {
         this.stage = stage;
         this.complaints = complaints;
         this.unit = unit;
-        this.constraints = new ConstraintReader(complaints, tests);
+        this.constraints = new ConstraintReader(complaints, shelf);
         this.checks = new PatternChecks(catalogue, complaints);
     }
 
