@@ -48,7 +48,7 @@ public final class HoldfastConfiguration extends Configuration {
 
     @Valid
     @JsonProperty
-    private DatabaseSettings database = DatabaseSettings.file(Path.of("data", "holdfast"));
+    private DatabaseSettings database = DatabaseSettings.at("jdbc:h2:file:./data/holdfast");
 
     @Valid
     @JsonProperty

@@ -70,8 +70,7 @@ class ClientImportTest {
                 ok(send(kind, "", NDJSON, client("I-1", "Ada") + client("I-2", "Bob") + client("I-3", "Cy")));
         assertThat(counts(changed)).isEqualTo("read 3, added 1, changed 1, unchanged 1, bad 0");
         assertThat(name(kind, "I-2")).isEqualTo("Bob");
-        assertThat(at(kind).get("/v1/clients/I-1").headers().firstValue("ETag"))
-                .contains("\"1\"");
+        assertThat(at(kind).get("/v1/clients/I-1").headers().firstValue("ETag")).contains("\"1\"");
     }
 
     @ParameterizedTest
@@ -124,8 +123,7 @@ class ClientImportTest {
 
         assertThat(again.path("unchanged").asInt()).isEqualTo(1);
         assertThat(name(kind, "H-1")).isEqualTo("June");
-        assertThat(at(kind).get("/v1/clients/H-1?asOf=2025-03-01").body())
-                .contains("January");
+        assertThat(at(kind).get("/v1/clients/H-1?asOf=2025-03-01").body()).contains("January");
         NoRuleBookTest.assertProblem(
                 send(kind, "?validFrom=2026-03-02", NDJSON, client("H-2", "x")), 422, "invalid-request");
         assertThat(at(kind).get("/v1/clients/H-2").statusCode()).isEqualTo(404);
@@ -141,8 +139,7 @@ class ClientImportTest {
         ok(send(kind, "", "application/octet-stream", client("F-6", "Flo").getBytes(StandardCharsets.UTF_8)));
 
         for (int i = 1; i <= 6; i++) {
-            assertThat(at(kind).get("/v1/clients/F-" + i).statusCode())
-                    .isEqualTo(200);
+            assertThat(at(kind).get("/v1/clients/F-" + i).statusCode()).isEqualTo(200);
         }
         assertThat(at(kind).get("/v1/clients/F-3").body()).contains("12.5");
     }
@@ -259,9 +256,7 @@ class ClientImportTest {
     }
 
     private String name(DatabaseKind kind, String id) throws Exception {
-        return Running.json(at(kind).get("/v1/clients/" + id))
-                .path("name")
-                .asText();
+        return Running.json(at(kind).get("/v1/clients/" + id)).path("name").asText();
     }
 
     private HttpResponse<String> send(DatabaseKind kind, String query, String type, String body) throws Exception {
@@ -269,8 +264,7 @@ class ClientImportTest {
     }
 
     private HttpResponse<String> send(DatabaseKind kind, String query, String type, byte[] body) throws Exception {
-        HttpRequest.Builder request = at(kind)
-                .request("/v1/clients/import" + query)
+        HttpRequest.Builder request = at(kind).request("/v1/clients/import" + query)
                 .header("Content-Type", type)
                 .POST(BodyPublishers.ofByteArray(body));
         return at(kind).send(request);

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.UUID;
 
 /** A real service on free ports, and a caller of it. */
 final class Running implements AutoCloseable {
@@ -67,12 +68,12 @@ final class Running implements AutoCloseable {
         return at(server.port(), path);
     }
 
-    /** A key of this role, the same for the whole life of the service. */
+    /** A key of this role, the same for the whole life of the service, and never that of another on its database. */
     String key(Role role) {
         return keys.computeIfAbsent(
                 role,
                 one -> access().keys()
-                        .add(NewKey.of("test-" + one.word(), one), "test")
+                        .add(NewKey.of("test-" + one.word() + "-" + UUID.randomUUID(), one), "test")
                         .secret()
                         .text());
     }

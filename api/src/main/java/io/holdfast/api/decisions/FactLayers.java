@@ -14,12 +14,12 @@ public final class FactLayers {
 
     private FactLayers() {}
 
-    /** Lays facts over others in place: groups merge fact by fact, everything else, lists too, takes the place. */
+    /** Lays facts over others in place: groups merge fact by fact, everything else, lists too, takes the place; null says nothing. */
     static void lay(ObjectNode over, ObjectNode under) {
         over.properties().forEach(fact -> {
             if (fact.getValue() instanceof ObjectNode group && under.get(fact.getKey()) instanceof ObjectNode below) {
                 lay(group, below);
-            } else {
+            } else if (!fact.getValue().isNull()) {
                 under.set(fact.getKey(), fact.getValue());
             }
         });

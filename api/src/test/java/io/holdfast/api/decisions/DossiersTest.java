@@ -1,0 +1,176 @@
+package io.holdfast.api.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.api.clients.StoredFacts;
+import io.holdfast.api.problem.ProblemException;
+import io.holdfast.client.FactProblem;
+import io.holdfast.rulebook.RuleBook;
+import io.holdfast.rulebook.RuleBookCompiler;
+import io.holdfast.source.SourceFiles;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DossiersTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
+    private static final LocalDate SINCE = LocalDate.of(2026, 2, 1);
+    private static final String STORED = "{\"id\":\"C-1\",\"name\":\"Ada\",\"contract\":{\"term\":\"rolling\","
+            + "\"monthlyFee\":400},\"services\":[\"website\"],\"contacts\":[{\"action\":\"a\",\"on\":\"2026-02-10\","
+            + "\"outcome\":\"shown\"}]}";
+
+    private RuleBook book;
+
+    @BeforeAll
+    void build() throws Exception {
+        book = RuleBookCompiler.standard()
+                .compile(SourceFiles.read(Path.of(System.getProperty("holdfast.root", ".."), "fixtures/books/tenure")))
+                .fold(sound -> sound, faults -> {
+                    throw new IllegalStateException(faults.toString());
+                });
+    }
+
+    @Test
+    void groupsMergeFactByFactAndListsTakeThePlace() {
+        Dossier dossier = of(
+                "{\"clientId\":\"C-1\",\"client\":{\"name\":\"Eve\",\"contract\":{\"monthlyFee\":500},\"services\":[]}}",
+                List.of());
+
+        assertThat(dossier.client().name()).isEqualTo("Eve");
+        assertThat(dossier.client().contract().monthlyFee()).isEqualTo(500);
+        assertThat(dossier.client().contract().term()).isEqualTo("rolling");
+        assertThat(dossier.client().services()).isEmpty();
+        assertThat(dossier.facts())
+                .isEqualTo(
+                        "{\"id\":\"C-1\",\"name\":\"Eve\",\"contract\":{\"term\":\"rolling\",\"monthlyFee\":500},"
+                                + "\"services\":[],\"contacts\":[{\"action\":\"a\",\"on\":\"2026-02-10\",\"outcome\":\"shown\"}]}");
+    }
+
+    @Test
+    void nullTakesNothingAway() {
+        Dossier dossier =
+                of("{\"clientId\":\"C-1\",\"client\":{\"name\":null,\"contract\":{\"term\":null}}}", List.of());
+
+        assertThat(dossier.client().name()).isEqualTo("Ada");
+        assertThat(dossier.client().contract().term()).isEqualTo("rolling");
+    }
+
+    @Test
+    void saysFromWhichDayOnTheFactsAreKnown() {
+        assertThat(of("{\"clientId\":\"C-1\"}", List.of()).known()).hasValueSatisfying(known -> {
+            assertThat(known.from()).isEqualTo(SINCE);
+            assertThat(known.note()).isNull();
+        });
+        assertThat(of("{\"clientId\":\"C-1\",\"asOf\":\"2026-01-20\"}", List.of())
+                        .known())
+                .hasValueSatisfying(known -> {
+                    assertThat(known.from()).isEqualTo(SINCE);
+                    assertThat(known.note()).contains("earliest facts");
+                });
+        assertThat(of("{\"client\":{\"id\":\"C-1\"}}", List.of()).known()).isEmpty();
+    }
+
+    @Test
+    void addsWhatWasReportedUnlessTheFactsTellIt() {
+        ObjectNode told =
+                Json.object("{\"action\":\"a\",\"on\":\"2026-02-10\",\"outcome\":\"shown\",\"reason\":\"x\"}");
+        ObjectNode other =
+                Json.object("{\"action\":\"a\",\"offer\":\"website\",\"on\":\"2026-02-10\",\"outcome\":\"shown\"}");
+
+        Dossier stored = of("{\"clientId\":\"C-1\"}", List.of(told, other));
+        Dossier brought = of("{\"client\":{\"id\":\"C-1\"}}", List.of(told, other));
+
+        assertThat(stored.client().contacts()).hasSize(2);
+        assertThat(brought.client().contacts()).hasSize(2);
+        assertThat(brought.facts()).contains("website");
+    }
+
+    @Test
+    void onADayToComeTodaysFactsCount() {
+        List<LocalDate> asked = new ArrayList<>();
+        Dossiers dossiers = new Dossiers(
+                (id, day) -> {
+                    asked.add(day);
+                    return Optional.of(new StoredFacts(STORED, 1, SINCE, false));
+                },
+                (id, day) -> {
+                    asked.add(day);
+                    return List.of();
+                },
+                false);
+        Dossier dossier = of(dossiers, "{\"clientId\":\"C-1\",\"asOf\":\"2027-01-01\"}");
+
+        assertThat(asked).containsOnly(TODAY).hasSize(2);
+        assertThat(dossier.client().asOf()).isEqualTo(LocalDate.of(2027, 1, 1));
+    }
+
+    @Test
+    void pointsAtTheRequestOrAtTheStoredFacts() {
+        assertThat(problems("{\"clientId\":\"C-1\",\"client\":{\"name\":7,\"contract\":{\"term\":\"anual\"}}}", STORED))
+                .extracting(FactProblem::pointer)
+                .containsExactlyInAnyOrder("/client/name", "/client/contract/term");
+        assertThat(problems("{\"clientId\":\"C-1\"}", "{\"id\":\"C-1\",\"attributes\":{\"gone\":true}}"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.pointer()).isEqualTo("/clientId");
+                    assertThat(one.message()).contains("/attributes/gone");
+                });
+        assertThat(problems("{\"clientId\":\"C-1\",\"client\":{\"id\":\"C-2\"}}", STORED))
+                .extracting(FactProblem::pointer)
+                .contains("/client/id");
+        assertThat(problems("{\"clientId\":\"C-1\",\"client\":{\"contacts\":7}}", STORED))
+                .extracting(FactProblem::pointer)
+                .containsExactly("/client/contacts");
+    }
+
+    @Test
+    void withoutAMemoryNothingIsLookedUp() {
+        Dossiers stateless = new Dossiers(
+                (id, day) -> {
+                    throw new IllegalStateException("looked up");
+                },
+                (id, day) -> {
+                    throw new IllegalStateException("looked up");
+                },
+                true);
+
+        assertThat(of(stateless, "{\"client\":{\"id\":\"C-1\"}}").client().id()).isEqualTo("C-1");
+        ProblemException refused =
+                catchThrowableOfType(ProblemException.class, () -> of(stateless, "{\"clientId\":\"C-1\"}"));
+        assertThat(refused.problem().errors()).extracting(FactProblem::pointer).containsExactly("/clientId");
+    }
+
+    private List<FactProblem> problems(String request, String stored) {
+        Dossiers dossiers = new Dossiers(
+                (id, day) -> Optional.of(new StoredFacts(stored, 1, SINCE, false)), (id, day) -> List.of(), false);
+        return catchThrowableOfType(ProblemException.class, () -> of(dossiers, request))
+                .problem()
+                .errors();
+    }
+
+    private Dossier of(String request, List<ObjectNode> reported) {
+        return of(
+                new Dossiers(
+                        (id, day) -> Optional.of(new StoredFacts(STORED, 1, SINCE, day.isBefore(SINCE))),
+                        (id, day) -> reported,
+                        false),
+                request);
+    }
+
+    private Dossier of(Dossiers dossiers, String text) {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        DecisionRequest request = DecisionRequestReader.read(body);
+        Dossiers.Days days = Dossiers.Days.of(request.asOf().orElse(TODAY), TODAY);
+        return dossiers.of(book, body, request, days, new ArrayList<>(request.problems()));
+    }
+}
