@@ -6,7 +6,6 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.holdfast.api.access.Access;
 import io.holdfast.api.audit.AuditStore;
 import io.holdfast.api.clients.ClientShelf;
-import io.holdfast.api.clients.ClientStore;
 import io.holdfast.api.clients.Clients;
 import io.holdfast.api.clients.ShelfFile;
 import io.holdfast.api.clients.ShelfSource;
@@ -137,7 +136,6 @@ final class Wiring {
         decideAndRemember(jersey);
         jersey.register(new RequestBodies(configuration.maxRequestBytes()));
         jersey.register(new RulesResource(activeBook));
-        clients.register(jersey, List.of());
         jersey.register(new ProblemMapper());
     }
 
@@ -146,7 +144,8 @@ final class Wiring {
         IdempotencyStore keys = new IdempotencyStore(database);
         OutcomeStore outcomes = new OutcomeStore(database, keys);
         ReviewStore reviews = new ReviewStore(database);
-        StoredFactsSource stored = new ClientStore(database)::factsOn;
+        clients.register(jersey, List.of(decisions, outcomes, reviews));
+        StoredFactsSource stored = clients.store()::factsOn;
         Reported reported = new Reported(outcomes);
         environment.lifecycle().manage(reported);
         new Decisions(activeBook, archivedBooks, engine, VERSION)
@@ -157,7 +156,7 @@ final class Wiring {
                         clock,
                         new DecisionMetrics(metrics));
         Subjects subjects = new Subjects(decisions, stored);
-        jersey.register(new OutcomesResource(activeBook, subjects, outcomes, keys, clock));
+        jersey.register(new OutcomesResource(activeBook, subjects, outcomes, keys, clients.changes(), clock));
         jersey.register(new ReviewsResource(activeBook, subjects, reviews, clock));
         Retention.Stores all = new Retention.Stores(decisions, outcomes, reviews, keys, new AuditStore(database));
         environment.lifecycle().manage(new Retention(configuration.retention(), all, clock));

@@ -179,6 +179,49 @@ class MemoryTest {
 
     @ParameterizedTest
     @MethodSource("io.holdfast.api.database.BothDatabases#settings")
+    void decidesFromStoredFactsAndForgetsThemWithTheirClient(DatabaseSettings memory) throws Exception {
+        try (Running service = on(RULES, memory)) {
+            String stored = "{\"id\": \"C-7\", \"name\": \"Ada\", \"status\": \"active\", \"since\": \"2025-06-01\","
+                    + " \"contract\": {\"term\": \"rolling\", \"monthlyFee\": 400}}";
+            assertThat(service.send(service.request("/v1/clients/C-7")
+                                    .header("Content-Type", "application/json")
+                                    .PUT(BodyPublishers.ofString(stored)))
+                            .statusCode())
+                    .isEqualTo(201);
+
+            JsonNode today = Running.json(service.decide("{\"clientId\": \"C-7\"}"));
+            assertThat(recommended(today, ACTION)).isTrue();
+            assertThat(today.at("/known/from").asText()).isEqualTo("2026-03-01");
+            assertThat(today.at("/known").has("note")).isFalse();
+            JsonNode then = Running.json(service.decide("{\"clientId\": \"C-7\", \"asOf\": \"2026-02-01\"}"));
+            assertThat(then.at("/known/note").asText()).contains("earliest facts");
+            JsonNode over = Running.json(
+                    service.decide("{\"clientId\": \"C-7\", \"client\": {\"contract\": {\"term\": \"annual\"}}}"));
+            assertThat(recommended(over, ACTION)).isFalse();
+            String id = then.path("id").asText();
+            assertThat(Running.json(post(service, "/v1/decisions/" + id + "/replay", ""))
+                            .path("identical")
+                            .asBoolean())
+                    .isTrue();
+            post(
+                    service,
+                    "/v1/outcomes",
+                    "{\"clientId\": \"C-7\", \"action\": \"" + ACTION + "\", \"outcome\": \"shown\"}");
+
+            assertThat(service.get("/v1/clients/C-7/export").body()).contains(id, "\"outcome\":\"shown\"");
+            assertThat(post(service, "/v1/clients/C-7/erasure", "").statusCode())
+                    .isEqualTo(200);
+
+            NoRuleBookTest.assertProblem(service.get("/v1/decisions/" + id), 410, "erased");
+            NoRuleBookTest.assertProblem(post(service, "/v1/decisions/" + id + "/replay", ""), 410, "erased");
+            HttpResponse<String> gone = service.decide("{\"clientId\": \"C-7\"}");
+            NoRuleBookTest.assertProblem(gone, 404, "not-found");
+            assertThat(Running.json(gone).at("/errors/0/pointer").asText()).isEqualTo("/clientId");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.holdfast.api.database.BothDatabases#settings")
     void onlySomeMay(DatabaseSettings memory) throws Exception {
         try (Running service = on(RULES, memory)) {
             for (Role role : Role.values()) {

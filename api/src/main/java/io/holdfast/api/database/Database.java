@@ -7,6 +7,8 @@ import io.dropwizard.util.Duration;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The database as stores use it. A failure that is the database's own comes out as {@link DatabaseAway}, any other as
@@ -14,14 +16,18 @@ import org.jdbi.v3.core.JdbiException;
  */
 public final class Database implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
     private final DatabaseKind kind;
+    private final boolean ownFile;
     private final ManagedDataSource pool;
     private final Jdbi jdbi;
     private final Migrations migrations;
     private volatile boolean ready;
 
-    private Database(DatabaseKind kind, ManagedDataSource pool) {
+    private Database(DatabaseKind kind, boolean ownFile, ManagedDataSource pool) {
         this.kind = kind;
+        this.ownFile = ownFile;
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
         this.migrations = new Migrations(kind, pool);
@@ -47,7 +53,7 @@ public final class Database implements AutoCloseable {
         factory.setCheckConnectionWhileIdle(true);
         factory.setLogAbandonedConnections(false);
         factory.setAutoCommentsEnabled(false);
-        return new Database(address.kind(), factory.build(metrics, "database"));
+        return new Database(address.kind(), address.isOwnFile(), factory.build(metrics, "database"));
     }
 
     public DatabaseKind kind() {
@@ -105,8 +111,17 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Lets go of the database; of a file of our own entirely, so that another process may have it. */
     @Override
     public void close() throws Exception {
+        if (ownFile && ready) {
+            ready = false;
+            try {
+                jdbi.useHandle(handle -> handle.execute("shutdown"));
+            } catch (JdbiException gone) {
+                LOG.debug("The database was closed before", gone);
+            }
+        }
         pool.stop();
     }
 

@@ -1,6 +1,7 @@
 package io.holdfast.api.database;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -17,6 +18,8 @@ record DatabaseAddress(DatabaseKind kind, String url) {
      */
     private static final Map<String, String> H2_NEEDS = h2Needs();
 
+    private static final List<String> NOT_OURS = List.of("jdbc:h2:mem:", "jdbc:h2:tcp:", "jdbc:h2:ssl:");
+
     private static final String ONE_STATEMENT_FOR_MANY_ROWS = "reWriteBatchedInserts=true";
 
     /**
@@ -29,6 +32,11 @@ record DatabaseAddress(DatabaseKind kind, String url) {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "`database.url` starts with jdbc:h2: or jdbc:postgresql:, not `" + beginning(url) + "`"));
         return new DatabaseAddress(kind, kind == DatabaseKind.H2 ? h2(url) : postgres(url));
+    }
+
+    /** Whether it is a file that only one process has open at a time. */
+    boolean isOwnFile() {
+        return kind == DatabaseKind.H2 && NOT_OURS.stream().noneMatch(url.toLowerCase(Locale.ROOT)::startsWith);
     }
 
     private static String h2(String url) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.access.Caller;
 import io.holdfast.api.access.Role;
 import io.holdfast.api.bodies.JsonBody;
+import io.holdfast.api.clients.ClientChanges;
 import io.holdfast.api.decisions.Subjects;
 import io.holdfast.api.idempotency.IdempotencyStore;
 import io.holdfast.api.idempotency.IdempotencyStore.Answer;
@@ -51,14 +52,21 @@ public final class OutcomesResource {
     private final OutcomeReader reader;
     private final OutcomeStore store;
     private final IdempotencyStore keys;
+    private final ClientChanges changes;
     private final Clock clock;
 
     public OutcomesResource(
-            ActiveBook active, Subjects subjects, OutcomeStore store, IdempotencyStore keys, Clock clock) {
+            ActiveBook active,
+            Subjects subjects,
+            OutcomeStore store,
+            IdempotencyStore keys,
+            ClientChanges changes,
+            Clock clock) {
         this.active = active;
         this.reader = new OutcomeReader(subjects);
         this.store = store;
         this.keys = keys;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -84,6 +92,7 @@ public final class OutcomesResource {
         }
         List<Outcome> outcomes = reader.read(json, book.catalogue(), today);
         Once once = store.report(outcomes, requestKey, actor, now, added -> answer(json.isArray(), outcomes, added));
+        changes.happened();
         return response(once);
     }
 

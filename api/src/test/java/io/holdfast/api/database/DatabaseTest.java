@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.codahale.metrics.MetricRegistry;
 import io.holdfast.api.audit.AuditEntry;
 import io.holdfast.api.audit.AuditStore;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,6 +105,18 @@ class DatabaseTest {
         });
         assertThat(database.<Boolean, RuntimeException>with(handle -> handle.isInTransaction()))
                 .isFalse();
+    }
+
+    @Test
+    void letsGoOfItsFileWhenItIsClosed(@TempDir Path folder) throws Exception {
+        DatabaseSettings file = DatabaseSettings.file(folder.resolve("memory"));
+        BothDatabases.ready(file).close();
+
+        try (FileChannel channel = FileChannel.open(
+                        folder.resolve("memory.mv.db"), StandardOpenOption.READ, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            assertThat(lock).isNotNull();
+        }
     }
 
     @Test
