@@ -19,9 +19,9 @@ public final class Conclusions {
     private @Nullable Rule rule;
     private Bindings bindings = new Bindings();
 
-    Conclusions(Client client, List<?> facts) {
+    Conclusions(Client client, FactSet facts) {
         this.client = client;
-        this.facts = new FactSet(facts);
+        this.facts = facts;
     }
 
     /** From now on it is this rule, with these bindings, that speaks. */

@@ -1,56 +1,40 @@
 package io.holdfast.rulebook;
 
 import io.holdfast.client.Client;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.kie.api.KieBase;
 import org.kie.api.runtime.KieSession;
 
 /** One stage as built straight into Drools' canonical model. */
 final class DirectStage {
 
+    /** Beyond so many rules Drools' indexes find those that matter sooner than looking at each. */
+    private static final int MOST_LOOKED_AT = 400;
+
     private final Sessions sessions;
-    private final Set<FactType> asked;
+    private final Optional<Prospects> prospects;
 
     /**
      * @param rules the rules that the base was built from
      */
     DirectStage(KieBase base, List<Rule> rules) {
         this.sessions = new Sessions(base);
-        this.asked = EnumSet.noneOf(FactType.class);
-        rules.forEach(rule -> rule.when().forEach(this::ask));
+        this.prospects = rules.size() <= MOST_LOOKED_AT ? Optional.of(new Prospects(rules)) : Optional.empty();
     }
 
-    private void ask(Element element) {
-        if (element instanceof Element.Pattern pattern) {
-            asked.add(pattern.type());
-        } else if (element instanceof Element.Not not) {
-            ask(not.part());
-        } else if (element instanceof Element.Exists exists) {
-            ask(exists.part());
-        } else if (element instanceof Element.Or or) {
-            or.parts().forEach(this::ask);
-        } else if (element instanceof Element.And and) {
-            and.parts().forEach(this::ask);
-        } else if (element instanceof Element.Gather gather) {
-            ask(gather.source());
-        }
-    }
-
-    /** What its rules say; facts that none of them asks about are left out. */
+    /** What its rules say; facts that can make no difference are kept out of the session. */
     List<Conclusion> run(Client client, List<?> facts) {
-        Conclusions conclusions = new Conclusions(client, facts);
+        FactSet sorted = new FactSet(facts);
+        List<?> wanted = prospects.isPresent() ? prospects.get().wanted(sorted, facts) : facts;
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        Conclusions conclusions = new Conclusions(client, sorted);
         try (Lease lease = sessions.lease()) {
             KieSession session = lease.session();
             session.setGlobal("decision", conclusions);
-            for (Object fact : facts) {
-                Optional<FactType> type = FactType.of(fact);
-                if (type.isPresent() && asked.contains(type.get())) {
-                    session.insert(fact);
-                }
-            }
+            wanted.forEach(session::insert);
             session.fireAllRules();
             lease.finish();
         }

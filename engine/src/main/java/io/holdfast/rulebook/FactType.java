@@ -27,6 +27,8 @@ enum FactType {
     CONTACT("Contact", Contact.class, EnumSet.of(Stage.PLAYBOOKS, Stage.POLICY)),
     CANDIDATE("Candidate", Candidate.class, EnumSet.of(Stage.POLICY));
 
+    static final Set<FactType> ALL = EnumSet.allOf(FactType.class);
+
     private static final Map<Class<?>, FactType> BY_CLASS =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(type -> type.type, type -> type));
 

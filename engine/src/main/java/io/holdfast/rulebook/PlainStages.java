@@ -15,7 +15,7 @@ final class PlainStages implements Stages {
     @Override
     public List<Conclusion> run(Stage stage, Client client, List<?> facts) {
         FactSet set = new FactSet(facts);
-        Conclusions conclusions = new Conclusions(client, facts);
+        Conclusions conclusions = new Conclusions(client, set);
         for (Rule rule : rules) {
             if (rule.stage() == stage) {
                 PlainEvaluator.solve(rule.when(), set, new Bindings())

@@ -108,7 +108,7 @@ public final class RuleBook {
      * @param facts everything that playbooks see
      */
     public boolean couldPropose(String action, List<?> facts) {
-        return prospects(action).any(new FactSet(facts), EnumSet.allOf(FactType.class));
+        return prospects(action).any(new FactSet(facts), FactType.ALL);
     }
 
     /** The same, when nothing but the client is known yet. */

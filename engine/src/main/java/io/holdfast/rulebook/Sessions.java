@@ -16,7 +16,7 @@ import org.kie.api.runtime.conf.DirectFiringOption;
  */
 final class Sessions {
 
-    private static final int LARGEST_POOLED = 4_000;
+    private static final int LARGEST_POOLED = 500;
     private static final int MOST_KEPT = 2 * Runtime.getRuntime().availableProcessors();
 
     private final KieBase base;

@@ -32,7 +32,7 @@ final class StockStages implements Stages {
         if (byName.isEmpty() || base == null) {
             return List.of();
         }
-        Conclusions conclusions = new Conclusions(client, facts);
+        Conclusions conclusions = new Conclusions(client, new FactSet(facts));
         LocalDate asOf = client.asOf();
         KieSession session = base.newKieSession();
         try {
