@@ -15,6 +15,7 @@ import io.dropwizard.validation.ValidationMethod;
 import io.holdfast.api.access.AccessSettings;
 import io.holdfast.api.database.DatabaseSettings;
 import io.holdfast.api.decisions.DecisionSettings;
+import io.holdfast.api.privacy.PersonalFacts;
 import io.holdfast.api.retention.RetentionSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -62,6 +63,9 @@ public final class HoldfastConfiguration extends Configuration {
     @Valid
     @JsonProperty
     private RetentionSettings retention = RetentionSettings.STANDARD;
+
+    @JsonProperty
+    private PersonalFacts personalFacts = PersonalFacts.MASKED;
 
     @Min(1024)
     @Max(MAX_REQUEST_BYTES)
@@ -141,6 +145,10 @@ public final class HoldfastConfiguration extends Configuration {
 
     public Clients clients() {
         return clients;
+    }
+
+    public PersonalFacts personalFacts() {
+        return personalFacts;
     }
 
     public int maxRequestBytes() {

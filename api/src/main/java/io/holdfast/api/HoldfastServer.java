@@ -67,6 +67,7 @@ public final class HoldfastServer implements AutoCloseable {
         HoldfastService service = new HoldfastService(compiler, clock);
         Bootstrap<HoldfastConfiguration> bootstrap = new Bootstrap<>(service);
         service.initialize(bootstrap);
+        configuration.personalFacts().applyToLogs();
         configuration.getLoggingFactory().configure(bootstrap.getMetricRegistry(), service.getName());
         Environment environment = new Environment(
                 service.getName(),

@@ -56,6 +56,13 @@ class RolesTest {
             POST   /v1/outcomes                   crm manager
             POST   /v1/reviews                    manager
             GET    /v1/reviews                    manager
+            GET    /v1/clients                    crm analyst manager
+            GET    /v1/clients/{id}               crm analyst manager
+            PUT    /v1/clients/{id}               crm
+            DELETE /v1/clients/{id}               crm
+            POST   /v1/clients/import             crm
+            GET    /v1/clients/{id}/export        -
+            POST   /v1/clients/{id}/erasure       -
             GET    /v1/keys                       -
             POST   /v1/keys                       -
             DELETE /v1/keys/{id}                  -

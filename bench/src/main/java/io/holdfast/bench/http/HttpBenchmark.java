@@ -30,15 +30,19 @@ public final class HttpBenchmark {
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws Exception {
         List<String> clients = Files.readAllLines(Starter.CLIENTS);
+        Path work = Files.createTempDirectory("holdfast-bench");
+        String settings = "rules: {folder: " + Starter.RULES.toAbsolutePath() + "}\ndatabase: {url: \"jdbc:h2:file:"
+                + work.resolve("memory") + "\"}";
+        String key = ServiceKey.add(work, settings);
         List<byte[]> requests = clients.stream()
                 .map(client -> Caller.request(
+                        key,
                         "{\"asOf\":\"" + Starter.DAY + "\",\"explain\":\"none\",\"client\":" + client + "}"))
                 .toList();
-        Path work = Files.createTempDirectory("holdfast-bench");
         try (Contestant service = Contestant.start(
                 work,
                 "service",
-                "rules: {folder: " + Starter.RULES.toAbsolutePath() + "}",
+                settings,
                 "io.holdfast.api.command.Holdfast",
                 List.of("server", "SETTINGS"))) {
             Path replies = replies(service, requests, work);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.api.privacy;
+
+import org.jspecify.annotations.NullMarked;
