@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.worth.model;
+
+import org.jspecify.annotations.NullMarked;
