@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.worth.fit;
+
+import org.jspecify.annotations.NullMarked;
