@@ -1,0 +1,88 @@
+package io.holdfast.worth.history;
+
+import io.holdfast.client.Client;
+import io.holdfast.client.Contract;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * How often a client renewed their contract, and whether they then left.
+ *
+ * @param period what they renew: {@code month} for rolling contracts, {@code year} for annual ones, {@code term} for
+ *     those of several years, each as long as the contract says
+ * @param renewals made so far
+ * @param left whether they did not make the next one
+ */
+public record ContractHistory(String period, int renewals, boolean left) {
+
+    /** Days after a monthly renewal within which leaving still counts as that renewal not made. */
+    private static final int GRACE_DAYS = 3;
+
+    /** A client's history, or why there is none; empty without a reason where they have no contract that renews. */
+    static Outcome<ContractHistory> of(Client client) {
+        Contract contract = client.contract();
+        Optional<String> period = period(contract);
+        boolean never = "prospect".equals(client.status());
+        if (period.isEmpty() || never) {
+            return Outcome.none();
+        }
+        LocalDate asOf = client.asOf();
+        LocalDate start = contract.start() != null ? contract.start() : client.since();
+        LocalDate end = client.ended().on();
+        boolean left = end != null && !end.isAfter(asOf);
+        if (end == null && "lapsed".equals(client.status())) {
+            boolean ranOut = contract.end() != null && !contract.end().isAfter(asOf);
+            if (!ranOut && contract.renewals() == null) {
+                return Outcome.unusable(
+                        "left, but nobody recorded when; without them clients seem to stay longer than they do");
+            }
+            left = true;
+            end = ranOut ? contract.end() : asOf;
+        }
+        if (contract.renewals() != null) {
+            return Outcome.of(new ContractHistory(period.get(), contract.renewals(), left));
+        } else if (start == null) {
+            return Outcome.unusable("has a contract, but nobody recorded since when");
+        } else if (start.isAfter(asOf)) {
+            return Outcome.unusable("has a contract that begins after the day of looking");
+        } else if (left && end != null && end.isBefore(start)) {
+            return Outcome.unusable("ended before the contract began");
+        }
+        int months = months(contract, period.get(), start);
+        LocalDate until = left && end != null ? end.plusDays(1) : asOf;
+        int whole = (int) (ChronoUnit.MONTHS.between(start, until) / months);
+        return Outcome.of(
+                left
+                        ? new ContractHistory(period.get(), leftAt(start, until, months) - 1, true)
+                        : new ContractHistory(period.get(), whole, false));
+    }
+
+    /** The renewal not made, from 1: that at the end of the period they left in, or had just ended. */
+    private static int leftAt(LocalDate start, LocalDate until, int months) {
+        long complete = ChronoUnit.MONTHS.between(start, until);
+        long days = ChronoUnit.DAYS.between(start.plusMonths(complete), until);
+        boolean justEnded = complete % months == 0 && (months > 1 || days <= GRACE_DAYS);
+        return (int) Math.max(1, complete / months + (justEnded ? 0 : 1));
+    }
+
+    private static Optional<String> period(Contract contract) {
+        String term = contract.term();
+        if ("rolling".equals(term)) {
+            return Optional.of("month");
+        } else if ("annual".equals(term)) {
+            return Optional.of("year");
+        }
+        return "multi-year".equals(term) ? Optional.of("term") : Optional.empty();
+    }
+
+    private static int months(Contract contract, String period, LocalDate start) {
+        if (period.equals("month")) {
+            return 1;
+        }
+        LocalDate end = contract.end();
+        return end != null && period.equals("term") && end.isAfter(start)
+                ? (int) Math.max(12, ChronoUnit.MONTHS.between(start, end.plusDays(1)))
+                : 12;
+    }
+}

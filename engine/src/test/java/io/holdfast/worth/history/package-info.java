@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.worth.history;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.worth.parameters;
+
+import org.jspecify.annotations.NullMarked;
