@@ -61,7 +61,8 @@ public final class Holdfast implements Runnable {
                 .addSubcommand(new Decide(shell))
                 .addSubcommand(new Check(shell))
                 .addSubcommand(new Test(shell))
-                .addSubcommand(new Migrate(shell));
+                .addSubcommand(new Migrate(shell))
+                .addSubcommand(Worth.with(shell));
         line.setOut(Shell.writer(shell.out()));
         line.setErr(shell.err());
         line.setUsageHelpAutoWidth(false);
@@ -75,7 +76,7 @@ public final class Holdfast implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Say which command: demo, server, new, decide, check, test or migrate.");
+                spec.commandLine(), "Say which command: demo, server, new, decide, check, test, worth or migrate.");
     }
 
     private static int misused(Shell shell, ParameterException mistake) {

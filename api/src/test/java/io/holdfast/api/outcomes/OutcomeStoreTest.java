@@ -54,7 +54,12 @@ class OutcomeStoreTest {
                         "{\"action\":\"offer-next-rung\",\"offer\":\"website\",\"on\":\"2026-03-01\",\"channel\":\"call\","
                                 + "\"outcome\":\"snoozed\",\"reason\":\"'; drop table outcomes; -- 🦊\","
                                 + "\"until\":\"2026-04-10\"}");
-        assertThat(contacts.getOrDefault("C-2", List.of()).get(0).facts().path("amount").asDouble()).isEqualTo(120.5);
+        assertThat(contacts.getOrDefault("C-2", List.of())
+                        .get(0)
+                        .facts()
+                        .path("amount")
+                        .asDouble())
+                .isEqualTo(120.5);
     }
 
     @ParameterizedTest

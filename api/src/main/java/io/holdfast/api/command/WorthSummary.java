@@ -1,0 +1,138 @@
+package io.holdfast.api.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.source.Diagnostic;
+import io.holdfast.source.Diagnostics;
+import io.holdfast.worth.fit.Estimate;
+import io.holdfast.worth.fit.Fit;
+import io.holdfast.worth.fit.Fitted;
+import io.holdfast.worth.history.SummaryFile;
+import io.holdfast.worth.model.BgNbd;
+import io.holdfast.worth.model.Visits;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+
+/** Fits a model to a summary file and prints it. */
+final class WorthSummary {
+
+    private static final int FAULTS_IN_FULL = 20;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Shell shell;
+    private final SummaryModel model;
+    private final String file;
+    private final Optional<Double> ahead;
+
+    /**
+     * @param ahead time for which visits to come are also said
+     */
+    WorthSummary(Shell shell, SummaryModel model, String file, Optional<Double> ahead) {
+        this.shell = shell;
+        this.model = model;
+        this.file = file;
+        this.ahead = ahead;
+    }
+
+    int run() throws IOException {
+        Diagnostics diagnostics = new Diagnostics();
+        Optional<String> text = text();
+        Optional<Fit<?>> fit = text.flatMap(read -> model.fit(shown(), read, diagnostics));
+        if (fit.isEmpty()) {
+            report(diagnostics.sorted());
+            return Exit.BAD_DATA;
+        }
+        return fit.get().fold(fitted -> print(fitted, text.orElse("")), refused -> refuse(refused.because()));
+    }
+
+    private int refuse(String because) {
+        shell.say("holdfast worth fit: " + because + ". No " + model.word() + " model can be fitted to this file.");
+        return Exit.BAD_DATA;
+    }
+
+    private int print(Fitted<?> fitted, String text) {
+        ObjectNode json = JSON.createObjectNode();
+        json.put("model", fitted.family().name());
+        ObjectNode parameters = json.putObject("parameters");
+        ObjectNode errors = json.putObject("standardErrors");
+        fitted.parameters().forEach((name, estimate) -> {
+            parameters.put(name, estimate.value());
+            errors.put(name, estimate.standardError());
+        });
+        json.put("logLikelihood", fitted.logLikelihood());
+        if (fitted.clients() % 1 == 0) {
+            json.put("n", (long) fitted.clients());
+        } else {
+            json.put("n", fitted.clients());
+        }
+        try {
+            shell.print(JSON.writeValueAsString(json));
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        fitted.warnings().forEach(warning -> shell.say("holdfast worth fit: warning: " + warning + "."));
+        ahead.ifPresent(time -> shell.say(toCome(fitted, text, time)));
+        return Exit.FINE;
+    }
+
+    private String toCome(Fitted<?> fitted, String text, double time) {
+        List<Visits> clients =
+                SummaryFile.visits(shown(), text, new Diagnostics()).orElse(List.of());
+        Estimate sum = fitted.predict(found -> found instanceof BgNbd visits
+                ? clients.stream()
+                        .mapToDouble(one -> visits.expectedVisits(one, time))
+                        .sum()
+                : 0);
+        return String.format(
+                Locale.ENGLISH,
+                "Expected repeat visits of these %,d clients in the next %s: %,.0f (95 %% interval of the mean %,.0f to %,.0f).",
+                clients.size(),
+                time % 1 == 0 ? String.valueOf((long) time) : String.valueOf(time),
+                sum.value(),
+                sum.low(),
+                sum.high());
+    }
+
+    private void report(List<Diagnostic> faults) {
+        faults.stream().limit(FAULTS_IN_FULL).forEach(fault -> shell.say(fault.line()));
+        if (faults.size() > FAULTS_IN_FULL) {
+            shell.say((faults.size() - FAULTS_IN_FULL) + " more faults follow; they are only counted.");
+        }
+    }
+
+    /** Empty when it is not text, which is then said. */
+    private Optional<String> text() throws IOException {
+        try (InputStream in = open()) {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(in.readAllBytes()))
+                    .toString());
+        } catch (CharacterCodingException notText) {
+            shell.say(shown() + ": this is not a text in UTF-8. Save it as CSV in UTF-8.");
+            return Optional.empty();
+        }
+    }
+
+    private InputStream open() throws IOException {
+        if (file.equals("-")) {
+            return shell.in();
+        }
+        InputStream raw = Files.newInputStream(Path.of(file));
+        return file.endsWith(".gz") ? new GZIPInputStream(raw) : raw;
+    }
+
+    private String shown() {
+        return file.equals("-") ? "standard input" : file;
+    }
+}
