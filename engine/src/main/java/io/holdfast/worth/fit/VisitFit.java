@@ -23,7 +23,7 @@ public final class VisitFit {
         if (clients.size() < LEAST_CLIENTS) {
             return Refused.tooFew("clients", clients.size(), LEAST_CLIENTS);
         }
-        long returning = clients.stream().filter(one -> one.repeats() > 0).count();
+        double returning = clients.stream().filter(one -> one.repeats() > 0).count();
         if (returning < LEAST_RETURNING) {
             return Refused.tooFew("clients who came back", returning, LEAST_RETURNING);
         }

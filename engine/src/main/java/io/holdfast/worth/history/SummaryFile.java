@@ -155,17 +155,16 @@ public final class SummaryFile {
             SummaryCell recency = cell(row, "recency");
             Optional<Double> last = recency.notNegative();
             Optional<Double> age = cell(row, "T").notNegative();
-            if (frequency.isEmpty() || last.isEmpty() || age.isEmpty()) {
-                continue;
-            } else if (last.get() > age.get()) {
+            boolean readable = frequency.isPresent() && last.isPresent() && age.isPresent();
+            if (readable && last.get() > age.get()) {
                 recency.wrong(
                         "recency " + plain(last.get()) + " is more than T " + plain(age.get()) + ".",
                         "Both count from the first visit: recency to the last one, T to the day of looking.");
-            } else if (frequency.get() == 0 && last.get() > 0) {
+            } else if (readable && frequency.get() == 0 && last.get() > 0) {
                 recency.wrong(
                         "recency is " + plain(last.get()) + " for a client who never came back.",
                         "It counts from the first visit to the last one, and is 0 where frequency is.");
-            } else {
+            } else if (readable) {
                 visits.add(new Visits(frequency.get(), last.get(), age.get()));
             }
         }
@@ -182,11 +181,10 @@ public final class SummaryFile {
                 continue;
             }
             Optional<Double> mean = monetary.notNegative();
-            if (frequency.isEmpty() || mean.isEmpty()) {
-                continue;
-            } else if (frequency.get() > 0 && mean.get() == 0) {
+            boolean readable = frequency.isPresent() && mean.isPresent();
+            if (readable && frequency.get() > 0 && mean.get() == 0) {
                 monetary.wrong("a client who came back spent nothing.", "Leave out visits without a sale.");
-            } else {
+            } else if (readable) {
                 spends.add(frequency.get() == 0 ? Spend.NONE : new Spend(frequency.get(), mean.get()));
             }
         }
