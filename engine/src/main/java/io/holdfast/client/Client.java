@@ -54,7 +54,7 @@ public record Client(
 
     /** The month of that day, 1 to 12. */
     @Derived
-    @In(Unit.COUNT)
+    @In(value = Unit.COUNT, from = 1, to = 12)
     public Integer month() {
         return moment.asOf().getMonthValue();
     }

@@ -1,6 +1,8 @@
 package io.holdfast.client;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,11 @@ public record Relationship(
         @In(Unit.COUNT) @Nullable Integer referrals,
         List<String> needs,
         @OneOf({"low", "medium", "high"}) @Nullable String replaceability) {
+
+    /** Rules may ask whether an unknown is among the needs; a list of {@code List.of} would throw. */
+    public Relationship {
+        needs = Collections.unmodifiableList(new ArrayList<>(needs));
+    }
 
     @Derived
     @In(Unit.PLAIN)

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /** Asks every judge about the same clients until one says otherwise than the first. */
 final class Hearing {
@@ -30,11 +31,11 @@ final class Hearing {
         this.reader = new ClientReader(book.catalogue().book());
     }
 
-    Verdict hear(Cases cases, int clients) {
+    Verdict hear(IntFunction<Case> cases, int clients) {
         Set<RuleCard> silent = new HashSet<>(rules);
         int heard = 0;
         for (int number = 1; heard < clients; number++) {
-            Case one = cases.number(number);
+            Case one = cases.apply(number);
             Optional<Client> client = client(one);
             if (client.isPresent()) {
                 heard++;
@@ -74,7 +75,7 @@ final class Hearing {
             said.put(
                     judges.get(i).name(),
                     rule.map(testimony::by)
-                            .orElseGet(() -> testimony.failure().stream().toList()));
+                            .orElseGet(() -> List.of(testimony.failure().orElse(testimony.answer()))));
         }
         return new Verdict.Disagreed(heard, smallest.facts().toString(), smallest.asOf(), rule, said);
     }

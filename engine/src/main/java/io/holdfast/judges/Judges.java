@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The judges of a book: our build, and the ways to run the same rules that share none of it. */
 public final class Judges {
@@ -25,14 +26,15 @@ public final class Judges {
     /** The other ways to run rules. */
     public enum Other {
         /** No network at all: each rule is evaluated off the syntax tree. */
-        PLAIN("the plain evaluator", RuleBookCompiler.plain()),
+        PLAIN("the plain evaluator", RuleBookCompiler::plain),
         /** Stock Drools, which compiles Java for each rule: it takes its time. */
-        STOCK("stock Drools", RuleBookCompiler.stock());
+        STOCK("stock Drools", RuleBookCompiler::stock);
 
         private final String words;
-        private final RuleBookCompiler compiler;
+        /** A new one each time: a compiler remembers what it read. */
+        private final Supplier<RuleBookCompiler> compiler;
 
-        Other(String words, RuleBookCompiler compiler) {
+        Other(String words, Supplier<RuleBookCompiler> compiler) {
             this.words = words;
             this.compiler = compiler;
         }
@@ -46,7 +48,7 @@ public final class Judges {
     /** Compares a book with others of the same files, on clients that the book's own conditions are made for. */
     public static Verdict verify(RuleBook book, List<Other> others) {
         Map<String, RuleBookCompiler> compilers = new LinkedHashMap<>();
-        others.forEach(other -> compilers.put(other.words, other.compiler));
+        others.forEach(other -> compilers.put(other.words, other.compiler.get()));
         return verify(book, compilers);
     }
 
@@ -67,6 +69,6 @@ public final class Judges {
             }
         }
         int clients = Math.max(FEWEST, Math.min(MOST, PAIRS / book.cards().size()));
-        return new Hearing(book, judges).hear(new Cases(book, SEED), clients);
+        return new Hearing(book, judges).hear(new Cases(book, SEED)::number, clients);
     }
 }

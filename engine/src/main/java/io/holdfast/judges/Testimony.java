@@ -1,8 +1,11 @@
 package io.holdfast.judges;
 
 import io.holdfast.client.Client;
+import io.holdfast.decision.Decision;
 import io.holdfast.decision.DecisionEngine;
+import io.holdfast.decision.Explain;
 import io.holdfast.decision.Judgement;
+import io.holdfast.decision.Options;
 import io.holdfast.rulebook.Candidate;
 import io.holdfast.rulebook.Conclusion;
 import io.holdfast.rulebook.RuleCard;
@@ -16,9 +19,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything a judge said of one client.
  *
+ * @param answer what came of it: signals, recommendations with their conditions, and what is held back
  * @param failure why it could not finish; empty when it did
  */
-record Testimony(List<Statement> statements, Optional<String> failure) {
+record Testimony(List<Statement> statements, String answer, Optional<String> failure) {
+
+    private static final Options WHOLE = new Options(100, Explain.WHY);
 
     /** One thing that one rule said, in words. */
     record Statement(RuleCard rule, String words) {}
@@ -26,13 +32,15 @@ record Testimony(List<Statement> statements, Optional<String> failure) {
     static Testimony of(DecisionEngine engine, Judge judge, Client client) {
         try {
             Judgement judgement = engine.judge(judge.book(), client);
+            Decision decision = judgement.decision(WHOLE);
             return new Testimony(
                     judgement.said().stream()
                             .map(one -> new Statement(one.by().card(), words(one)))
                             .toList(),
+                    "answers " + List.of(decision.signals(), decision.recommendations(), decision.heldBack()),
                     Optional.empty());
         } catch (RuntimeException failed) {
-            return new Testimony(List.of(), Optional.of("fails: " + failed));
+            return new Testimony(List.of(), "", Optional.of("fails: " + failed));
         }
     }
 

@@ -19,11 +19,19 @@ final class AbsolutePolicies {
     }
 
     void check() {
-        for (RuleLogic rule : book.rules()) {
-            if (rule.rule().stage() == Stage.POLICY && isUnconditional(rule)) {
-                rule.rule().then().forEach(saying -> check(rule, saying));
+        for (Rule rule : book.all()) {
+            if (rule.stage() == Stage.POLICY) {
+                report(rule, book.verdict(rule).held(() -> held(book.logic(rule))));
             }
         }
+    }
+
+    private List<String> held(RuleLogic rule) {
+        List<String> held = new ArrayList<>();
+        if (isUnconditional(rule)) {
+            rule.rule().then().forEach(saying -> held(rule, saying, held));
+        }
+        return held;
     }
 
     /** Whether it could hold for every client on every day, its conditions on what was proposed aside. */
@@ -38,19 +46,20 @@ final class AbsolutePolicies {
                 && rule.matched().values().stream().allMatch(type -> type == FactType.CANDIDATE);
     }
 
-    private void check(RuleLogic rule, Saying saying) {
-        List<String> held = new ArrayList<>();
+    private void held(RuleLogic rule, Saying saying, List<String> held) {
         for (String id : book.recommended()) {
             Action action = book.catalogue().actions().get(id);
             if (action != null && names(saying, action) && always(rule, action)) {
                 held.add(id);
             }
         }
+    }
+
+    private void report(Rule rule, List<String> held) {
         if (!held.isEmpty()) {
             diagnostics.warning(
-                    rule.rule().at(),
-                    "\"" + rule.rule().name() + "\" always holds back " + listed(held)
-                            + ": it asks nothing of the client.",
+                    rule.at(),
+                    "\"" + rule.name() + "\" always holds back " + listed(held) + ": it asks nothing of the client.",
                     "Add a condition, or remove the rules that recommend " + (held.size() == 1 ? "it." : "them."));
         }
     }

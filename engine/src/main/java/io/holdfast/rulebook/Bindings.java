@@ -31,6 +31,13 @@ final class Bindings {
         return values.keySet();
     }
 
+    /** These bindings without all but some. */
+    Bindings only(Set<String> names) {
+        Map<String, Object> kept = new LinkedHashMap<>(values);
+        kept.keySet().retainAll(names);
+        return new Bindings(kept);
+    }
+
     /** These bindings and one more. */
     Bindings with(String name, @Nullable Object value) {
         Map<String, Object> more = new LinkedHashMap<>(values);

@@ -5,6 +5,7 @@ import io.holdfast.catalogue.Catalogue;
 import io.holdfast.catalogue.Service;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,12 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** All rules of a book as logic, with what the rest of the book says of the facts they ask for. */
+/** The rules of a book as logic, as far as they are needed, with what the rest of the book says of the facts they ask for. */
 final class BookLogic {
 
     private final Catalogue catalogue;
+    private final List<Rule> all;
+    private final Map<Rule, Rule> firsts;
+    private final CheckMemory memory;
     private final Map<String, Room> rooms = new HashMap<>();
-    private final List<RuleLogic> rules = new ArrayList<>();
+    private final Map<Rule, RuleLogic> logics = new IdentityHashMap<>();
+    private final Map<RuleLogic, Implication> implications = new IdentityHashMap<>();
     private final Consistency consistency = new Consistency(rooms);
     private final Map<String, Set<String>> concluded = new LinkedHashMap<>();
     private final Set<String> recommended = new LinkedHashSet<>();
@@ -25,18 +30,21 @@ final class BookLogic {
     private final Map<Object, List<RuleLogic>> bySubject = new HashMap<>();
 
     BookLogic(Catalogue catalogue, List<Rule> rules) {
+        this(catalogue, rules, Map.of(), new CheckMemory());
+    }
+
+    /**
+     * @param firsts for each rule, itself as it was first read
+     */
+    BookLogic(Catalogue catalogue, List<Rule> rules, Map<Rule, Rule> firsts, CheckMemory memory) {
         this.catalogue = catalogue;
+        this.all = rules;
+        this.firsts = firsts;
+        this.memory = memory;
         for (Rule rule : rules) {
             rule.then().forEach(this::said);
         }
-        for (Rule rule : rules) {
-            RuleLogic logic = new RuleLogic(rule, rooms);
-            this.rules.add(logic);
-            rule.then()
-                    .forEach(saying -> bySubject
-                            .computeIfAbsent(Saids.subject(saying, logic), any -> new ArrayList<>())
-                            .add(logic));
-        }
+        memory.begin(catalogue, recommended, concluded);
     }
 
     private void said(Saying saying) {
@@ -56,12 +64,44 @@ final class BookLogic {
         return catalogue;
     }
 
+    List<Rule> all() {
+        return all;
+    }
+
+    /** Every rule as logic, whether it was needed before or not. */
     List<RuleLogic> rules() {
-        return rules;
+        return all.stream().map(this::logic).toList();
+    }
+
+    RuleLogic logic(Rule rule) {
+        return logics.computeIfAbsent(rule, any -> new RuleLogic(rule, rooms));
+    }
+
+    /** A rule prepared to be compared with others. */
+    Implication implication(RuleLogic rule) {
+        return implications.computeIfAbsent(rule, any -> new Implication(rule, given(rule), consistency));
+    }
+
+    /** What is known about a rule, from this build or an earlier one. */
+    Verdict verdict(Rule rule) {
+        return memory.verdict(firsts.getOrDefault(rule, rule), () -> new Verdict(implication(logic(rule))));
+    }
+
+    CheckMemory memory() {
+        return memory;
     }
 
     /** The rules that speak of a signal, an action and offer, or of what is held back. */
     List<RuleLogic> about(Object subject) {
+        if (bySubject.isEmpty()) {
+            for (RuleLogic logic : rules()) {
+                for (Saying saying : logic.rule().then()) {
+                    bySubject
+                            .computeIfAbsent(Saids.subject(saying, logic), any -> new ArrayList<>())
+                            .add(logic);
+                }
+            }
+        }
         return bySubject.getOrDefault(subject, List.of());
     }
 
@@ -80,7 +120,7 @@ final class BookLogic {
     }
 
     /** What the book says of the facts that a rule matches: a candidate is of an action that some rule recommends. */
-    List<Logic> given(RuleLogic rule) {
+    private List<Logic> given(RuleLogic rule) {
         List<Logic> known = new ArrayList<>();
         rule.matched().forEach((name, type) -> given(name, type).ifPresent(known::add));
         return known;

@@ -2,12 +2,13 @@ package io.holdfast.rulebook;
 
 import java.util.Comparator;
 
-/** One order of conclusions whatever order rules happened to fire in: by rule, then by what they say. */
+/** One order of conclusions whatever order rules happened to fire in: by rule, by what they say, by what they matched. */
 final class ConclusionOrder {
 
     static final Comparator<Conclusion> BY_RULE = Comparator.<Conclusion, io.holdfast.source.Place>comparing(
                     conclusion -> conclusion.by().at())
-            .thenComparing(ConclusionOrder::said);
+            .thenComparing(ConclusionOrder::said)
+            .thenComparing(conclusion -> conclusion.by().matched());
 
     private ConclusionOrder() {}
 

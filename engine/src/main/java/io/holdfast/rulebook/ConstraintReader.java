@@ -2,10 +2,14 @@ package io.holdfast.rulebook;
 
 import io.holdfast.client.FactKind;
 import io.holdfast.source.Place;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AtomicExprDescr;
 import org.drools.drl.ast.descr.BaseDescr;
@@ -19,13 +23,18 @@ import org.drools.drl.ast.descr.RelationalExprDescr;
 final class ConstraintReader {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
+    /** The word matches wherever it is no part of a text. */
+    private static final Pattern MATCHES =
+            Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|\\b(not\\s+)?(matches)\\b");
+
+    private static final int MOST_NAMES = 3;
 
     private final Complaints complaints;
-    private final Kept<Asked, Test> tests;
+    private final Readings.Shelf shelf;
 
-    ConstraintReader(Complaints complaints, Kept<Asked, Test> tests) {
+    ConstraintReader(Complaints complaints, Readings.Shelf shelf) {
         this.complaints = complaints;
-        this.tests = tests;
+        this.shelf = shelf;
     }
 
     /** A constraint that means the same wherever it stands. */
@@ -36,9 +45,10 @@ final class ConstraintReader {
         String text = descr.getExpression();
         Origin.Piece origin = complaints.nextConstraint(descr, text);
         Optional<Test> test = text.indexOf('$') < 0
-                ? tests.ofAny(new Asked(type, text), () -> test(text, type, scope, fields, origin))
+                ? shelf.tests().ofAny(new Asked(type, text), () -> test(text, type, scope, fields, origin))
                 : test(text, type, scope, fields, origin);
-        return test.map(asked -> new Condition(origin.at(), origin.words(), asked));
+        String words = shelf.words().of(origin.words(), origin::words);
+        return test.map(asked -> new Condition(origin.at(), words, asked));
     }
 
     private Optional<Test> test(
@@ -49,13 +59,35 @@ final class ConstraintReader {
                     origin.at(), "this condition cannot be read: «" + text + "».", "Write fact, operator, value.");
             return Optional.empty();
         }
-        Reading reading = new Reading(type, scope, origin);
+        Reading reading = new Reading(type, scope, origin, text);
         List<BaseDescr> parts = parsed.get().getDescrs();
         if (parts.size() == 1 && parts.get(0) instanceof BindingDescr binding) {
             reading.field(binding, fields);
             return Optional.empty();
         }
-        return reading.test(parsed.get());
+        Optional<Test> test = reading.test(parsed.get());
+        if (test.isPresent() && names(test.get(), fields).size() > MOST_NAMES) {
+            complaints.error(
+                    origin.at(),
+                    "this condition compares with more than three facts named before.",
+                    "Part it at its commas, or write two rules.");
+            return Optional.empty();
+        }
+        return test;
+    }
+
+    /** The names a test uses that its own pattern does not give. */
+    private static Set<String> names(Test test, Map<String, FactPath> fields) {
+        Set<String> names = new HashSet<>();
+        for (Test leaf : test.leaves()) {
+            FactPath left = leaf instanceof Test.Among among ? among.fact() : ((Test.Compare) leaf).fact();
+            left.binding().ifPresent(names::add);
+            if (leaf instanceof Test.Compare compare && compare.other() instanceof FactPath right) {
+                right.binding().ifPresent(names::add);
+            }
+        }
+        names.removeAll(fields.keySet());
+        return names;
     }
 
     /** One constraint on its way. */
@@ -65,12 +97,18 @@ final class ConstraintReader {
         private final Scope scope;
         private final Origin.Piece origin;
         private final Place at;
+        /** For each matches that is still to be read, whether the word not stands before it. */
+        private final Deque<Boolean> worded = new ArrayDeque<>();
 
-        Reading(FactType type, Scope scope, Origin.Piece origin) {
+        Reading(FactType type, Scope scope, Origin.Piece origin, String text) {
             this.type = type;
             this.scope = scope;
             this.origin = origin;
             this.at = origin.at();
+            MATCHES.matcher(text)
+                    .results()
+                    .filter(found -> found.group(2) != null)
+                    .forEach(found -> worded.add(found.group(1) != null));
         }
 
         void field(BindingDescr binding, Map<String, FactPath> fields) {
@@ -190,16 +228,18 @@ final class ConstraintReader {
             return Optional.of(negated(relation.isNegated(), compare));
         }
 
-        /** Drools answers no to {@code not matches} on the unknown, though yes to the other negations. */
+        /**
+         * Drools answers no to {@code not matches} on the unknown, though yes to {@code !( … matches … )} and to every
+         * other negation; its parser takes both for the same.
+         */
         private Test negated(boolean negated, Test.Compare compare) {
-            if (!negated) {
-                return compare;
-            }
-            Test opposite = new Test.Opposite(compare);
-            return compare.operator() == Operator.MATCHES
-                    ? new Test.All(
-                            List.of(new Test.Compare(compare.fact(), Operator.NOT_EQUAL, Literal.UNKNOWN), opposite))
-                    : opposite;
+            boolean not = compare.operator() == Operator.MATCHES && Boolean.TRUE.equals(worded.poll());
+            Test test = not
+                    ? new Test.All(List.of(
+                            new Test.Compare(compare.fact(), Operator.NOT_EQUAL, Literal.UNKNOWN),
+                            new Test.Opposite(compare)))
+                    : compare;
+            return negated == not ? test : new Test.Opposite(test);
         }
 
         private boolean isSafe(Test.Compare compare) {

@@ -269,11 +269,21 @@ final class DirectRule {
         Variable<Object> figure = Objects.requireNonNull(named.get(names.get(0)), names.get(0));
         PatternDSL.PatternDef<Object> definition = PatternDSL.pattern(figure);
         String id = rule.name() + " figure " + joins++;
-        if (names.size() == 1) {
-            definition.expr(id, value -> test.holds(value, bound(names, Map.of(), value, value)));
-        } else {
-            Variable<Object> other = Objects.requireNonNull(named.get(names.get(1)), names.get(1));
-            definition.expr(id, other, (value, a) -> test.holds(value, bound(names, Map.of(), value, value, a)));
+        List<Variable<Object>> others = names.stream()
+                .skip(1)
+                .map(name -> Objects.requireNonNull(named.get(name), name))
+                .toList();
+        switch (others.size()) {
+            case 0 -> definition.expr(id, value -> test.holds(value, bound(names, Map.of(), value, value)));
+            case 1 ->
+                definition.expr(
+                        id, others.get(0), (value, a) -> test.holds(value, bound(names, Map.of(), value, value, a)));
+            default ->
+                definition.expr(
+                        id,
+                        others.get(0),
+                        others.get(1),
+                        (value, a, b) -> test.holds(value, bound(names, Map.of(), value, value, a, b)));
         }
         return definition;
     }

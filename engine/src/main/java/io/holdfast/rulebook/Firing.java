@@ -2,6 +2,7 @@ package io.holdfast.rulebook;
 
 import io.holdfast.source.Place;
 import java.util.List;
+import java.util.TreeSet;
 
 /** A rule that fired for one client, with what it matched. */
 public final class Firing {
@@ -36,6 +37,22 @@ public final class Firing {
     /** The rule as people read it. */
     public RuleCard card() {
         return rule.card();
+    }
+
+    /** What the rule has named, as a text that is the same for the same match: facts by their place among all. */
+    String matched() {
+        StringBuilder matched = new StringBuilder();
+        for (String name : new TreeSet<>(bindings.names())) {
+            Object value = bindings.get(name);
+            int place = 0;
+            while (place < facts.size() && facts.get(place) != value) {
+                place++;
+            }
+            matched.append(name).append('=');
+            matched.append(place < facts.size() ? String.format("%09d", place) : String.valueOf(value));
+            matched.append('\n');
+        }
+        return matched.toString();
     }
 
     /** Each condition of the rule held against what it matched. */

@@ -33,9 +33,9 @@ final class IdleEntries {
     /** Only where rules offer services at all: a book may leave that to people. */
     private void rungs() {
         List<Offer> offers = new ArrayList<>();
-        for (RuleLogic rule : book.rules()) {
-            for (Saying saying : rule.rule().then()) {
-                saying.call("offer").ifPresent(call -> offers.add(new Offer(rule, call)));
+        for (Rule rule : book.all()) {
+            for (Saying saying : rule.then()) {
+                saying.call("offer").ifPresent(call -> offers.add(new Offer(rule, call, book)));
             }
         }
         if (offers.stream().noneMatch(Offer::isOpening)) {
@@ -54,7 +54,11 @@ final class IdleEntries {
         }
     }
 
-    private record Offer(RuleLogic rule, Saying.Call call) {
+    private record Offer(Rule said, Saying.Call call, BookLogic book) {
+
+        RuleLogic rule() {
+            return book.logic(said);
+        }
 
         boolean isOpening() {
             return opening().isPresent();
@@ -63,8 +67,8 @@ final class IdleEntries {
         /** The name of the opening that is offered. */
         Optional<String> opening() {
             return call.arguments().get(0) instanceof FactPath path
-                    ? Optional.of(rule.key(path).split("\\|", 2)[0])
-                            .filter(name -> rule.matched().get(name) == FactType.OPENING)
+                    ? Optional.of(rule().key(path).split("\\|", 2)[0])
+                            .filter(name -> rule().matched().get(name) == FactType.OPENING)
                     : Optional.empty();
         }
     }

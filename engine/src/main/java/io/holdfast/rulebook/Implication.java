@@ -2,31 +2,44 @@ package io.holdfast.rulebook;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A rule prepared for the question whether another holds whenever it does. */
 final class Implication {
 
     private final RuleLogic logic;
-    private final BookLogic book;
+    private final List<Logic> given;
+    private final Consistency consistency;
     private final Map<String, Room> rooms = new HashMap<>();
     private final Map<String, Room> narrowed = new HashMap<>();
     private final List<Logic.Leaf> outside = new ArrayList<>();
     private final List<Logic> choices = new ArrayList<>();
+    private final Set<String> anchors;
+    private final Object said;
+    private @Nullable Boolean impossible;
 
-    Implication(RuleLogic logic, BookLogic book) {
+    /**
+     * @param given what the book says of the facts that the rule matches
+     */
+    Implication(RuleLogic logic, List<Logic> given, Consistency consistency) {
         this.logic = logic;
-        this.book = book;
+        this.given = List.copyOf(given);
+        this.consistency = consistency;
         for (RuleLogic.Part part : logic.parts()) {
             if (part.whole()) {
                 gather(part.logic());
             }
         }
         rooms.forEach((key, room) -> {
-            narrowed.put(key, room.and(book.consistency().whole(key)));
+            narrowed.put(key, room.and(consistency.whole(key)));
             outside.add(new Logic.Leaf(key, room.not()));
         });
+        this.anchors = Set.copyOf(anchored());
+        this.said = Saids.of(logic);
     }
 
     private void gather(Logic part) {
@@ -47,6 +60,11 @@ final class Implication {
         return logic.rule();
     }
 
+    /** What it says, equal where rules say the same. */
+    Object said() {
+        return said;
+    }
+
     /** The facts it asks for, with what each may be. */
     Map<String, Room> rooms() {
         return rooms;
@@ -57,7 +75,10 @@ final class Implication {
     }
 
     boolean isImpossible() {
-        return !isPossibleWith(List.of());
+        if (impossible == null) {
+            impossible = !isPossibleWith(List.of());
+        }
+        return impossible;
     }
 
     /** Whether the other holds wherever this one does, for all that can be told. */
@@ -74,7 +95,7 @@ final class Implication {
     private boolean excludes(List<Logic.Leaf> outside) {
         for (Logic.Leaf leaf : outside) {
             Room own = narrowed.get(leaf.key());
-            Room inside = own == null ? book.consistency().whole(leaf.key()) : own;
+            Room inside = own == null ? consistency.whole(leaf.key()) : own;
             if (!inside.and(leaf.room()).isEmpty() && (choices.isEmpty() || isPossibleWith(List.of(leaf)))) {
                 return false;
             }
@@ -91,10 +112,10 @@ final class Implication {
     }
 
     private boolean isPossibleWith(List<Logic> more) {
-        List<Logic> all = new ArrayList<>(book.given(logic));
+        List<Logic> all = new ArrayList<>(given);
         all.addAll(logic.statements());
         all.addAll(more);
-        return book.consistency().possible(all);
+        return consistency.possible(all);
     }
 
     private static boolean covers(Validity wide, Validity narrow) {
@@ -108,8 +129,12 @@ final class Implication {
     }
 
     /** What a rule that this one implies most likely asks for as well: its facts, and the values it pins them to. */
-    List<String> anchors() {
-        List<String> anchors = new ArrayList<>(logic.matched().keySet());
+    Set<String> anchors() {
+        return anchors;
+    }
+
+    private Set<String> anchored() {
+        Set<String> anchors = new HashSet<>(logic.matched().keySet());
         rooms.forEach((key, room) -> {
             anchors.add(key);
             if (!room.unknown()

@@ -18,15 +18,15 @@ final class ImpossibleRules {
     }
 
     void check() {
-        for (RuleLogic rule : book.rules()) {
-            if (isImpossible(rule)) {
-                report(rule);
+        for (Rule rule : book.all()) {
+            if (book.verdict(rule).isImpossible()) {
+                report(book.logic(rule));
             }
         }
     }
 
     boolean isImpossible(RuleLogic rule) {
-        return !possible(book.given(rule), rule.statements());
+        return book.verdict(rule.rule()).isImpossible();
     }
 
     private void report(RuleLogic rule) {

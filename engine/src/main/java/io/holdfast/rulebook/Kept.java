@@ -11,8 +11,22 @@ import java.util.function.Supplier;
  */
 final class Kept<K, V> {
 
-    private Map<K, V> before = new HashMap<>();
-    private Map<K, V> now = new HashMap<>();
+    private final Supplier<Map<K, V>> maps;
+    private Map<K, V> before;
+    private Map<K, V> now;
+
+    Kept() {
+        this(HashMap::new);
+    }
+
+    /**
+     * @param maps makes an empty map, which decides when two keys are the same
+     */
+    Kept(Supplier<Map<K, V>> maps) {
+        this.maps = maps;
+        this.before = maps.get();
+        this.now = maps.get();
+    }
 
     /** What is kept under a key, or what is made now and kept from now on. */
     V of(K key, Supplier<V> fresh) {
@@ -38,12 +52,12 @@ final class Kept<K, V> {
     /** A build is done: the next begins with what this one used. */
     void turn() {
         before = now;
-        now = new HashMap<>(before.size() * 2);
+        now = maps.get();
     }
 
     void clear() {
-        before = new HashMap<>();
-        now = new HashMap<>();
+        before = maps.get();
+        now = maps.get();
     }
 
     int size() {

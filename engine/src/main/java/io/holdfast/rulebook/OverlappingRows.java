@@ -65,8 +65,7 @@ final class OverlappingRows {
      * long table that is in order is not compared row by row with itself.
      */
     private List<List<Row>> groups(List<RuleLogic> rows) {
-        List<Implication> all =
-                rows.stream().map(row -> new Implication(row, book)).toList();
+        List<Implication> all = rows.stream().map(book::implication).toList();
         Map<String, Integer> ranges = new HashMap<>();
         Map<String, Integer> pins = new HashMap<>();
         for (Implication row : all) {

@@ -35,11 +35,10 @@ final class PatternChecks {
 
     void check(Element.Pattern pattern) {
         Optional<SignalType> signal = signal(pattern);
-        Set<String> known = new HashSet<>();
-        pattern.conditions().forEach(condition -> known.addAll(knownBy(condition.test())));
+        Set<String> known = known(pattern);
         for (Condition condition : pattern.conditions()) {
             for (Test leaf : condition.test().leaves()) {
-                for (String text : texts(leaf)) {
+                for (String text : names(leaf)) {
                     name(fact(leaf), text, signal, condition.at());
                 }
             }
@@ -95,6 +94,17 @@ final class PatternChecks {
                 .map(name -> catalogue.book().signals().get(name));
     }
 
+    /** Facts that are known wherever an element matches, by label. */
+    static Set<String> known(Element element) {
+        Set<String> known = new HashSet<>();
+        if (element instanceof Element.Pattern pattern) {
+            pattern.conditions().forEach(condition -> known.addAll(knownBy(condition.test())));
+        } else if (element instanceof Element.And and) {
+            and.parts().forEach(part -> known.addAll(known(part)));
+        }
+        return known;
+    }
+
     /** Facts that a test makes sure are known, when it holds. */
     private static Set<String> knownBy(Test test) {
         Set<String> known = new HashSet<>();
@@ -142,6 +152,11 @@ final class PatternChecks {
 
     private static FactPath fact(Test leaf) {
         return leaf instanceof Test.Among among ? among.fact() : ((Test.Compare) leaf).fact();
+    }
+
+    /** The texts that name something; a pattern of letters names nothing. */
+    private static List<String> names(Test leaf) {
+        return leaf instanceof Test.Compare compare && compare.operator() == Operator.MATCHES ? List.of() : texts(leaf);
     }
 
     private static List<String> texts(Test leaf) {

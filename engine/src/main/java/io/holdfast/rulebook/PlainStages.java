@@ -19,7 +19,8 @@ final class PlainStages implements Stages {
         for (Rule rule : rules) {
             if (rule.stage() == stage) {
                 PlainEvaluator.solve(rule.when(), set, new Bindings())
-                        .forEach(solution -> Speech.say(rule, solution.bindings(), conclusions));
+                        .forEach(
+                                solution -> Speech.say(rule, solution.bindings().only(rule.named()), conclusions));
             }
         }
         return conclusions.said();

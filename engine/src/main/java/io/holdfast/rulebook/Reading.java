@@ -8,16 +8,20 @@ import java.util.Optional;
 /**
  * What reading one rule gave.
  *
- * @param drl the rule as Drools' own language writes it; empty where a sentence of it could not be read
+ * @param whole whether all its sentences could be read
+ * @param drl the rule as Drools' own language writes it; empty where nobody asked for that
  * @param rule empty where anything about it is wrong
+ * @param first the same rule where it was first read, and so the same object from build to build
  * @param said what there was to say about it
  * @param sentences those of the vocabulary that it is written in
  */
 record Reading(
         Place at,
         String name,
-        Optional<String> drl,
+        boolean whole,
+        String drl,
         Optional<Rule> rule,
+        Optional<Rule> first,
         List<Diagnostic> said,
         List<Vocabulary.Sentence> sentences) {
 
@@ -35,8 +39,11 @@ record Reading(
         return new Reading(
                 place,
                 name,
+                whole,
                 drl,
-                rule.map(move::rule),
+                first.map(one ->
+                        one.at().equals(place) ? one : Move.of(one.at(), place).rule(one)),
+                first,
                 said.stream().map(move::diagnostic).toList(),
                 sentences);
     }

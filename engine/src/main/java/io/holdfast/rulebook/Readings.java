@@ -25,7 +25,16 @@ final class Readings {
     private final Kept<Text, Reading> texts = new Kept<>();
     private final Kept<Row, Reading> rows = new Kept<>();
     private final Kept<List<Object>, Table> tables = new Kept<>();
+    private final Kept<Content, Rules> files = new Kept<>();
+    private final boolean withDrl;
     private int editions;
+
+    /**
+     * @param withDrl whether rules are kept as Drools' own language writes them, too
+     */
+    Readings(boolean withDrl) {
+        this.withDrl = withDrl;
+    }
 
     /**
      * A catalogue as it was read, and what constraints mean under it.
@@ -36,10 +45,17 @@ final class Readings {
             int edition,
             Optional<Catalogue> catalogue,
             List<Diagnostic> said,
-            Kept<ConstraintReader.Asked, Test> tests) {}
+            Kept<ConstraintReader.Asked, Test> tests,
+            Kept<String, String> words) {}
 
     /** A vocabulary as it was read. */
     record Words(int edition, Vocabulary vocabulary, List<Diagnostic> said) {}
+
+    /** A text file, and what its rules are read by. */
+    record Content(int catalogue, int vocabulary, String path, ByteBuffer bytes) {}
+
+    /** The rules of a text file. */
+    record Rules(List<Text> texts, List<Reading> readings, List<Diagnostic> said) {}
 
     /** A table's rules as they were written out. */
     record Table(List<RuleUnit> units, List<Diagnostic> said) {}
@@ -56,7 +72,7 @@ final class Readings {
                 .toList();
         return catalogues.of(content, () -> {
             Diagnostics said = new Diagnostics();
-            return new Shelf(++editions, CatalogueReader.read(files, said), said.sorted(), new Kept<>());
+            return new Shelf(++editions, CatalogueReader.read(files, said), said.sorted(), new Kept<>(), new Kept<>());
         });
     }
 
@@ -67,6 +83,19 @@ final class Readings {
             Diagnostics said = new Diagnostics();
             return new Words(++editions, Vocabulary.read(files, said), said.sorted());
         });
+    }
+
+    boolean withDrl() {
+        return withDrl;
+    }
+
+    /** The rules of a file. That they were used is noted one by one, for the file may be edited next. */
+    Rules file(Content content, Supplier<Rules> fresh) {
+        Rules rules = files.of(content, fresh);
+        for (int i = 0; i < rules.texts().size(); i++) {
+            texts.put(rules.texts().get(i), rules.readings().get(i));
+        }
+        return rules;
     }
 
     /** The rule of a text, wherever it stands now. */
@@ -94,6 +123,8 @@ final class Readings {
     /** A build has read all it wanted: what neither it nor the one before it used is forgotten. */
     void turn(Shelf shelf) {
         shelf.tests().turn();
+        shelf.words().turn();
+        files.turn();
         catalogues.turn();
         vocabularies.turn();
         texts.turn();
@@ -103,6 +134,6 @@ final class Readings {
 
     /** How many things are remembered. */
     int size() {
-        return catalogues.size() + vocabularies.size() + texts.size() + rows.size() + tables.size();
+        return catalogues.size() + vocabularies.size() + texts.size() + rows.size() + tables.size() + files.size();
     }
 }

@@ -3,9 +3,11 @@ package io.holdfast.rulebook;
 import io.holdfast.catalogue.Combine;
 import io.holdfast.source.Diagnostics;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /** Finds rules that say only what another rule says as well whenever they hold. */
 final class RedundantRules {
@@ -19,12 +21,12 @@ final class RedundantRules {
     }
 
     /** A rule, and one that makes it redundant. */
-    record Pair(RuleLogic rule, RuleLogic by) {}
+    record Pair(Rule rule, Rule by) {}
 
     void check() {
         for (Pair pair : pairs()) {
-            Rule by = pair.by().rule();
-            Rule rule = pair.rule().rule();
+            Rule by = pair.by();
+            Rule rule = pair.rule();
             diagnostics.warning(
                     rule.at(),
                     "\"" + rule.name() + "\" adds nothing: whenever it holds, \"" + by.name() + "\" ("
@@ -37,38 +39,33 @@ final class RedundantRules {
     }
 
     List<Pair> pairs() {
-        Map<Object, List<Implication>> bySaying = new LinkedHashMap<>();
-        for (RuleLogic rule : book.rules()) {
-            if (rule.rule().validity().enabled() && !dependsOnOrder(rule.rule())) {
-                bySaying.computeIfAbsent(Saids.of(rule), any -> new ArrayList<>())
-                        .add(new Implication(rule, book));
+        Map<Verdict.Print, List<Rule>> bySaying = new LinkedHashMap<>();
+        List<Rule> byPlace = new ArrayList<>(book.all());
+        byPlace.sort(Comparator.comparing(Rule::at));
+        for (Rule rule : byPlace) {
+            if (rule.validity().enabled() && !dependsOnOrder(rule)) {
+                bySaying.computeIfAbsent(book.verdict(rule).said(), any -> new ArrayList<>())
+                        .add(rule);
             }
         }
         List<Pair> pairs = new ArrayList<>();
-        bySaying.values().forEach(alike -> pairs(alike, pairs));
+        bySaying.forEach((said, alike) -> pairs(said, alike, pairs));
         return pairs;
     }
 
-    private static void pairs(List<Implication> alike, List<Pair> pairs) {
+    private void pairs(Verdict.Print said, List<Rule> alike, List<Pair> pairs) {
         if (alike.size() < 2) {
             return;
         }
-        ImplicationIndex index = new ImplicationIndex(alike);
-        for (Implication one : alike) {
-            if (one.isImpossible()) {
-                continue;
-            }
-            for (Implication other : index.candidates(one)) {
-                if (other != one && one.implies(other) && (isLater(one.rule(), other.rule()) || !other.implies(one))) {
-                    pairs.add(new Pair(one.logic(), other.logic()));
-                    break;
-                }
-            }
+        List<OptionalInt> found = book.memory()
+                .redundancy(said)
+                .among(
+                        alike.stream().map(book::verdict).toList(),
+                        place -> book.implication(book.logic(alike.get(place))));
+        for (int i = 0; i < found.size(); i++) {
+            Rule rule = alike.get(i);
+            found.get(i).ifPresent(by -> pairs.add(new Pair(rule, alike.get(by))));
         }
-    }
-
-    private static boolean isLater(Rule one, Rule other) {
-        return one.at().compareTo(other.at()) > 0;
     }
 
     /** Where the last conclusion counts, the same said again in another place is not the same. */

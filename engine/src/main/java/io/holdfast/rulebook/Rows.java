@@ -20,13 +20,13 @@ record Rows(String table, List<RuleLogic> rules) {
     static List<Rows> of(BookLogic book) {
         Map<String, List<RuleLogic>> tables = new LinkedHashMap<>();
         Map<String, String> names = new LinkedHashMap<>();
-        for (RuleLogic rule : book.rules()) {
-            String file = rule.rule().at().file();
-            Matcher name = NAME.matcher(rule.rule().name());
+        for (Rule rule : book.all()) {
+            String file = rule.at().file();
+            Matcher name = NAME.matcher(rule.name());
             if ((file.endsWith(".csv") || file.endsWith(".xlsx")) && name.matches()) {
                 String key = file + "\n" + name.group(1);
                 names.put(key, name.group(1));
-                tables.computeIfAbsent(key, any -> new ArrayList<>()).add(rule);
+                tables.computeIfAbsent(key, any -> new ArrayList<>()).add(book.logic(rule));
             }
         }
         List<Rows> all = new ArrayList<>();

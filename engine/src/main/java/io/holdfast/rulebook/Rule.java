@@ -2,8 +2,10 @@ package io.holdfast.rulebook;
 
 import io.holdfast.source.Place;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A rule as the syntax tree holds it, whatever kind of file it came from.
@@ -35,6 +37,24 @@ record Rule(
 
     boolean isInForceOn(LocalDate day) {
         return validity.holdsOn(day);
+    }
+
+    /** The names that its then may use: those given outside {@code not}, {@code exists} and {@code or}. */
+    Set<String> named() {
+        Set<String> names = new HashSet<>();
+        when.forEach(element -> named(element, names));
+        return names;
+    }
+
+    private static void named(Element element, Set<String> names) {
+        if (element instanceof Element.Pattern pattern) {
+            pattern.binding().ifPresent(names::add);
+            names.addAll(pattern.fields().keySet());
+        } else if (element instanceof Element.And and) {
+            and.parts().forEach(part -> named(part, names));
+        } else if (element instanceof Element.Gather gather) {
+            gather.figures().forEach(figure -> names.add(figure.binding()));
+        }
     }
 
     /** The rule as people read it. */

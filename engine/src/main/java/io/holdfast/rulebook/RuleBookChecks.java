@@ -2,7 +2,6 @@ package io.holdfast.rulebook;
 
 import io.holdfast.catalogue.Catalogue;
 import io.holdfast.source.Diagnostics;
-import java.util.Collection;
 import java.util.List;
 
 /** Looks for what is legal and seldom meant in a book whose rules all read well; it only warns. */
@@ -10,16 +9,12 @@ final class RuleBookChecks {
 
     private RuleBookChecks() {}
 
-    /**
-     * @param said the sentences that rules are written in
-     */
-    static void check(
-            Catalogue catalogue,
-            Vocabulary vocabulary,
-            Collection<Vocabulary.Sentence> said,
-            List<Rule> rules,
-            Diagnostics diagnostics) {
-        BookLogic book = new BookLogic(catalogue, rules);
+    /** What there is to say of a book of which nothing is known. */
+    static void check(Catalogue catalogue, List<Rule> rules, Diagnostics diagnostics) {
+        check(new BookLogic(catalogue, rules), diagnostics);
+    }
+
+    static void check(BookLogic book, Diagnostics diagnostics) {
         new ImpossibleRules(book, diagnostics).check();
         new RedundantRules(book, diagnostics).check();
         new AbsolutePolicies(book, diagnostics).check();
@@ -30,6 +25,5 @@ final class RuleBookChecks {
             overlaps.check(table);
             gaps.check(table);
         }
-        UnusedSentences.check(vocabulary, said, diagnostics);
     }
 }

@@ -20,6 +20,6 @@ public interface RuleBookCompiler {
 
     /** The reference: the same check, then a build by stock Drools, which generates and compiles Java. */
     static RuleBookCompiler stock() {
-        return new StandardCompiler(StockBuild::build);
+        return new StandardCompiler(new StockBuild());
     }
 }

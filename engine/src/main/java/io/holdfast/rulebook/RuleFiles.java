@@ -5,6 +5,7 @@ import io.holdfast.source.Diagnostics;
 import io.holdfast.source.Nearest;
 import io.holdfast.source.Place;
 import io.holdfast.source.SourceFiles;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,19 +74,31 @@ final class RuleFiles {
                     text.get().getBytes(StandardCharsets.UTF_8),
                     said -> new GridReader(path, said).csv(text.get()));
         } else {
-            for (RuleText.Chunk chunk : RuleText.chunks(path, text.get(), diagnostics)) {
-                read.add(chunk(path, chunk, sentences));
-            }
+            rules(path, text.get(), sentences);
         }
     }
 
-    private Reading chunk(String path, RuleText.Chunk chunk, boolean sentences) {
-        Readings.Text key = new Readings.Text(
-                shelf.edition(),
-                sentences ? words.edition() : 0,
-                folder(path),
-                sentences,
-                String.join("\n", chunk.lines()));
+    private void rules(String path, String text, boolean sentences) {
+        int vocabulary = sentences ? words.edition() : 0;
+        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        Readings.Content content = new Readings.Content(shelf.edition(), vocabulary, path, bytes);
+        Readings.Rules rules = readings.file(content, () -> {
+            Diagnostics said = new Diagnostics();
+            List<Readings.Text> keys = new ArrayList<>();
+            List<Reading> all = new ArrayList<>();
+            for (RuleText.Chunk chunk : RuleText.chunks(path, text, said)) {
+                Readings.Text key = new Readings.Text(
+                        shelf.edition(), vocabulary, folder(path), sentences, String.join("\n", chunk.lines()));
+                keys.add(key);
+                all.add(chunk(key, path, chunk, sentences));
+            }
+            return new Readings.Rules(List.copyOf(keys), List.copyOf(all), said.sorted());
+        });
+        diagnostics.addAll(rules.said());
+        read.addAll(rules.readings());
+    }
+
+    private Reading chunk(Readings.Text key, String path, RuleText.Chunk chunk, boolean sentences) {
         return readings.text(key, Place.line(path, chunk.from()), () -> {
             Diagnostics said = new Diagnostics();
             List<Vocabulary.Sentence> used = new ArrayList<>();
@@ -96,6 +109,8 @@ final class RuleFiles {
                     .orElseGet(() -> new Reading(
                             Place.line(path, chunk.from()),
                             chunk.name(),
+                            false,
+                            "",
                             Optional.empty(),
                             Optional.empty(),
                             said.sorted(),
@@ -124,8 +139,9 @@ final class RuleFiles {
 
     private Reading rule(RuleUnit unit, String path, List<Vocabulary.Sentence> used, Diagnostics said) {
         Optional<Rule> rule =
-                new RuleReader(catalogue, shelf.tests(), said).read(unit, Stage.ofFolder(folder(path)), folder(path));
-        return new Reading(unit.at(), unit.name(), Optional.of(unit.drl()), rule, said.sorted(), used);
+                new RuleReader(catalogue, shelf, said).read(unit, Stage.ofFolder(folder(path)), folder(path));
+        return new Reading(
+                unit.at(), unit.name(), true, readings.withDrl() ? unit.drl() : "", rule, rule, said.sorted(), used);
     }
 
     private static String folder(String path) {

@@ -34,15 +34,15 @@ final class RuleReader {
             .withResolverStyle(ResolverStyle.STRICT);
 
     private final Catalogue catalogue;
-    private final Kept<ConstraintReader.Asked, Test> tests;
+    private final Readings.Shelf shelf;
     private final Diagnostics diagnostics;
 
     /**
-     * @param tests the tests that constraints without bindings stand for
+     * @param shelf what constraints are known to mean already
      */
-    RuleReader(Catalogue catalogue, Kept<ConstraintReader.Asked, Test> tests, Diagnostics diagnostics) {
+    RuleReader(Catalogue catalogue, Readings.Shelf shelf, Diagnostics diagnostics) {
         this.catalogue = catalogue;
-        this.tests = tests;
+        this.shelf = shelf;
         this.diagnostics = diagnostics;
     }
 
@@ -69,7 +69,7 @@ final class RuleReader {
         }
         Validity validity = validity(descr, unit, complaints);
         Scope scope = new Scope(catalogue);
-        List<Element> when = new WhenReader(catalogue, stage, complaints, unit, tests).read(descr.getLhs(), scope);
+        List<Element> when = new WhenReader(catalogue, stage, complaints, unit, shelf).read(descr.getLhs(), scope);
         Map<String, Reason> reasons = new HashMap<>();
         List<Saying> then = new ThenReader(catalogue, stage, complaints, unit, scope, reasons).read(descr);
         if (complaints.any()) {
@@ -84,8 +84,13 @@ final class RuleReader {
                 when,
                 then,
                 reasons,
-                unit.whenWords(),
-                unit.thenWords()));
+                shared(unit.whenWords()),
+                shared(unit.thenWords())));
+    }
+
+    /** Equal words of many rules are held once. */
+    private List<String> shared(List<String> words) {
+        return words.stream().map(line -> shelf.words().of(line, () -> line)).toList();
     }
 
     private static Optional<RuleDescr> parse(RuleUnit unit, Complaints complaints) {
@@ -158,11 +163,8 @@ final class RuleReader {
     private static Optional<LocalDate> date(AttributeDescr attribute, Place at, Complaints complaints) {
         String text = attribute.getValue().replace("\"", "").strip();
         try {
-            return Optional.of(
-                    Character.isDigit(text.charAt(text.length() - 3)) && text.indexOf('-') == 4
-                            ? LocalDate.parse(text)
-                            : LocalDate.parse(text, DROOLS_DATE));
-        } catch (DateTimeException | StringIndexOutOfBoundsException noDate) {
+            return Optional.of(LocalDate.parse(text, DROOLS_DATE));
+        } catch (DateTimeException noDate) {
             complaints.error(at, "`" + text + "` is no date.", "Write it like \"01-Mar-2026\".");
             return Optional.empty();
         }

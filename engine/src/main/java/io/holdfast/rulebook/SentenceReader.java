@@ -116,6 +116,13 @@ final class SentenceReader {
                     "A line beginning with - follows a sentence about a fact.");
             return false;
         }
+        if (patterns(above) > 1) {
+            diagnostics.error(
+                    at,
+                    "the sentence above speaks of several facts, and it cannot be told which of them this line is about.",
+                    "Say it as a sentence of its own, or put it into the meaning of the one above.");
+            return false;
+        }
         String open = above.substring(0, above.length() - 1).stripTrailing();
         drl.set(pattern, open.endsWith("(") ? open : open + ",");
         return !constraint.isBlank();
@@ -124,6 +131,23 @@ final class SentenceReader {
     /** Whether a line holds the word when outside quotes. */
     private static boolean asks(String said) {
         return said.contains("when") && said.replaceAll("\"[^\"]*\"", "").matches(".*\\bwhen\\b.*");
+    }
+
+    /** How many outer pairs of parentheses a meaning has: one for each pattern. */
+    private static int patterns(String drl) {
+        int patterns = 0;
+        int depth = 0;
+        boolean quoted = false;
+        for (char c : drl.toCharArray()) {
+            if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && c == '(') {
+                patterns += depth++ == 0 ? 1 : 0;
+            } else if (!quoted && c == ')') {
+                depth--;
+            }
+        }
+        return patterns;
     }
 
     private static int indent(String line) {

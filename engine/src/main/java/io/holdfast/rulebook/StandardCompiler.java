@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -23,19 +24,26 @@ final class StandardCompiler implements RuleBookCompiler {
     private static final Logger LOG = LoggerFactory.getLogger(StandardCompiler.class);
 
     private final Build build;
-    private final Readings readings = new Readings();
+    private final Readings readings;
+    private final CheckMemory memory = new CheckMemory();
 
     StandardCompiler(Build build) {
         this.build = build;
+        this.readings = new Readings(build.readsDrl());
     }
 
     /** A way to build rules that checked clean. */
     interface Build {
 
         /**
-         * @param drl the rules of each stage as Drools' own language writes them
+         * @param drl the rules of each stage as Drools' own language writes them, where it reads that
          */
         Stages of(Revision revision, List<Rule> rules, Map<Stage, List<String>> drl) throws StockBuild.Refused;
+
+        /** Whether it needs the rules as Drools' own language writes them. */
+        default boolean readsDrl() {
+            return false;
+        }
     }
 
     @Override
@@ -74,19 +82,29 @@ final class StandardCompiler implements RuleBookCompiler {
         }
         List<Vocabulary.Sentence> said =
                 read.stream().flatMap(reading -> reading.sentences().stream()).toList();
-        RuleBookChecks.check(catalogue, words.vocabulary(), said, rules, diagnostics);
+        UnusedSentences.check(words.vocabulary(), said, diagnostics);
+        RuleBookChecks.check(new BookLogic(catalogue, rules, firsts(read), memory), diagnostics);
+        memory.turn();
         return build(files, catalogue, rules, drl(read), diagnostics);
     }
 
     /** How many readings are kept for builds to come. */
     int remembered() {
-        return readings.size();
+        return readings.size() + memory.size();
+    }
+
+    private static Map<Rule, Rule> firsts(List<Reading> read) {
+        Map<Rule, Rule> firsts = new IdentityHashMap<>();
+        for (Reading reading : read) {
+            reading.rule().ifPresent(rule -> firsts.put(rule, reading.first().orElse(rule)));
+        }
+        return firsts;
     }
 
     private static void twins(List<Reading> read, Diagnostics diagnostics) {
         Map<String, Place> names = new HashMap<>();
         for (Reading reading : read) {
-            if (reading.drl().isEmpty()) {
+            if (!reading.whole()) {
                 continue;
             }
             Stage stage = stage(reading);
@@ -108,9 +126,7 @@ final class StandardCompiler implements RuleBookCompiler {
     private static Map<Stage, List<String>> drl(List<Reading> read) {
         Map<Stage, List<String>> drl = new EnumMap<>(Stage.class);
         for (Reading reading : read) {
-            reading.drl()
-                    .ifPresent(text -> drl.computeIfAbsent(stage(reading), any -> new ArrayList<>())
-                            .add(text));
+            drl.computeIfAbsent(stage(reading), any -> new ArrayList<>()).add(reading.drl());
         }
         return drl;
     }

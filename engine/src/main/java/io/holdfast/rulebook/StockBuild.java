@@ -15,11 +15,9 @@ import org.kie.api.builder.ReleaseId;
 import org.kie.api.runtime.KieContainer;
 
 /** Builds rules with stock Drools, a KieBase a stage: Java is generated from them and compiled. */
-final class StockBuild {
+final class StockBuild implements StandardCompiler.Build {
 
     private static final AtomicLong BUILDS = new AtomicLong();
-
-    private StockBuild() {}
 
     /** What Drools itself refuses, though our own check let it through. */
     static final class Refused extends Exception {
@@ -28,6 +26,16 @@ final class StockBuild {
         Refused(String message) {
             super(message);
         }
+    }
+
+    @Override
+    public boolean readsDrl() {
+        return true;
+    }
+
+    @Override
+    public Stages of(Revision revision, List<Rule> rules, Map<Stage, List<String>> drl) throws Refused {
+        return build(revision, rules, drl);
     }
 
     /** One build at a time: Drools keeps caches that two builds would share. */

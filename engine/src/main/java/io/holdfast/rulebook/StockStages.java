@@ -40,7 +40,8 @@ final class StockStages implements Stages {
             session.addEventListener(new DefaultAgendaEventListener() {
                 @Override
                 public void beforeMatchFired(BeforeMatchFiredEvent event) {
-                    conclusions.speaks(ruleOf(byName, event.getMatch()), bindings(event.getMatch()));
+                    Rule rule = ruleOf(byName, event.getMatch());
+                    conclusions.speaks(rule, bindings(event.getMatch()).only(rule.named()));
                 }
             });
             facts.forEach(session::insert);

@@ -29,8 +29,7 @@ final class TableGaps {
             if (rules.size() < 2) {
                 return;
             }
-            List<Implication> rows =
-                    rules.stream().map(rule -> new Implication(rule, book)).toList();
+            List<Implication> rows = rules.stream().map(book::implication).toList();
             Set<String> keys = new TreeSet<>();
             rows.forEach(row -> keys.addAll(row.rooms().keySet()));
             for (String key : keys) {

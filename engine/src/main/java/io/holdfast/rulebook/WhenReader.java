@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AndDescr;
@@ -32,16 +33,11 @@ final class WhenReader {
     private final ConstraintReader constraints;
     private final PatternChecks checks;
 
-    WhenReader(
-            Catalogue catalogue,
-            Stage stage,
-            Complaints complaints,
-            RuleUnit unit,
-            Kept<ConstraintReader.Asked, Test> tests) {
+    WhenReader(Catalogue catalogue, Stage stage, Complaints complaints, RuleUnit unit, Readings.Shelf shelf) {
         this.stage = stage;
         this.complaints = complaints;
         this.unit = unit;
-        this.constraints = new ConstraintReader(complaints, tests);
+        this.constraints = new ConstraintReader(complaints, shelf);
         this.checks = new PatternChecks(catalogue, complaints);
     }
 
@@ -197,6 +193,13 @@ final class WhenReader {
                     "Use count, sum, min, max or average.");
             return Optional.empty();
         }
+        if (accumulate.getFunctions().size() > 1) {
+            complaints.error(
+                    at,
+                    "Drools can take one figure of an accumulate for another.",
+                    "Write an accumulate for each figure.");
+            return Optional.empty();
+        }
         Scope within = scope.inner();
         BaseDescr input =
                 accumulate.getInput() instanceof AndDescr and && and.getDescrs().size() == 1
@@ -208,7 +211,7 @@ final class WhenReader {
         }
         List<Element.Figure> figures = new ArrayList<>();
         for (AccumulateDescr.AccumulateFunctionCallDescr call : accumulate.getFunctions()) {
-            Optional<Element.Figure> figure = figure(call, within, at);
+            Optional<Element.Figure> figure = figure(call, within, at, PatternChecks.known(source.get()));
             figure.ifPresent(figures::add);
             String label = figure.map(Element.Figure::gathering)
                     .map(gathering -> gathering == Gathering.COUNT ? "how many" : gathering.word())
@@ -231,7 +234,8 @@ final class WhenReader {
                 new Element.Gather(at, words(accumulate, source.get().words()), source.get(), figures, conditions));
     }
 
-    private Optional<Element.Figure> figure(AccumulateDescr.AccumulateFunctionCallDescr call, Scope within, Place at) {
+    private Optional<Element.Figure> figure(
+            AccumulateDescr.AccumulateFunctionCallDescr call, Scope within, Place at, Set<String> known) {
         Optional<Gathering> gathering = Gathering.of(call.getFunction());
         String binding = call.getBind();
         if (gathering.isEmpty() || binding == null) {
@@ -260,6 +264,11 @@ final class WhenReader {
                     "`" + call.getFunction() + "` is taken over a number that the pattern has named.",
                     "Write `Contact( $d : daysAgo )` and then `" + call.getFunction() + "($d)`.");
         }
+        path.filter(found -> gathering.get() == Gathering.SUM && found.optional() && !known.contains(found.label()))
+                .ifPresent(found -> complaints.error(
+                        at,
+                        "`sum` fails in Drools where `" + found.label() + "` is unknown.",
+                        "Add to the pattern that it is known: `… != null`."));
         return path.map(found -> new Element.Figure(binding, gathering.get(), path));
     }
 }

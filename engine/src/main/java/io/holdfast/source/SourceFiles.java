@@ -71,8 +71,13 @@ public final class SourceFiles {
 
     /** This book with one file replaced or added. */
     public SourceFiles with(String path, String text) {
+        return with(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** This book with one file replaced or added. */
+    public SourceFiles with(String path, byte[] bytes) {
         SortedMap<String, byte[]> changed = new TreeMap<>(files);
-        changed.put(path, normalised(path, text.getBytes(StandardCharsets.UTF_8)));
+        changed.put(path, normalised(path, bytes));
         return new SourceFiles(changed);
     }
 

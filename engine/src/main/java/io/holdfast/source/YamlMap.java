@@ -3,6 +3,7 @@ package io.holdfast.source;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,16 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /** A mapping of a YAML file, read key by key, in which every value knows its place and nothing is converted silently. */
 public final class YamlMap {
@@ -90,13 +95,38 @@ public final class YamlMap {
         } catch (YAMLException broken) {
             boolean alias = String.valueOf(broken.getMessage()).contains("aliases");
             diagnostics.error(
-                    Place.file(file),
+                    alias
+                            ? firstAlias(file, text, options)
+                            : broken instanceof ReaderException letter
+                                    ? at(file, text, letter.getPosition())
+                                    : Place.file(file),
                     alias
                             ? "lists and mappings cannot be referred to with *."
                             : "this is not YAML: " + firstLine(broken.getMessage()) + ".",
                     alias ? "Write them out where they are needed." : "");
         }
         return Optional.empty();
+    }
+
+    /** Where a list or mapping is first referred to. */
+    private static Place firstAlias(String file, String text, LoaderOptions options) {
+        Set<String> collections = new HashSet<>();
+        for (Event event : new Yaml(options).parse(new StringReader(text))) {
+            if (event instanceof CollectionStartEvent start && start.getAnchor() != null) {
+                collections.add(start.getAnchor());
+            } else if (event instanceof AliasEvent alias && collections.contains(alias.getAnchor())) {
+                Mark mark = alias.getStartMark();
+                return Place.at(file, mark.getLine() + 1, mark.getColumn() + 1);
+            }
+        }
+        return Place.file(file);
+    }
+
+    /** The line and column of a letter that stands so many letters into a text. */
+    private static Place at(String file, String text, int position) {
+        String before = text.substring(0, Math.min(text.length(), position));
+        int line = (int) before.chars().filter(letter -> letter == '\n').count();
+        return Place.at(file, line + 1, before.length() - before.lastIndexOf('\n'));
     }
 
     private static String firstLine(@Nullable String message) {

@@ -132,6 +132,18 @@ class HealthyVariantsTest {
     }
 
     @Test
+    void aNameMayBeMatchedByAPattern() {
+        assertHealthy(changed(
+                "sales/website.drl",
+                ");\nend",
+                ");\nend\n"
+                        + SmallBook.rule(
+                                "Some site",
+                                "$opening : Opening( service matches \"web.*\", below not matches \"land.*\" )",
+                                "    decision.recommend(\"offer-website\").offer($opening).because(\"so\");\n")));
+    }
+
+    @Test
     void aTextMayHoldQuotesAndSlashes() {
         assertHealthy(changed(
                 "retention/nps.dslr",

@@ -1,22 +1,10 @@
 package io.holdfast.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.holdfast.client.Client;
-import io.holdfast.decision.DecisionEngine;
-import io.holdfast.decision.Explain;
-import io.holdfast.decision.Options;
-import io.holdfast.intake.ClientReader;
-import io.holdfast.source.Diagnostic;
 import io.holdfast.source.SourceFiles;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -27,9 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MutatedBooksTest {
 
     private static final Path ROOT = Path.of(System.getProperty("holdfast.root", ".."));
-    private static final LocalDate AS_OF = LocalDate.of(2026, 3, 1);
-    /** Of processor time, since others may be busy on the same machine; a wait of five times that is a hang. */
-    private static final Duration LONG = Duration.ofSeconds(2);
 
     private static final List<String> RUBBISH = List.of(
             "\"",
@@ -111,10 +96,6 @@ class MutatedBooksTest {
             ".because(",
             "=SUM(A1)");
 
-    /** Messages about a file as a whole: no line is to blame. */
-    private static final String WHOLE_FILE =
-            "this file (?:is|holds no rule).*|this table .*|this sheet .*|this book .*|there is no .*|nothing reads .*|the column .*|this is not YAML.*";
-
     @ParameterizedTest
     @CsvSource({"rules, 1, 60", "fixtures/broken/base, 2, 700"})
     void areReadWithoutACrash(String folder, long seed, int count) throws IOException {
@@ -122,9 +103,8 @@ class MutatedBooksTest {
         List<String> paths = sound.paths().stream()
                 .filter(path -> !path.startsWith("tests/"))
                 .toList();
-        String client = Files.readString(ROOT.resolve("fixtures/clients/golden/rolling-and-satisfied.json"));
         Random random = new Random(seed);
-        assertThat(isSound(sound, client, "as it is, to warm up", LONG.multipliedBy(20)))
+        assertThat(ToldBook.isSound(sound, "as it is, to warm up", ToldBook.LONG.multipliedBy(20)))
                 .isTrue();
         int accepted = 0;
         for (int i = 0; i < count; i++) {
@@ -134,64 +114,11 @@ class MutatedBooksTest {
                 path = paths.get(random.nextInt(paths.size()));
                 book = book.with(path, mutated(book.text(path).orElse(""), random));
             }
-            accepted += isSound(book, client, path + ", case " + i + " of seed " + seed, LONG) ? 1 : 0;
+            accepted += ToldBook.isSound(book, path + ", case " + i + " of seed " + seed, ToldBook.LONG) ? 1 : 0;
         }
         assertThat(accepted)
                 .as("books that are all refused try only the reader")
                 .isGreaterThan(count / 40);
-    }
-
-    private static boolean isSound(SourceFiles files, String client, String about, Duration most) {
-        return assertTimeoutPreemptively(
-                most.multipliedBy(5),
-                () -> {
-                    boolean sound = isSound(files, client, about);
-                    long spent = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-                    assertThat(Duration.ofNanos(spent)).as(about).isLessThan(most);
-                    return sound;
-                },
-                about);
-    }
-
-    private static boolean isSound(SourceFiles files, String client, String about) {
-        return RuleBookCompiler.standard()
-                .compile(files)
-                .fold(
-                        book -> {
-                            assertPlaced(book.warnings(), files, about);
-                            decide(book, client);
-                            return true;
-                        },
-                        told -> {
-                            assertPlaced(told, files, about);
-                            assertThat(told).as(about).anyMatch(Diagnostic::isError);
-                            return false;
-                        });
-    }
-
-    private static void decide(RuleBook book, String json) {
-        try {
-            Client client = new ClientReader(book.catalogue().book())
-                    .read(new ObjectMapper().readTree(json), AS_OF)
-                    .fold(read -> read, problems -> {
-                        throw new AssertionError(problems.toString());
-                    });
-            new DecisionEngine().decide(book, client, new Options(50, Explain.FULL));
-        } catch (IOException broken) {
-            throw new AssertionError(broken);
-        }
-    }
-
-    private static void assertPlaced(List<Diagnostic> told, SourceFiles files, String about) {
-        for (Diagnostic one : told) {
-            assertThat(one.message()).as(about).isNotBlank().doesNotContain("Exception", "our fault", "org.drools");
-            assertThat(
-                            one.at().line() > 0
-                                    ? files.paths().contains(one.at().file())
-                                    : one.message().matches(WHOLE_FILE))
-                    .as(about + ": " + one.line())
-                    .isTrue();
-        }
     }
 
     private static String mutated(String text, Random random) {
