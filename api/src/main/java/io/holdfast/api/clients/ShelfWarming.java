@@ -11,11 +11,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Decides for the shelf as soon as a rule book takes over, so that whoever looks first need not wait for it. */
-final class ShelfWarming implements Managed, Consumer<Activation> {
+public final class ShelfWarming implements Managed, Consumer<Activation> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShelfWarming.class);
 
-    private final Supplier<ClientShelf> shelf;
+    private final ClientShelf shelf;
     private final Supplier<LocalDate> day;
     private final ExecutorService one = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "shelf-warming");
@@ -24,7 +24,10 @@ final class ShelfWarming implements Managed, Consumer<Activation> {
     });
     private volatile boolean started;
 
-    ShelfWarming(Supplier<ClientShelf> shelf, Supplier<LocalDate> day) {
+    /**
+     * @param day the day that pages start on
+     */
+    public ShelfWarming(ClientShelf shelf, Supplier<LocalDate> day) {
         this.shelf = shelf;
         this.day = day;
     }
@@ -51,7 +54,7 @@ final class ShelfWarming implements Managed, Consumer<Activation> {
     private void warm() {
         one.execute(() -> {
             try {
-                int clients = shelf.get().rows(day.get()).size();
+                int clients = shelf.rows(day.get()).size();
                 LOG.debug("Decided for {} clients of the shelf", clients);
             } catch (RuntimeException cold) {
                 LOG.debug("The shelf stays cold", cold);
