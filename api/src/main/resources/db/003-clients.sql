@@ -19,7 +19,6 @@ create table clients (
 );
 create index clients_by_name on clients (name_key, id);
 create index clients_by_segment on clients (segment, id);
-create index clients_by_status on clients (status, id);
 create index clients_by_account_manager on clients (account_manager, id);
 create index clients_by_update on clients (updated_at, id);
 
@@ -31,6 +30,5 @@ create table client_versions (
   recorded_at ${instant} not null,
   actor varchar(200) not null,
   facts ${facts},
-  primary key (client_id, version)
+  primary key (client_id, valid_from, version)
 );
-create index client_versions_by_day on client_versions (client_id, valid_from, version);

@@ -5,10 +5,10 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.holdfast.api.access.Access;
 import io.holdfast.api.audit.AuditStore;
+import io.holdfast.api.clients.BookFile;
 import io.holdfast.api.clients.ClientShelf;
 import io.holdfast.api.clients.Clients;
-import io.holdfast.api.clients.ShelfFile;
-import io.holdfast.api.clients.ShelfSource;
+import io.holdfast.api.clients.ShelfWarming;
 import io.holdfast.api.database.Database;
 import io.holdfast.api.database.DatabaseHealth;
 import io.holdfast.api.database.DatabaseStart;
@@ -31,6 +31,7 @@ import io.holdfast.api.retention.Retention;
 import io.holdfast.api.reviews.ReviewStore;
 import io.holdfast.api.reviews.ReviewsResource;
 import io.holdfast.api.rulebooks.ActiveBook;
+import io.holdfast.api.rulebooks.Activation;
 import io.holdfast.api.rulebooks.ArchivedBooks;
 import io.holdfast.api.rulebooks.BookMetrics;
 import io.holdfast.api.rulebooks.FolderWatch;
@@ -49,6 +50,9 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +79,11 @@ final class Wiring {
     private final ActiveBook activeBook;
     private final ArchivedBooks archivedBooks;
     private final Clients clients;
+    private final IdempotencyStore keys;
+    private final OutcomeStore outcomes;
+    private final Reported reported;
     private final ClientShelf shelf;
+    private final ShelfWarming warming;
 
     Wiring(HoldfastConfiguration configuration, Environment environment, RuleBookCompiler compiler, Clock clock) {
         this.configuration = configuration;
@@ -87,26 +95,21 @@ final class Wiring {
         BookMetrics bookMetrics = new BookMetrics(metrics);
         revisions = new RevisionStore(database);
         archive = new RevisionArchive(revisions);
-        activeBook = new ActiveBook(compiler, clock, bookMetrics.andThen(archive));
+        activeBook = new ActiveBook(compiler, clock, bookMetrics.andThen(archive).andThen(this::warm));
         archivedBooks = new ArchivedBooks(activeBook, revisions, compiler);
         bookMetrics.watching(activeBook);
         clients = new Clients(database, new AuditStore(database), activeBook, clock);
-        shelf = new ClientShelf(
-                activeBook,
-                engine,
-                (book, facts, asOf) -> new ClientReader(book.catalogue().book()).read(facts, asOf),
-                shelfSource(configuration.clients(), clock));
-    }
-
-    private static ShelfSource shelfSource(HoldfastConfiguration.Clients clients, Clock clock) {
-        return clients.filePath()
-                .<ShelfSource>map(file -> new ShelfFile(file, clients.mappingPath(), clients.day(), clock))
-                .orElse(ShelfSource.NONE);
+        keys = new IdempotencyStore(database);
+        outcomes = new OutcomeStore(database, keys);
+        reported = new Reported(outcomes);
+        shelf = clients.shelf(engine, reported);
+        warming = new ShelfWarming(shelf, this::startingDay);
     }
 
     void connect() {
         remember();
         watchRules();
+        stockTheShelf();
         access.guard(environment.jersey());
         answer(environment.jersey());
         show(environment.jersey());
@@ -132,6 +135,30 @@ final class Wiring {
                 .manage(new FolderWatch(activeBook, configuration.rules().path(), QUIET, RESCAN));
     }
 
+    /** After database and rules, which both are needed to read a client book. */
+    private void stockTheShelf() {
+        HoldfastConfiguration.Clients book = configuration.clients();
+        book.filePath()
+                .map(file -> new BookFile(file, book.mappingPath(), book.day()))
+                .ifPresent(file -> environment.lifecycle().manage(clients.filledFrom(file)));
+        environment.lifecycle().manage(warming);
+    }
+
+    private void warm(Activation activation) {
+        warming.accept(activation);
+    }
+
+    /** The day that pages start on. */
+    private LocalDate startingDay() {
+        return configuration.clients().day().orElseGet(() -> {
+            ZoneId zone = activeBook
+                    .current()
+                    .map(book -> book.catalogue().book().timeZone())
+                    .orElse(ZoneOffset.UTC);
+            return LocalDate.ofInstant(clock.instant(), zone);
+        });
+    }
+
     private void answer(JerseyEnvironment jersey) {
         decideAndRemember(jersey);
         jersey.register(new RequestBodies(configuration.maxRequestBytes()));
@@ -141,12 +168,9 @@ final class Wiring {
 
     private void decideAndRemember(JerseyEnvironment jersey) {
         DecisionStore decisions = new DecisionStore(database);
-        IdempotencyStore keys = new IdempotencyStore(database);
-        OutcomeStore outcomes = new OutcomeStore(database, keys);
         ReviewStore reviews = new ReviewStore(database);
         clients.register(jersey, List.of(decisions, outcomes, reviews));
         StoredFactsSource stored = clients.store()::factsOn;
-        Reported reported = new Reported(outcomes);
         environment.lifecycle().manage(reported);
         new Decisions(activeBook, archivedBooks, engine, VERSION)
                 .register(
@@ -164,7 +188,7 @@ final class Wiring {
 
     private void show(JerseyEnvironment jersey) {
         new Pages(
-                        new Visits(activeBook, clock, shelf::day),
+                        new Visits(activeBook, clock, configuration.clients()::day),
                         shelf,
                         engine,
                         (book, json, asOf) -> new ClientReader(book.catalogue().book()).read(json, asOf),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.codahale.metrics.MetricRegistry;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.holdfast.api.access.Access;
+import io.holdfast.api.access.AccessSettings;
 import io.holdfast.api.access.NewKey;
 import io.holdfast.api.access.Role;
 import io.holdfast.api.audit.AuditStore;
@@ -202,7 +203,7 @@ class KillTest {
     private static String key(DatabaseSettings memory) throws Exception {
         try (Database database = Database.of(memory, new MetricRegistry())) {
             database.migrate();
-            return new Access(database, new AuditStore(database), Clock.systemUTC())
+            return new Access(database, new AuditStore(database), Clock.systemUTC(), AccessSettings.STANDARD, 1_000_000)
                     .keys()
                     .add(NewKey.of("load", Role.ADMIN), "test")
                     .secret()

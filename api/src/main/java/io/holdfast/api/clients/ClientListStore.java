@@ -96,10 +96,8 @@ final class ClientListStore {
             case ID -> {
                 if (filter.segment().isPresent()) {
                     yield "segment, id";
-                } else if (filter.accountManager().isPresent()) {
-                    yield "account_manager, id";
                 }
-                yield filter.status().isPresent() ? "status, id" : "id";
+                yield filter.accountManager().isPresent() ? "account_manager, id" : "id";
             }
         };
     }

@@ -1,6 +1,7 @@
 package io.holdfast.api.clients;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.rulebooks.ActiveBook;
 import io.holdfast.api.rulebooks.LiveBook;
 import io.holdfast.client.Client;
@@ -9,85 +10,121 @@ import io.holdfast.decision.DecisionEngine;
 import io.holdfast.decision.Explain;
 import io.holdfast.decision.Options;
 import io.holdfast.source.Revision;
-import java.io.IOException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The client book in memory: facts by id, and what to do next for each of them on any day. Never changes a fact. */
+/**
+ * What to do next for the clients of the store on any day, as pages show it. Lists hold the first {@value #MOST}
+ * clients by id; what was decided for one stays until their facts, the rule book or the day are others.
+ */
 public final class ClientShelf {
+
+    /** The most clients that a list holds. */
+    public static final int MOST = 2_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(ClientShelf.class);
     private static final Options BRIEF = new Options(5, Explain.NONE);
     private static final int DAYS_KEPT = 8;
+    /** How long another service's changes may stay unseen in a list. */
+    private static final long TRUSTED_MILLIS = 5_000;
 
     private final ActiveBook active;
     private final DecisionEngine engine;
     private final FactsReader reader;
-    private final ShelfSource source;
-    private final Map<Day, List<ShelfRow>> decided = new LinkedHashMap<>(16, 0.75f, true) {
+    private final ShelfStore store;
+    private final ReportedContacts reported;
+    private final ClientChanges changes;
+    private final Clock clock;
+    private final Map<Day, Shown> shown = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Day, List<ShelfRow>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Day, Shown> eldest) {
             return size() > DAYS_KEPT;
         }
     };
-    private volatile Optional<Map<String, JsonNode>> facts = Optional.empty();
 
-    /** The source is read once, when the first rule book is there. */
-    public ClientShelf(ActiveBook active, DecisionEngine engine, FactsReader reader, ShelfSource source) {
+    ClientShelf(
+            ActiveBook active,
+            DecisionEngine engine,
+            FactsReader reader,
+            ShelfStore store,
+            ReportedContacts reported,
+            ClientChanges changes,
+            Clock clock) {
         this.active = active;
         this.engine = engine;
         this.reader = reader;
-        this.source = source;
+        this.store = store;
+        this.reported = reported;
+        this.changes = changes;
+        this.clock = clock;
     }
 
-    /** The day to start on, where the book was made for one; otherwise today. */
-    public Optional<LocalDate> day() {
-        return source.day();
-    }
-
-    /** Every client's id, in the book's order; none while there is no rule book. */
-    public Collection<String> ids() {
-        return active.status().live().map(live -> facts(live).keySet()).orElse(Set.of());
-    }
-
-    /** The facts of a client as they were given. */
+    /** The facts of a client as they are today. */
     public Optional<JsonNode> facts(String id) {
-        return active.status().live().map(live -> facts(live).get(id)).map(JsonNode::deepCopy);
+        return ClientIds.problem(id).isPresent()
+                ? Optional.empty()
+                : active.status()
+                        .live()
+                        .flatMap(live -> store.one(id, today(live)))
+                        .map(facts -> facts);
     }
 
-    /** Every client on a day with what to do next, without explanations; none while there is no rule book. */
+    /** How many clients there are, listed or not. */
+    public long count() {
+        return store.count();
+    }
+
+    /** The first clients on a day with what to do next, without explanations; none while there is no rule book. */
     public List<ShelfRow> rows(LocalDate asOf) {
         return active.status().live().map(live -> rows(live, asOf)).orElse(List.of());
     }
 
     /** One client on a day with what to do next, explained. */
     public Optional<ShelfRow> row(String id, LocalDate asOf) {
-        return active.status()
-                .live()
-                .flatMap(live -> Optional.ofNullable(facts(live).get(id))
-                        .map(one -> row(live, id, one, asOf, Options.STANDARD)));
+        return ClientIds.problem(id).isPresent()
+                ? Optional.empty()
+                : active.status().live().flatMap(live -> row(live, id, asOf));
+    }
+
+    private Optional<ShelfRow> row(LiveBook live, String id, LocalDate asOf) {
+        LocalDate known = known(live, asOf).orElse(today(live));
+        return store.one(id, known).map(facts -> {
+            reported.addTo(Map.of(id, facts), known);
+            return row(live, id, facts, asOf, Options.STANDARD);
+        });
     }
 
     private synchronized List<ShelfRow> rows(LiveBook live, LocalDate asOf) {
-        Day day = new Day(live.revision(), asOf);
-        List<ShelfRow> known = decided.get(day);
-        if (known != null) {
-            return known;
+        Day day = new Day(live.revision(), asOf, today(live));
+        Shown before = shown.getOrDefault(day, Shown.NOTHING);
+        long change = changes.count();
+        long now = clock.millis();
+        if (before.change() == change && now - before.millis() < TRUSTED_MILLIS) {
+            return before.list();
         }
-        List<ShelfRow> rows = new ArrayList<>();
-        facts(live).forEach((id, one) -> rows.add(row(live, id, one, asOf, BRIEF)));
-        List<ShelfRow> frozen = List.copyOf(rows);
-        decided.put(day, frozen);
-        return frozen;
+        Map<String, ObjectNode> facts = store.first(MOST, known(live, asOf));
+        reported.addTo(facts, known(live, asOf).orElse(today(live)));
+        Map<String, Decided> rows = new LinkedHashMap<>();
+        facts.forEach((id, one) -> {
+            Decided kept = before.rows().get(id);
+            rows.put(
+                    id,
+                    kept != null && kept.facts().equals(one)
+                            ? kept
+                            : new Decided(one, row(live, id, one, asOf, BRIEF)));
+        });
+        List<ShelfRow> list = new ArrayList<>(rows.size());
+        rows.values().forEach(one -> list.add(one.row()));
+        Shown after = new Shown(change, now, rows, List.copyOf(list));
+        shown.put(day, after);
+        return after.list();
     }
 
     private ShelfRow row(LiveBook live, String id, JsonNode one, LocalDate asOf, Options options) {
@@ -111,30 +148,22 @@ public final class ClientShelf {
         }
     }
 
-    private Map<String, JsonNode> facts(LiveBook live) {
-        Optional<Map<String, JsonNode>> known = facts;
-        return known.isPresent() ? known.get() : load(live);
+    /** The day in the past whose facts count; empty where today's do. */
+    private Optional<LocalDate> known(LiveBook live, LocalDate asOf) {
+        return Optional.of(asOf).filter(day -> day.isBefore(today(live)));
     }
 
-    private synchronized Map<String, JsonNode> load(LiveBook live) {
-        if (facts.isPresent()) {
-            return facts.get();
-        }
-        Map<String, JsonNode> loaded = new LinkedHashMap<>();
-        try {
-            for (JsonNode one : source.read(live.book())) {
-                if (loaded.putIfAbsent(one.path("id").asText(), one) != null) {
-                    LOG.warn("The client book holds an id twice; the first entry counts");
-                }
-            }
-            LOG.info("The client book holds {} clients", loaded.size());
-        } catch (IOException unreadable) {
-            LOG.error("The client book cannot be read, so pages show no clients", unreadable);
-        }
-        Map<String, JsonNode> frozen = Collections.unmodifiableMap(loaded);
-        facts = Optional.of(frozen);
-        return frozen;
+    private LocalDate today(LiveBook live) {
+        return LocalDate.ofInstant(
+                clock.instant(), live.book().catalogue().book().timeZone());
     }
 
-    private record Day(Revision revision, LocalDate asOf) {}
+    private record Day(Revision revision, LocalDate asOf, LocalDate today) {}
+
+    private record Decided(ObjectNode facts, ShelfRow row) {}
+
+    /** A list as it was made last, with how far changes were counted then. */
+    private record Shown(long change, long millis, Map<String, Decided> rows, List<ShelfRow> list) {
+        static final Shown NOTHING = new Shown(-1, 0, Map.of(), List.of());
+    }
 }

@@ -29,7 +29,8 @@ public final class ClientStore {
     Optional<StoredClient> find(String id) {
         return database.with(handle -> handle.createQuery("""
                         select c.id, c.version, c.valid_from, v.facts from clients c
-                        join client_versions v on v.client_id = c.id and v.version = c.current_version
+                        join client_versions v on v.client_id = c.id and v.valid_from = c.valid_from
+                        and v.version = c.current_version
                         where c.id = :id and c.deleted = false""")
                 .bind("id", id)
                 .map((row, context) -> new StoredClient(

@@ -1,9 +1,12 @@
 package io.holdfast.api.clients;
 
 import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.dropwizard.lifecycle.Managed;
 import io.holdfast.api.audit.AuditStore;
 import io.holdfast.api.database.Database;
 import io.holdfast.api.rulebooks.ActiveBook;
+import io.holdfast.decision.DecisionEngine;
+import io.holdfast.intake.ClientReader;
 import java.time.Clock;
 import java.util.List;
 
@@ -36,6 +39,27 @@ public final class Clients {
     /** Where others tell that something about clients has changed. */
     public ClientChanges changes() {
         return changes;
+    }
+
+    /**
+     * What to do next for clients, as pages show it.
+     *
+     * @param reported what was reported about clients and is not in their facts
+     */
+    public ClientShelf shelf(DecisionEngine engine, ReportedContacts reported) {
+        return new ClientShelf(
+                active,
+                engine,
+                (book, facts, asOf) -> new ClientReader(book.catalogue().book()).read(facts, asOf),
+                new ShelfStore(database, store),
+                reported,
+                changes,
+                clock);
+    }
+
+    /** Fills an empty store from a file at the start. */
+    public Managed filledFrom(BookFile book) {
+        return new ClientSeed(book, active, imports, importStore, clock);
     }
 
     /**

@@ -13,8 +13,11 @@ import java.util.concurrent.TimeUnit;
 /** Reads a client book on a thread of its own, a few batches ahead of whoever writes them. */
 final class EntryFeed implements AutoCloseable {
 
-    static final int BATCH = 500;
-    private static final int AHEAD = 4;
+    private static final int BATCH = 1_000;
+    /** So that a few very large clients take no more memory than many small ones. */
+    private static final int BATCH_TEXT = 4_000_000;
+
+    private static final int AHEAD = 2;
 
     private final BlockingQueue<Batch> ready = new ArrayBlockingQueue<>(AHEAD);
     private final ClientBook book;
@@ -95,11 +98,13 @@ final class EntryFeed implements AutoCloseable {
     private Batch batch() {
         List<PreparedClient> good = new ArrayList<>(BATCH);
         List<Entry.Bad> bad = new ArrayList<>();
-        while (good.size() + bad.size() < BATCH && book.hasNext()) {
+        long text = 0;
+        while (good.size() + bad.size() < BATCH && text < BATCH_TEXT && book.hasNext()) {
             Entry entry = book.next();
             eachRead.run();
             if (entry instanceof Entry.Good one) {
                 prepare(one, good, bad);
+                text += good.isEmpty() ? 0 : good.get(good.size() - 1).facts().json().length();
             } else if (entry instanceof Entry.Bad one) {
                 bad.add(one);
             }

@@ -64,8 +64,8 @@ public record ClientListView(
                 .toList();
         return new ClientListView(
                 !all.isEmpty(),
-                "Holdfast was started without a client book. "
-                        + "`./holdfast demo` brings a sample one; Try takes the facts of a single client.",
+                "No client is stored yet. POST /v1/clients/import takes a whole book, PUT /v1/clients/{id} one client; "
+                        + "`./holdfast demo` brings a sample book, and Try takes the facts of a single client.",
                 lens.currency(),
                 query,
                 choices(all, query),

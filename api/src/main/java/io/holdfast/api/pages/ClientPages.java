@@ -17,6 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -58,10 +59,20 @@ public final class ClientPages {
     }
 
     private Response list(Visit visit, RuleBook book) {
-        ClientListView view =
-                ClientListView.of(shelf.rows(visit.asOf()), query(visit.request()), visit.lens(book), visit::href);
-        Frame frame = visit.frame("Clients", "What to do next for each client, what brings most first.");
+        List<ShelfRow> rows = shelf.rows(visit.asOf());
+        ClientListView view = ClientListView.of(rows, query(visit.request()), visit.lens(book), visit::href);
+        Frame frame = visit.frame("Clients", sentence(rows.size()));
         return Response.ok(new Page("clients", frame, view)).build();
+    }
+
+    /** Says so where the list leaves clients out. */
+    private String sentence(int listed) {
+        long all = listed < ClientShelf.MOST ? listed : shelf.count();
+        return all <= listed
+                ? "What to do next for each client, what brings most first."
+                : "What to do next for the first " + PageText.number(listed) + " of " + PageText.counted(all, "client")
+                        + " by id, what brings most first. Search and filters look through these only; "
+                        + "every client has a page of their own.";
     }
 
     private static ListQuery query(Visits.Request request) {

@@ -1,0 +1,81 @@
+package io.holdfast.api.clients;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.api.database.Database;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** Facts of many clients at once, for the pages. */
+final class ShelfStore {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String TODAY = """
+            select c.id as id, v.facts as facts from clients c
+            join client_versions v on v.client_id = c.id and v.valid_from = c.valid_from
+            and v.version = c.current_version
+            where c.deleted = false order by c.id limit :most""";
+
+    private static final String ON_A_DAY = """
+            select c.id as id, coalesce(
+            (select v.facts from client_versions v where v.client_id = c.id and v.valid_from <= :day
+            order by v.valid_from desc, v.version desc limit 1),
+            (select v.facts from client_versions v where v.client_id = c.id
+            order by v.valid_from, v.version desc limit 1)) as facts
+            from clients c where c.deleted = false order by c.id limit :most""";
+
+    private final Database database;
+    private final ClientStore clients;
+
+    ShelfStore(Database database, ClientStore clients) {
+        this.database = database;
+        this.clients = clients;
+    }
+
+    /**
+     * The facts of the first clients by id.
+     *
+     * @param day as they stood then, or as far back as they are known; empty for today
+     */
+    Map<String, ObjectNode> first(int most, Optional<LocalDate> day) {
+        return database.with(handle -> {
+            Map<String, ObjectNode> facts = new LinkedHashMap<>();
+            query(handle, day)
+                    .bind("most", most)
+                    .map((row, context) -> new String[] {row.getString("id"), row.getString("facts")})
+                    .forEach(row -> facts.put(row[0], json(row[1])));
+            return facts;
+        });
+    }
+
+    /** The facts of one client as they stood on a day, or as far back as they are known. */
+    Optional<ObjectNode> one(String id, LocalDate day) {
+        return clients.factsOn(id, day).map(StoredFacts::facts).map(ShelfStore::json);
+    }
+
+    /** How many clients there are. */
+    long count() {
+        return database.with(handle -> handle.createQuery("select count(*) from clients where deleted = false")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private static Query query(Handle handle, Optional<LocalDate> day) {
+        return day.map(one -> handle.createQuery(ON_A_DAY).bind("day", one))
+                .orElseGet(() -> handle.createQuery(TODAY));
+    }
+
+    private static ObjectNode json(String facts) {
+        try {
+            return (ObjectNode) JSON.readTree(facts);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("Stored facts are JSON.", impossible);
+        }
+    }
+}
