@@ -30,8 +30,8 @@ import io.holdfast.api.problem.ServerProblems;
 import io.holdfast.api.retention.Retention;
 import io.holdfast.api.reviews.ReviewStore;
 import io.holdfast.api.reviews.ReviewsResource;
-import io.holdfast.api.rulebooks.ActiveBook;
 import io.holdfast.api.rulebooks.Activation;
+import io.holdfast.api.rulebooks.ActiveBook;
 import io.holdfast.api.rulebooks.ArchivedBooks;
 import io.holdfast.api.rulebooks.BookMetrics;
 import io.holdfast.api.rulebooks.FolderWatch;
@@ -95,7 +95,8 @@ final class Wiring {
         BookMetrics bookMetrics = new BookMetrics(metrics);
         revisions = new RevisionStore(database);
         archive = new RevisionArchive(revisions);
-        activeBook = new ActiveBook(compiler, clock, bookMetrics.andThen(archive).andThen(this::warm));
+        activeBook =
+                new ActiveBook(compiler, clock, bookMetrics.andThen(archive).andThen(this::warm));
         archivedBooks = new ArchivedBooks(activeBook, revisions, compiler);
         bookMetrics.watching(activeBook);
         clients = new Clients(database, new AuditStore(database), activeBook, clock);

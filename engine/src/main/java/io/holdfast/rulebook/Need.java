@@ -2,6 +2,7 @@ package io.holdfast.rulebook;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A fact that a pattern needs: its kind, and what it must be by itself. Whether it fits the other facts of the rule is
@@ -25,8 +26,13 @@ record Need(FactType type, List<Check> checks) {
         for (Condition condition : pattern.conditions()) {
             if (isAlone(condition, pattern)) {
                 text.append('\n')
-                        .append(TestText.of("", condition.test(), name -> "own."
-                                + pattern.fields().get(name).label()));
+                        .append(TestText.of(
+                                "",
+                                condition.test(),
+                                name -> "own."
+                                        + Objects.requireNonNull(
+                                                        pattern.fields().get(name), name)
+                                                .label()));
             }
         }
         return text.toString();

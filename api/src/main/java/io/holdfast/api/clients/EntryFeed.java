@@ -104,7 +104,9 @@ final class EntryFeed implements AutoCloseable {
             eachRead.run();
             if (entry instanceof Entry.Good one) {
                 prepare(one, good, bad);
-                text += good.isEmpty() ? 0 : good.get(good.size() - 1).facts().json().length();
+                text += good.isEmpty()
+                        ? 0
+                        : good.get(good.size() - 1).facts().json().length();
             } else if (entry instanceof Entry.Bad one) {
                 bad.add(one);
             }

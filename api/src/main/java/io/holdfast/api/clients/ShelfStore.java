@@ -67,8 +67,7 @@ final class ShelfStore {
     }
 
     private static Query query(Handle handle, Optional<LocalDate> day) {
-        return day.map(one -> handle.createQuery(ON_A_DAY).bind("day", one))
-                .orElseGet(() -> handle.createQuery(TODAY));
+        return day.map(one -> handle.createQuery(ON_A_DAY).bind("day", one)).orElseGet(() -> handle.createQuery(TODAY));
     }
 
     private static ObjectNode json(String facts) {

@@ -44,11 +44,13 @@ class ClientShelfTest {
     private final Database database = Database.of(DatabaseSettings.memory(), new MetricRegistry());
     private final Clients clients = new Clients(database, new AuditStore(database), active, CLOCK);
     private final Map<String, ObjectNode> contacts = new HashMap<>();
-    private final ClientShelf shelf = clients.shelf(new DecisionEngine(), (facts, day) -> facts.forEach((id, one) -> {
-        if (contacts.containsKey(id)) {
-            one.putArray("contacts").add(contacts.get(id));
-        }
-    }));
+    private final ClientShelf shelf = clients.shelf(
+            new DecisionEngine(),
+            (facts, day) -> facts.forEach((id, one) -> {
+                if (contacts.containsKey(id)) {
+                    one.putArray("contacts").add(contacts.get(id));
+                }
+            }));
 
     @TempDir
     Path folder;
@@ -185,8 +187,9 @@ class ClientShelfTest {
                 .fold(ClientFacts::of, problems -> {
                     throw new AssertionError(problems);
                 });
-        clients.changes().after(() -> clients.store()
-                .put(read, new Change(Optional.of(day), DAY, Known.ANYTHING, "user:anna", CLOCK.instant())));
+        clients.changes()
+                .after(() -> clients.store()
+                        .put(read, new Change(Optional.of(day), DAY, Known.ANYTHING, "user:anna", CLOCK.instant())));
     }
 
     private static int recommended(ShelfRow row) {

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PersonalFactsTest {
 
     private static final String FACT = "ada@example.com";
-    private static final Exception FAILURE = new IllegalStateException(
-            "cannot store " + FACT, new IllegalArgumentException("no address: " + FACT));
+    private static final Exception FAILURE =
+            new IllegalStateException("cannot store " + FACT, new IllegalArgumentException("no address: " + FACT));
 
     @ParameterizedTest
     @ValueSource(strings = {"%rEx", "%ex", "%xEx", "%dwEx", "%dwREx", "%dwXEx", "%throwable", "%rootException"})

@@ -23,7 +23,8 @@ final class Caller implements AutoCloseable {
     static byte[] request(String key, String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
         byte[] head = ("POST /v1/decisions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                        + "Accept: application/json\r\nAuthorization: Bearer " + key + "\r\nContent-Length: " + body.length + "\r\n\r\n")
+                        + "Accept: application/json\r\nAuthorization: Bearer " + key + "\r\nContent-Length: "
+                        + body.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         byte[] whole = new byte[head.length + body.length];
         System.arraycopy(head, 0, whole, 0, head.length);

@@ -36,15 +36,10 @@ public final class HttpBenchmark {
         String key = ServiceKey.add(work, settings);
         List<byte[]> requests = clients.stream()
                 .map(client -> Caller.request(
-                        key,
-                        "{\"asOf\":\"" + Starter.DAY + "\",\"explain\":\"none\",\"client\":" + client + "}"))
+                        key, "{\"asOf\":\"" + Starter.DAY + "\",\"explain\":\"none\",\"client\":" + client + "}"))
                 .toList();
         try (Contestant service = Contestant.start(
-                work,
-                "service",
-                settings,
-                "io.holdfast.api.command.Holdfast",
-                List.of("server", "SETTINGS"))) {
+                work, "service", settings, "io.holdfast.api.command.Holdfast", List.of("server", "SETTINGS"))) {
             Path replies = replies(service, requests, work);
             try (Contestant bare = Contestant.start(
                     work, "bare", "", BareService.class.getName(), List.of("SETTINGS", replies.toString()))) {
