@@ -26,10 +26,12 @@ final class DirectStage {
     /** What its rules say; facts that can make no difference are kept out of the session. */
     List<Conclusion> run(Client client, List<?> facts) {
         FactSet sorted = new FactSet(facts);
-        List<?> wanted = prospects.isPresent() ? prospects.get().wanted(sorted, facts) : facts;
-        if (wanted.isEmpty()) {
-            return List.of();
-        }
+        Optional<? extends List<?>> wanted =
+                prospects.isPresent() ? prospects.get().wanted(sorted, facts) : Optional.of(facts);
+        return wanted.map(some -> fired(client, sorted, some)).orElseGet(List::of);
+    }
+
+    private List<Conclusion> fired(Client client, FactSet sorted, List<?> wanted) {
         Conclusions conclusions = new Conclusions(client, sorted);
         try (Lease lease = sessions.lease()) {
             KieSession session = lease.session();

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -100,18 +101,24 @@ final class Prospects {
     }
 
     /**
-     * The facts that rules with prospects ask about; empty when no rule has any. To a rule without prospects it makes no
-     * difference what is there: it stays without the fact it lacks.
+     * The facts that rules with prospects ask about; empty when no rule has any. A rule that only says what must not be
+     * there has prospects without a single fact. To a rule without prospects it makes no difference what is there: it
+     * stays without the fact it lacks.
      */
-    List<Object> wanted(FactSet facts, List<?> all) {
+    Optional<List<Object>> wanted(FactSet facts, List<?> all) {
         Met met = new Met(facts);
         BitSet asked = new BitSet(needs.size());
+        boolean any = false;
         for (Outlook rule : rules) {
             if (hasProspects(rule, met, FactType.ALL)) {
+                any = true;
                 for (int need : rule.asked()) {
                     asked.set(need);
                 }
             }
+        }
+        if (!any) {
+            return Optional.empty();
         }
         List<Object> wanted = new ArrayList<>();
         if (!asked.isEmpty()) {
@@ -122,7 +129,7 @@ final class Prospects {
                         .ifPresent(type -> wanted.add(fact));
             }
         }
-        return wanted;
+        return Optional.of(wanted);
     }
 
     private List<List<Need>> byType(BitSet asked) {
