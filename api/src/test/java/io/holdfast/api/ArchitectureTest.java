@@ -1,5 +1,8 @@
 package io.holdfast.api;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -25,6 +28,7 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("io.holdfast.api..");
 
+    /** A handle may pass through: it is the transaction that several stores share. */
     @ArchTest
     static final ArchRule onlyStoresKnowSql = noClasses()
             .that()
@@ -32,8 +36,8 @@ class ArchitectureTest {
             .and()
             .haveNameNotMatching(".*(Store|Rows|Batch)(\\$.*)?")
             .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..");
+            .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..")
+                    .and(not(name("org.jdbi.v3.core.Handle"))));
 
     @ArchTest
     static final ArchRule droolsStaysInTheEngine = noClasses()

@@ -63,7 +63,13 @@ public final class ImportResource {
             @Context UriInfo uri, @Context HttpHeaders headers, @Context SecurityContext security, InputStream body) {
         LiveDay live = LiveDay.of(active, clock);
         String caller = Caller.of(security).name();
-        ImportBody form = ImportBody.of(headers.getMediaType(), body);
+        MediaType type = Optional.ofNullable(headers.getMediaType())
+                .orElseThrow(() -> Problem.of(
+                                ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+                                "Say with `Content-Type` what is sent: application/x-ndjson, application/json, text/csv "
+                                        + "or multipart/form-data.")
+                        .exception());
+        ImportBody form = ImportBody.of(type, body);
         Query query = Query.of(both(uri.getQueryParameters(), form.options()), "mode", "validFrom");
         ImportMode mode = query.text("mode").map(word -> mode(word, query)).orElse(ImportMode.ALL_OR_NOTHING);
         Optional<LocalDate> validFrom = query.dayUpTo("validFrom", live.today());

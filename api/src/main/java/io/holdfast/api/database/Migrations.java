@@ -10,6 +10,7 @@ import liquibase.Contexts;
 import liquibase.LabelExpression;
 import liquibase.Liquibase;
 import liquibase.Scope;
+import liquibase.UpdateSummaryOutputEnum;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
@@ -102,6 +103,7 @@ final class Migrations {
                         STEPS,
                         new ClassLoaderResourceAccessor(Migrations.class.getClassLoader()),
                         new JdbcConnection(connection));
+                liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
                 return work.with(liquibase);
             });
         } catch (RuntimeException failure) {

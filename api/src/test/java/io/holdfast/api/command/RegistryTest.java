@@ -172,7 +172,7 @@ class RegistryTest {
     }
 
     private Object[] with(Object... words) {
-        Object[] all = java.util.Arrays.copyOf(words, words.length + 2);
+        Object[] all = java.util.Arrays.copyOf(words, words.length + 2, Object[].class);
         all[words.length] = "--config";
         all[words.length + 1] = settings;
         return all;
