@@ -9,7 +9,6 @@ import io.holdfast.rulebook.Conclusion;
 import io.holdfast.rulebook.RuleBook;
 import io.holdfast.rulebook.Stage;
 import io.holdfast.worth.LifetimeValue;
-import io.holdfast.worth.SimpleValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +48,7 @@ public final class DecisionEngine {
     private record Known(Client client, LifetimeValue value) {
 
         static Known of(RuleBook book, Client facts) {
-            LifetimeValue value = SimpleValue.of(facts, book.catalogue().book());
+            LifetimeValue value = book.valuation().of(facts);
             return new Known(facts.with(Contacts.of(book.catalogue(), facts), value.facts()), value);
         }
     }

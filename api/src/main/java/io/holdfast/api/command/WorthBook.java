@@ -76,7 +76,7 @@ final class WorthBook {
             notes.addAll(fit.warnings());
             notes.addAll(heldOut(histories, holdOut, day));
             target.write(List.of(new ParameterFile(
-                            day, book.currency(), shown(), sha256(bytes), histories.clients(), fit.learned(), notes)
+                            day, book.currency(), shown(), sha256(bytes), histories.clients(), fit.learned(), Optional.empty(), notes)
                     .text()
                     .stripTrailing()));
             target.complete();
