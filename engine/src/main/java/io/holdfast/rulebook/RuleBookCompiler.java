@@ -10,7 +10,7 @@ public interface RuleBookCompiler {
 
     /** The compiler that the product uses. */
     static RuleBookCompiler standard() {
-        return new StandardCompiler((revision, rules, units) -> DirectBuild.build(rules));
+        return new StandardCompiler(new DirectBuild());
     }
 
     /** No build at all: rules are evaluated off the syntax tree, slowly. A judge of the other two. */

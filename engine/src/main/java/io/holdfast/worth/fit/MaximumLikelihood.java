@@ -31,6 +31,10 @@ final class MaximumLikelihood {
     private static final int MOST_STEPS = 40;
     /** Twice the log-likelihood still to gain: a ten-thousandth of a standard error, and well above rounding. */
     private static final double NEAR_ENOUGH = 1e-8;
+    /** So little to gain, a hundredth of a standard error, may be lost in rounding: then the top is where steps stop. */
+    private static final double SMALL_GAIN = 1e-4;
+
+    private static final double ROUNDING = 1e-13;
     /** A curvature flatter than this, in log-likelihood by squared log-parameter, says nothing. */
     private static final double FLAT = 0.05;
 
@@ -107,12 +111,7 @@ final class MaximumLikelihood {
             }
             RealMatrix inverse = bends.inverse();
             RealVector step = inverse.operate(slope);
-            if (slope.dotProduct(step) < NEAR_ENOUGH) {
-                return bends.flattest() > FLAT
-                        ? Optional.of(new Top(
-                                at, inverse, likelihood.logAt(at.map(Math::exp).toArray())))
-                        : Optional.empty();
-            }
+            double gain = slope.dotProduct(step);
             double share = 1;
             RealVector next = at.add(step);
             double higher = height(next.toArray());
@@ -121,16 +120,26 @@ final class MaximumLikelihood {
                 next = at.add(step.mapMultiply(share));
                 higher = height(next.toArray());
             }
+            boolean stuck = gain < SMALL_GAIN && higher - height <= ROUNDING * Math.abs(height);
+            if (gain < NEAR_ENOUGH || stuck) {
+                return bends.flattest() > FLAT
+                        ? Optional.of(new Top(
+                                at, inverse, likelihood.logAt(at.map(Math::exp).toArray())))
+                        : Optional.empty();
+            }
             at = next;
             height = higher;
         }
         return Optional.empty();
     }
 
+    /** Over four points: over two, what is left of the third derivative keeps a top from looking flat. */
     private RealVector slope(RealVector at) {
         RealVector slope = new ArrayRealVector(at.getDimension());
         for (int i = 0; i < at.getDimension(); i++) {
-            slope.setEntry(i, (moved(at, i, STEP, i, 0) - moved(at, i, -STEP, i, 0)) / (2 * STEP));
+            double near = moved(at, i, STEP, i, 0) - moved(at, i, -STEP, i, 0);
+            double far = moved(at, i, 2 * STEP, i, 0) - moved(at, i, -2 * STEP, i, 0);
+            slope.setEntry(i, (8 * near - far) / (12 * STEP));
         }
         return slope;
     }
