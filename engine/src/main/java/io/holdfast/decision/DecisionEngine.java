@@ -5,6 +5,7 @@ import io.holdfast.catalogue.Contacts;
 import io.holdfast.catalogue.Opening;
 import io.holdfast.catalogue.Openings;
 import io.holdfast.client.Client;
+import io.holdfast.client.Value;
 import io.holdfast.rulebook.Conclusion;
 import io.holdfast.rulebook.RuleBook;
 import io.holdfast.rulebook.Stage;
@@ -30,6 +31,16 @@ public final class DecisionEngine {
     /** Runs every stage for a client, and keeps what each rule said. */
     public Judgement judge(RuleBook book, Client facts) {
         return judge(book, Known.of(book, facts), Optional.empty());
+    }
+
+    /** The same with some of what the book would say of their worth given instead, as rule tests do. */
+    public Judgement judge(RuleBook book, Client facts, Value given) {
+        Known known = Known.of(book, facts);
+        Value worth = known.value().facts().with(given);
+        return judge(
+                book,
+                new Known(known.client().with(known.client().contacts(), worth), known.value()),
+                Optional.empty());
     }
 
     /** The same as far as one action goes: where no rule can propose it, nothing after the signals is asked. */

@@ -25,6 +25,8 @@ import java.util.TreeMap;
 final class FittedWorth {
 
     private static final double MONTHS = 12;
+    /** The logarithm of the widest interval there is, to both sides. */
+    private static final double MOST_REACH = 50;
 
     /** A model of one segment, ready to be asked. */
     private record Ready<T>(T asked, Basis.Model model) {}
@@ -32,7 +34,7 @@ final class FittedWorth {
     private final Book book;
     private final String file;
     private final LocalDate asOf;
-    private final Map<String, Map<String, Ready<RenewalTable>>> renewals = new HashMap<>();
+    private final Map<String, Map<String, Ready<RenewalTables<?>>>> renewals = new HashMap<>();
     private final Map<String, Ready<VisitTable>> visits = new HashMap<>();
     private final Map<String, Ready<LogErrors<GammaGamma>>> spends = new HashMap<>();
     private final Map<String, String> because = new HashMap<>();
@@ -71,11 +73,10 @@ final class FittedWorth {
             because.put(kind(learned.about(), learned.unit()), "the book's discount rate is 0");
             return;
         }
-        double months = learned.unit().equals("month") ? 1 : MONTHS;
-        RenewalTable table =
-                new RenewalTable(new LogErrors<>(family, learned), Math.pow(1 + yearly, months / MONTHS) - 1);
         renewals.computeIfAbsent(learned.unit(), any -> new HashMap<>())
-                .put(learned.segment(), new Ready<>(table, model));
+                .put(
+                        learned.segment(),
+                        new Ready<>(new RenewalTables<>(new LogErrors<>(family, learned), yearly), model));
     }
 
     LifetimeValue of(Client client) {
@@ -101,18 +102,18 @@ final class FittedWorth {
         return simple(client, fault, Optional.empty());
     }
 
-    private LifetimeValue byRenewals(Client client, ContractHistory history, Ready<RenewalTable> ready) {
+    private LifetimeValue byRenewals(Client client, ContractHistory history, Ready<RenewalTables<?>> ready) {
         List<String> assumed = new ArrayList<>();
         double profit = SimpleValue.sane(SimpleValue.yearlyProfit(client, book.defaults(), assumed));
         double past = profit * SimpleValue.stayedYears(client, assumed);
         boolean gone = history.left() || "lapsed".equals(client.status());
         int period = history.renewals() + 1;
-        double residual =
-                gone ? 0 : profit * history.months() / MONTHS * ready.asked().margins(period);
+        RenewalTable table = ready.asked().of(history.months());
+        double residual = gone ? 0 : profit * history.months() / MONTHS * table.margins(period);
         return value(
                 past,
                 residual,
-                ready.asked().logError(period),
+                table.logError(period),
                 ready.model().model() + ": profit so far + margins of the renewals to come, discounted",
                 assumed,
                 List.of(ready.model()),
@@ -187,9 +188,6 @@ final class FittedWorth {
                 pace,
                 null);
     }
-
-    /** The logarithm of the widest interval there is, to both sides. */
-    private static final double MOST_REACH = 50;
 
     private LifetimeValue simple(Client client, String why, Optional<Pace> pace) {
         return SimpleValue.of(client, book).with("", Optional.of(new Basis(file, asOf, List.of(), why)), pace, null);

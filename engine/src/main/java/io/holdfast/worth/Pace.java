@@ -1,5 +1,6 @@
 package io.holdfast.worth;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.holdfast.worth.model.BgNbd;
 import io.holdfast.worth.model.Visits;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextVisitInDays days within which they come again with even odds, if they still come
  * @param overdue days since the last visit divided by their usual gap; unknown for who came once
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Pace(
         double alive, int nextVisitInDays, @Nullable Double overdue) {
 

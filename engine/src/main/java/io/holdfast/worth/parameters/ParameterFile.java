@@ -148,6 +148,10 @@ public record ParameterFile(
     }
 
     private static Optional<LocalDate> day(YamlMap map, Diagnostics diagnostics) {
+        if (!map.has("asOf")) {
+            diagnostics.error(map.at(), "the day these parameters are of is missing.", "It is `asOf`; fit them again.");
+            return Optional.empty();
+        }
         String typed = map.text("asOf").orElse("");
         try {
             return Optional.of(LocalDate.parse(typed));

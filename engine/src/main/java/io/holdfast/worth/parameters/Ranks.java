@@ -55,6 +55,8 @@ public record Ranks(List<Double> lifetime, List<Double> residual) {
         int to = STEPS;
         if (money <= residual.get(0)) {
             return 0;
+        } else if (money > residual.get(STEPS)) {
+            return 1;
         }
         while (to - from > 1) {
             int middle = (from + to) / 2;
