@@ -64,7 +64,7 @@ public record BgNbd(double r, double alpha, double a, double b) implements Visit
         return expectedVisits(new Visits(0, 0, 0), time);
     }
 
-    /** Chance of exactly so many visits of a new client in so much time after their first. */
+    @Override
     public double chanceOf(int repeats, double time) {
         Parameters.refuseUnlessAtLeastZero("repeats", repeats);
         Parameters.refuseUnlessAtLeastZero("time", time);

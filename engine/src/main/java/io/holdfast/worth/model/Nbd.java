@@ -28,6 +28,21 @@ public record Nbd(double r, double alpha) implements VisitModel {
         return (r + visits.repeats()) / (alpha + visits.age()) * time;
     }
 
+    /** Γ(r+x) / (Γ(r) x!) · (alpha/(alpha+t))^r · (t/(alpha+t))^x. */
+    @Override
+    public double chanceOf(int repeats, double time) {
+        Parameters.refuseUnlessAtLeastZero("repeats", repeats);
+        Parameters.refuseUnlessAtLeastZero("time", time);
+        if (time == 0) {
+            return repeats == 0 ? 1 : 0;
+        }
+        return Math.exp(Gamma.logGamma(r + repeats)
+                - Gamma.logGamma(r)
+                - Gamma.logGamma(repeats + 1)
+                + r * (Math.log(alpha) - Math.log(alpha + time))
+                + repeats * (Math.log(time) - Math.log(alpha + time)));
+    }
+
     @Override
     public double logLikelihood(Visits visits) {
         return Gamma.logGamma(r + visits.repeats())

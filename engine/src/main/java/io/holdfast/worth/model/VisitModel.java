@@ -15,6 +15,9 @@ public sealed interface VisitModel permits BgNbd, Nbd {
     /** Expected visits of a client who has not stopped coming; 0 or more. */
     double visitsIfStillComing(Visits visits, double time);
 
+    /** Chance of exactly so many visits of a new client in so much time after their first. */
+    double chanceOf(int repeats, double time);
+
     /** The log-likelihood of one client's history. */
     double logLikelihood(Visits visits);
 
