@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,9 +37,11 @@ final class StandardCompiler implements RuleBookCompiler {
     interface Build {
 
         /**
+         * @param first gives each rule as it was first read, the same object from build to build
          * @param drl the rules of each stage as Drools' own language writes them, where it reads that
          */
-        Stages of(Revision revision, List<Rule> rules, Map<Stage, List<String>> drl) throws StockBuild.Refused;
+        Stages of(Revision revision, List<Rule> rules, UnaryOperator<Rule> first, Map<Stage, List<String>> drl)
+                throws StockBuild.Refused;
 
         /** Whether it needs the rules as Drools' own language writes them. */
         default boolean readsDrl() {
@@ -83,9 +86,10 @@ final class StandardCompiler implements RuleBookCompiler {
         List<Vocabulary.Sentence> said =
                 read.stream().flatMap(reading -> reading.sentences().stream()).toList();
         UnusedSentences.check(words.vocabulary(), said, diagnostics);
-        RuleBookChecks.check(new BookLogic(catalogue, rules, firsts(read), memory), diagnostics);
+        Map<Rule, Rule> firsts = firsts(read);
+        RuleBookChecks.check(new BookLogic(catalogue, rules, firsts, memory), diagnostics);
         memory.turn();
-        return build(files, catalogue, rules, drl(read), diagnostics);
+        return build(files, catalogue, rules, rule -> firsts.getOrDefault(rule, rule), drl(read), diagnostics);
     }
 
     /** How many readings are kept for builds to come. */
@@ -135,11 +139,12 @@ final class StandardCompiler implements RuleBookCompiler {
             SourceFiles files,
             Catalogue catalogue,
             List<Rule> rules,
+            UnaryOperator<Rule> first,
             Map<Stage, List<String>> drl,
             Diagnostics diagnostics) {
         rules.sort(Comparator.comparing(Rule::at));
         try {
-            Stages stages = build.of(files.revision(), rules, drl);
+            Stages stages = build.of(files.revision(), rules, first, drl);
             return new Compilation.Compiled(new RuleBook(files, catalogue, rules, stages, diagnostics.warnings()));
         } catch (StockBuild.Refused | RuntimeException | LinkageError refused) {
             LOG.error("Drools refused a rule book that our check accepted, revision {}", files.revision(), refused);
