@@ -166,9 +166,10 @@ final class SourceReader {
         if (as == null) {
             return literals.of(main.value(), target).map(LineValue.Constant::new);
         }
-        return new ColumnReader(yaml, literals).conversion(as, target).flatMap(conversion -> yaml.text(
-                        main.value(), "`const`")
-                .map(text -> new LineValue.Converted(text, target.kind(), conversion)));
+        return new ColumnReader(yaml, literals)
+                .conversion(as, target)
+                .flatMap(conversion -> yaml.text(main.value(), "`const`")
+                        .map(text -> new LineValue.Converted(text, target.kind(), conversion)));
     }
 
     private Optional<LineValue> plain(Node node, String column, Target target) {

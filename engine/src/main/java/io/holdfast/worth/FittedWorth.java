@@ -67,8 +67,8 @@ final class FittedWorth {
 
     private <M extends VisitModel> void takeVisits(Family<M> family, Learned learned, Basis.Model model) {
         double monthly = Math.pow(1 + book.defaults().discountRate(), 1 / MONTHS) - 1;
-        VisitTable<M> table =
-                new VisitTable<>(new LogErrors<>(family, learned), book.defaults().horizonMonths(), monthly);
+        VisitTable<M> table = new VisitTable<>(
+                new LogErrors<>(family, learned), book.defaults().horizonMonths(), monthly);
         visits.put(learned.segment(), new Ready<>(table, model));
     }
 
@@ -165,9 +165,7 @@ final class FittedWorth {
                                 : ": profit so far + visits to come at the client's own average spend, discounted"),
                 assumed,
                 models,
-                spend.isPresent()
-                        ? because.getOrDefault(kind("visits", "week"), "")
-                        : none(kind("spend", "money")),
+                spend.isPresent() ? because.getOrDefault(kind("visits", "week"), "") : none(kind("spend", "money")),
                 Optional.of(pace));
     }
 

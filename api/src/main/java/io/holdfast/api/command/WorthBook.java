@@ -184,16 +184,16 @@ final class WorthBook {
 
     private static List<String> heldOut(Optional<VisitHoldOut> held, Optional<LocalDate> until) {
         return held.map(VisitHoldOut::words)
-                .orElseGet(() -> until.map(date ->
-                                List.of("Nothing can be held out: too few clients had come by " + date + "."))
+                .orElseGet(() -> until.map(
+                                date -> List.of("Nothing can be held out: too few clients had come by " + date + "."))
                         .orElse(List.of()));
     }
 
     private void sayWhatWasLearned(BookFit fit, Histories histories) {
         fit.learned().stream()
                 .filter(one -> !one.because().isEmpty())
-                .forEach(one -> shell.say("holdfast worth: " + one.about() + " by " + one.unit() + ": "
-                        + one.because() + ", so the model is " + one.model() + "."));
+                .forEach(one -> shell.say("holdfast worth: " + one.about() + " by " + one.unit() + ": " + one.because()
+                        + ", so the model is " + one.model() + "."));
         shell.say("%s, %d bad; %s fitted."
                 .formatted(
                         Count.of(histories.clients(), "client"),

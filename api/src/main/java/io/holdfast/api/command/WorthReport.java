@@ -120,7 +120,8 @@ final class WorthReport implements Callable<Integer> {
                 .filter(one -> one != SummaryModel.GAMMA_GAMMA)
                 .orElseThrow(() -> misuse("Say with --model what to report on: sbg or bg-nbd."));
         boolean visits = kind == SummaryModel.BG_NBD;
-        if (ahead.isPresent() && !(visits && ahead.get() > 0) || came.isPresent() && !(ahead.isPresent() && came.get() >= 0)) {
+        if (ahead.isPresent() && !(visits && ahead.get() > 0)
+                || came.isPresent() && !(ahead.isPresent() && came.get() >= 0)) {
             throw misuse("--ahead is a time above 0 and goes with bg-nbd; --came is 0 or more and goes with --ahead.");
         }
         return new WorthSummary(shell, kind, file, ahead).report(came, out);

@@ -68,8 +68,7 @@ final class WorthSummary {
         if (model == SummaryModel.SBG) {
             Optional<Renewals> renewals = text.flatMap(read -> SummaryFile.renewals(shown(), read, diagnostics));
             if (renewals.isPresent()) {
-                return write(
-                        RenewalFit.sbg(renewals.get()), fit -> SummaryPage.of(shown(), fit, renewals.get()), out);
+                return write(RenewalFit.sbg(renewals.get()), fit -> SummaryPage.of(shown(), fit, renewals.get()), out);
             }
         } else {
             Optional<List<Visits>> visits = text.flatMap(read -> SummaryFile.visits(shown(), read, diagnostics));

@@ -93,12 +93,7 @@ public final class Drawing {
 
     private static String line(double x1, double y1, double x2, double y2) {
         return String.format(
-                Locale.ROOT,
-                "<line class=\"axis\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>",
-                x1,
-                y1,
-                x2,
-                y2);
+                Locale.ROOT, "<line class=\"axis\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>", x1, y1, x2, y2);
     }
 
     private static String text(double x, double y, String anchor, String kind, String words) {

@@ -64,8 +64,7 @@ public final class SummaryPage {
         return html.page();
     }
 
-    private static void toCome(
-            Html html, Fitted<BgNbd> fit, List<Visits> clients, double time, Optional<Double> came) {
+    private static void toCome(Html html, Fitted<BgNbd> fit, List<Visits> clients, double time, Optional<Double> came) {
         Estimate expected = fit.predict(model -> clients.stream()
                 .mapToDouble(one -> model.expectedVisits(one, time))
                 .sum());
@@ -103,11 +102,12 @@ public final class SummaryPage {
     private static void parameters(Html html, Fitted<?> fit) {
         html.heading("The model and how sure it is");
         List<List<String>> rows = new ArrayList<>();
-        fit.parameters().forEach((name, estimate) -> rows.add(List.of(
-                name,
-                Words.decimal(estimate.value()),
-                Words.decimal(estimate.standardError()),
-                Words.decimal(estimate.low()) + " to " + Words.decimal(estimate.high()))));
+        fit.parameters()
+                .forEach((name, estimate) -> rows.add(List.of(
+                        name,
+                        Words.decimal(estimate.value()),
+                        Words.decimal(estimate.standardError()),
+                        Words.decimal(estimate.low()) + " to " + Words.decimal(estimate.high()))));
         html.table(
                 "Parameters of " + fit.family().name() + "; log-likelihood " + Words.decimal(fit.logLikelihood()),
                 List.of("parameter", "value", "standard error", "95 % interval"),

@@ -121,13 +121,15 @@ public final class WorthPage {
         if (last < 1) {
             return;
         }
-        String title = "After " + Words.count(last, unit) + ", " + Words.percent(curve.points().get(last).seen())
+        String title = "After " + Words.count(last, unit) + ", "
+                + Words.percent(curve.points().get(last).seen())
                 + " of clients who renew by the " + unit + " are still there; the model says "
                 + Words.percent(curve.points().get(last).model());
         html.heading(title);
         if (curve.widestGap() > NOTED_GAP) {
-            html.warning("The model is up to " + Words.percent(curve.widestGap())
-                    + " of all clients off what was seen. Clients who began at different times are taken together here.");
+            html.warning(
+                    "The model is up to " + Words.percent(curve.widestGap())
+                            + " of all clients off what was seen. Clients who began at different times are taken together here.");
         }
         html.drawing(Drawing.shares(
                 title,
@@ -190,7 +192,10 @@ public final class WorthPage {
                                 "the model",
                                 Words.whole(held.predicted().value()),
                                 Words.decimal(held.errors().get(0))),
-                        List.of("same as before", Words.whole(held.asBefore()), Words.decimal(held.errors().get(1))),
+                        List.of(
+                                "same as before",
+                                Words.whole(held.asBefore()),
+                                Words.decimal(held.errors().get(1))),
                         List.of(
                                 "the mean for all",
                                 Words.whole(held.meanForAll()),
@@ -207,7 +212,8 @@ public final class WorthPage {
             html.heading("Monthly money went from " + Words.cents(bridge.opening()) + " to "
                     + Words.cents(bridge.closing()) + " in a year");
             html.table(
-                    "Monthly fees from " + figures.from() + " to " + figures.to() + ", by the fees on record on the last day",
+                    "Monthly fees from " + figures.from() + " to " + figures.to()
+                            + ", by the fees on record on the last day",
                     List.of("", file.currency()),
                     List.of(
                             List.of("opening", Words.cents(bridge.opening())),
@@ -250,7 +256,8 @@ public final class WorthPage {
                                 month.until().toString(),
                                 Words.whole(month.came()),
                                 Words.whole(month.left()),
-                                Words.cents(month.bridge().fresh() + month.bridge().reactivation()),
+                                Words.cents(
+                                        month.bridge().fresh() + month.bridge().reactivation()),
                                 Words.cents(month.bridge().churn())))
                         .toList());
     }
@@ -268,16 +275,15 @@ public final class WorthPage {
                         + Words.decimal(estimate.high()) + ")");
             });
             rows.add(List.of(
-                    one.about() + " by " + one.unit() + ", " + (one.segment().equals(Learned.ALL) ? "all" : one.segment()),
+                    one.about() + " by " + one.unit() + ", "
+                            + (one.segment().equals(Learned.ALL) ? "all" : one.segment()),
                     one.model(),
                     Words.whole(one.n()),
                     words.isEmpty() ? "–" : String.join("; ", words),
                     one.because().isEmpty() ? "the best model there is" : one.because()));
         }
         html.table(
-                "Parameters with 95 % intervals",
-                List.of("what", "model", "clients", "parameters", "because"),
-                rows);
+                "Parameters with 95 % intervals", List.of("what", "model", "clients", "parameters", "because"), rows);
     }
 
     private void notes() {
@@ -293,9 +299,10 @@ public final class WorthPage {
 
     private void words() {
         html.heading("What the words mean");
-        html.paragraph("Lifetime is the profit so far and what is still to come. Still to come is the margin of renewals"
-                + " (contracts) or of visits within the book's horizon, each weighed by its chance and discounted."
-                + " A client whom no model can value has the simple value: yearly profit times expected years.");
+        html.paragraph(
+                "Lifetime is the profit so far and what is still to come. Still to come is the margin of renewals"
+                        + " (contracts) or of visits within the book's horizon, each weighed by its chance and discounted."
+                        + " A client whom no model can value has the simple value: yearly profit times expected years.");
         html.paragraph("Models: sbg, chances to leave differ from client to client (Fader and Hardie 2007, 2010);"
                 + " constant, everybody renews with one chance; bg-nbd, clients come at rates of their own and stop at"
                 + " some visit (Fader, Hardie and Lee 2005); nbd, the same without stopping; gamma-gamma, spend a visit"

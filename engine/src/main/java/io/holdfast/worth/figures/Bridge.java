@@ -52,7 +52,16 @@ public record Bridge(
             }
         }
         return new Bridge(
-                sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], clients[0], clients[1], clients[2],
+                sums[0],
+                sums[1],
+                sums[2],
+                sums[3],
+                sums[4],
+                sums[5],
+                sums[6],
+                clients[0],
+                clients[1],
+                clients[2],
                 sums[7]);
     }
 

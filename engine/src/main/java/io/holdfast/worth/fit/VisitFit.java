@@ -66,13 +66,15 @@ public final class VisitFit {
                                 .map(start -> new double[] {start[0], start[1]})
                                 .toList())
                 .top();
-        return top.<Fit<Nbd>>map(found -> new Fitted<>(
-                        Family.NBD,
-                        found.logs(),
-                        found.covariance(),
-                        found.logLikelihood(),
-                        clients.size(),
-                        List.of("hardly any client seems to have stopped coming in the time seen, so none is taken to")))
+        return top.<Fit<Nbd>>map(
+                        found -> new Fitted<>(
+                                Family.NBD,
+                                found.logs(),
+                                found.covariance(),
+                                found.logLikelihood(),
+                                clients.size(),
+                                List.of(
+                                        "hardly any client seems to have stopped coming in the time seen, so none is taken to")))
                 .orElseGet(() -> new Refused<>("the visits do not tell how rates differ"));
     }
 

@@ -59,7 +59,8 @@ public record BookFit(List<Learned> learned, List<String> warnings) {
     }
 
     private static List<Learned> visits(Map<String, List<Visits>> segments, List<String> warnings) {
-        List<Visits> all = segments.values().stream().flatMap(Collection::stream).toList();
+        List<Visits> all =
+                segments.values().stream().flatMap(Collection::stream).toList();
         return VisitFit.bgNbd(all)
                 .fold(
                         fitted -> bySegment("visits", "week", VisitFit.bgNbd(fitted, segments), ""),

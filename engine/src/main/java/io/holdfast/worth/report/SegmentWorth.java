@@ -15,8 +15,7 @@ import java.util.TreeMap;
  * @param residual money still to come, on average
  * @param median the lifetime value of the client in the middle
  */
-public record SegmentWorth(
-        String segment, int clients, int modelled, double lifetime, double residual, double median) {
+public record SegmentWorth(String segment, int clients, int modelled, double lifetime, double residual, double median) {
 
     /** One client's worth. */
     public record Valued(String segment, double lifetime, double residual, boolean modelled) {}

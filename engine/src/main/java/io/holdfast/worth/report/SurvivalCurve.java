@@ -11,8 +11,10 @@ import java.util.List;
  */
 public record SurvivalCurve(List<Point> points) {
 
-    /** Fewer watched clients than this say nothing about a renewal. */
+    /** Fewer watched clients than this, or than this share of all, say nothing about a renewal. */
     private static final double FEWEST = 10;
+
+    private static final double LEAST_SHARE = 0.05;
 
     private static final int MOST_POINTS = 120;
 
@@ -38,7 +40,7 @@ public record SurvivalCurve(List<Point> points) {
         for (int t = 1; t <= Math.min(renewals.latest(), MOST_POINTS); t++) {
             double watched = sum(renewals.left().tailMap(t).values())
                     + sum(renewals.staying().tailMap(t).values());
-            if (watched < FEWEST) {
+            if (watched < Math.max(FEWEST, LEAST_SHARE * renewals.clients())) {
                 break;
             }
             seen *= 1 - renewals.left().getOrDefault(t, 0.0) / watched;
