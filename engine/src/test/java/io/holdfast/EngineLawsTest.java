@@ -89,8 +89,7 @@ class EngineLawsTest {
         static final ArchRule sample = uses("sample", "source", "client");
 
         @ArchTest
-        static final ArchRule impact =
-                uses("impact", "source", "client", "catalogue", "worth", "rulebook", "decision");
+        static final ArchRule impact = uses("impact", "source", "client", "catalogue", "worth", "rulebook", "decision");
 
         @ArchTest
         static final ArchRule judges =

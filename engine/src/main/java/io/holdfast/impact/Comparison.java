@@ -25,6 +25,7 @@ final class Comparison {
     private final Decision before;
     private final Decision after;
     private final List<Change> changes = new ArrayList<>();
+    private final List<Change> pushed = new ArrayList<>();
     private final Set<Integer> behindSignals = new TreeSet<>();
 
     /**
@@ -82,7 +83,12 @@ final class Comparison {
                 }
                 behindSignals.addAll(causes);
                 changes.add(new Change(
-                        What.SIGNAL, null, null, was == null ? null : words(was), is == null ? null : words(is), or(causes, edits.ofSettings())));
+                        What.SIGNAL,
+                        null,
+                        null,
+                        was == null ? null : words(was),
+                        is == null ? null : words(is),
+                        or(causes, edits.ofSettings())));
             }
         });
     }
@@ -107,9 +113,9 @@ final class Comparison {
     private void recommendations() {
         both(before.recommendations(), after.recommendations(), Recommendation::identity, (was, is) -> {
             if (was == null && is != null) {
-                put(What.RECOMMENDED, is, null, said(is), causes(null, is));
+                putOrLeaveToTheEnd(What.RECOMMENDED, is, null, said(is), causes(null, is));
             } else if (was != null && is == null) {
-                put(What.DROPPED, was, said(was), null, causes(was, null));
+                putOrLeaveToTheEnd(What.DROPPED, was, said(was), null, causes(was, null));
             } else if (was != null && is != null) {
                 compare(was, is);
             }
@@ -151,10 +157,13 @@ final class Comparison {
         return one.until() == null ? one.because() : one.because() + " (until " + one.until() + ")";
     }
 
-    /** What only moved was moved by whatever else changed. */
+    /** What only moved, up or down or over the end of the list, was moved by whatever else changed. */
     private void ranks() {
         Set<Integer> others = new TreeSet<>();
         changes.forEach(change -> others.addAll(change.causes()));
+        List<Integer> moving = or(others, edits.ofSettings());
+        pushed.forEach(change -> changes.add(
+                new Change(change.what(), change.action(), change.offer(), change.from(), change.to(), moving)));
         both(before.recommendations(), after.recommendations(), Recommendation::identity, (was, is) -> {
             if (was != null && is != null && was.rank() != is.rank()) {
                 Set<Integer> own = direct(was, is);
@@ -163,9 +172,18 @@ final class Comparison {
                         is,
                         String.valueOf(was.rank()),
                         String.valueOf(is.rank()),
-                        own.isEmpty() ? or(others, edits.ofSettings()) : List.copyOf(own));
+                        own.isEmpty() ? moving : List.copyOf(own));
             }
         });
+    }
+
+    private void putOrLeaveToTheEnd(
+            What what, Recommendation about, @Nullable String from, @Nullable String to, List<Integer> causes) {
+        if (causes.isEmpty()) {
+            pushed.add(new Change(what, about.action(), about.offer(), from, to, causes));
+        } else {
+            put(what, about, from, to, causes);
+        }
     }
 
     /** The edits behind a recommendation of either side, or behind what holds it back on the other. */
@@ -245,7 +263,8 @@ final class Comparison {
         return held.offer() == null ? held.action() : held.action() + ":" + held.offer();
     }
 
-    private void put(What what, Recommendation about, @Nullable String from, @Nullable String to, List<Integer> causes) {
+    private void put(
+            What what, Recommendation about, @Nullable String from, @Nullable String to, List<Integer> causes) {
         changes.add(new Change(what, about.action(), about.offer(), from, to, causes));
     }
 

@@ -116,7 +116,10 @@ public final class Edits {
             Optional<T> is = Optional.ofNullable(after.get(id));
             List<Rewording> cells = was.isPresent() && is.isPresent() ? cells(was.get(), is.get()) : List.of();
             if (was.isEmpty() || is.isEmpty() || !cells.isEmpty()) {
-                put(index, id, put(subject, id, how(was, is), at.apply(is.or(() -> was).orElseThrow()), cells));
+                put(
+                        index,
+                        id,
+                        put(subject, id, how(was, is), at.apply(is.or(() -> was).orElseThrow()), cells));
             }
         }
     }

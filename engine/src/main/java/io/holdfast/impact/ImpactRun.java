@@ -90,8 +90,7 @@ public final class ImpactRun implements AutoCloseable {
         while (!waiting.isEmpty()) {
             take(waiting.remove(), totals, each);
         }
-        return totals.summary(
-                before.revision().hash(), after.revision().hash(), asOf, edits.all());
+        return totals.summary(before.revision().hash(), after.revision().hash(), asOf, edits.all());
     }
 
     private Future<List<Found>> submit(List<ImpactSubject> subjects) {
@@ -145,9 +144,7 @@ public final class ImpactRun implements AutoCloseable {
         // Only where something differs is it worth asking which rules were behind it.
         Options why = new Options(top, Explain.WHY);
         Comparison comparison = new Comparison(
-                edits,
-                engine.decide(before, subject.before(), why),
-                engine.decide(after, subject.after(), why));
+                edits, engine.decide(before, subject.before(), why), engine.decide(after, subject.after(), why));
         Client client = subject.after();
         return new Found(
                 outlineBefore,

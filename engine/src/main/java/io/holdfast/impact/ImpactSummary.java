@@ -62,9 +62,7 @@ public record ImpactSummary(
 
         /** Whether any of its figures is another. */
         public boolean differs() {
-            return recommendedBefore != recommendedAfter
-                    || heldBackBefore != heldBackAfter
-                    || moved().signum() != 0;
+            return recommendedBefore != recommendedAfter || heldBackBefore != heldBackAfter || moved().signum() != 0;
         }
     }
 

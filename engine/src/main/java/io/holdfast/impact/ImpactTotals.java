@@ -22,7 +22,8 @@ final class ImpactTotals {
     private final Map<String, Sum> actions = new TreeMap<>();
     private final Map<String, Sum> playbooks = new TreeMap<>();
     private final Map<String, Sum> segments = new TreeMap<>();
-    private final Map<Step, Integer> flow = new TreeMap<>(Comparator.comparing(Step::from).thenComparing(Step::to));
+    private final Map<Step, Integer> flow =
+            new TreeMap<>(Comparator.comparing(Step::from).thenComparing(Step::to));
     private final Map<Integer, Integer> clientsByEdit = new TreeMap<>();
     private final Sum all = new Sum();
     private int clients;

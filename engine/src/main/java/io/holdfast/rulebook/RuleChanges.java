@@ -60,7 +60,8 @@ final class RuleChanges {
         for (Rule rule : rules) {
             Optional<String> table = table(rule);
             String name = table.orElse(rule.name());
-            groups.computeIfAbsent(rule.stage() + (table.isPresent() ? " table " : " rule ") + name, any -> new ArrayList<>())
+            groups.computeIfAbsent(
+                            rule.stage() + (table.isPresent() ? " table " : " rule ") + name, any -> new ArrayList<>())
                     .add(Said.of(rule, name));
         }
         return groups;
@@ -70,9 +71,7 @@ final class RuleChanges {
     private static Optional<String> table(Rule rule) {
         String number = "_" + rule.at().line();
         boolean row = rule.at().file().contains(".drl.") && rule.name().endsWith(number);
-        return row
-                ? Optional.of(rule.name().substring(0, rule.name().length() - number.length()))
-                : Optional.empty();
+        return row ? Optional.of(rule.name().substring(0, rule.name().length() - number.length())) : Optional.empty();
     }
 
     private void compare(List<Said> were, List<Said> are) {

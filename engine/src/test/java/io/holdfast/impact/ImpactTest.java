@@ -59,11 +59,9 @@ class ImpactTest {
     }
 
     private static Client client(String json, RuleBook book) {
-        return new ClientReader(book.catalogue().book())
-                .read(json, DAY)
-                .fold(read -> read, problems -> {
-                    throw new AssertionError(problems.toString());
-                });
+        return new ClientReader(book.catalogue().book()).read(json, DAY).fold(read -> read, problems -> {
+            throw new AssertionError(problems.toString());
+        });
     }
 
     private static Result impact(SourceFiles to, int threads) {
@@ -81,7 +79,8 @@ class ImpactTest {
                         found.add(impact);
                         bytes.append(ImpactJson.line(impact)).append('\n');
                     });
-            return new Result(summary, found, bytes.append(ImpactJson.line(summary)).toString());
+            return new Result(
+                    summary, found, bytes.append(ImpactJson.line(summary)).toString());
         }
     }
 
@@ -93,7 +92,8 @@ class ImpactTest {
         assertThat(same.summary().edits()).isEmpty();
         assertThat(same.summary().clients()).isEqualTo(300);
         assertThat(same.summary().all().moved()).isEqualByComparingTo("0");
-        assertThat(same.summary().flow()).allSatisfy(flow -> assertThat(flow.from()).isEqualTo(flow.to()));
+        assertThat(same.summary().flow())
+                .allSatisfy(flow -> assertThat(flow.from()).isEqualTo(flow.to()));
     }
 
     @Test
@@ -111,8 +111,11 @@ class ImpactTest {
             assertThat(touch.clients()).isEqualTo(result.summary().changed());
         });
         assertThat(result.summary().untraced()).isZero();
-        assertThat(result.clients()).isNotEmpty().allSatisfy(client -> assertThat(client.changes())
-                .anyMatch(change -> change.what() == Change.What.SIGNAL && change.causes().equals(List.of(1))));
+        assertThat(result.clients())
+                .isNotEmpty()
+                .allSatisfy(client -> assertThat(client.changes())
+                        .anyMatch(change -> change.what() == Change.What.SIGNAL
+                                && change.causes().equals(List.of(1))));
     }
 
     @Test
@@ -142,14 +145,20 @@ class ImpactTest {
 
     @Test
     void eachOfTwoEditsIsBlamedForItsOwn() {
-        SourceFiles once = edited("actions.csv", "welcome-and-onboard,retention,keep,Welcome them", "welcome-and-onboard,retention,keep,Greet them");
-        Result result = impact(edited(once, "signals/health.drl.csv", "lapsed,0.3,0.5,amber", "lapsed,0.3,0.9,amber"), 2);
+        SourceFiles once = edited(
+                "actions.csv",
+                "welcome-and-onboard,retention,keep,Welcome them",
+                "welcome-and-onboard,retention,keep,Greet them");
+        Result result =
+                impact(edited(once, "signals/health.drl.csv", "lapsed,0.3,0.5,amber", "lapsed,0.3,0.9,amber"), 2);
 
         assertThat(result.summary().edits())
-                .extracting(touch -> touch.edit().subject(), touch -> touch.edit().name())
+                .extracting(
+                        touch -> touch.edit().subject(), touch -> touch.edit().name())
                 .containsExactly(
                         tuple(
-                                Edit.Subject.RULE, result.summary().edits().get(0).edit().name()),
+                                Edit.Subject.RULE,
+                                result.summary().edits().get(0).edit().name()),
                         tuple(Edit.Subject.ACTION, "welcome-and-onboard"));
         assertThat(result.clients())
                 .flatExtracting(ClientImpact::changes)
@@ -170,6 +179,26 @@ class ImpactTest {
     }
 
     @Test
+    void whatIsPushedOffTheListIsBlamedOnWhatPushedIt() {
+        SourceFiles later = edited(
+                edited(
+                        "actions.csv",
+                        "welcome-and-onboard,retention,keep,Welcome them",
+                        "welcome-and-onboard,retention,keep,Greet them"),
+                "policy/red-health.drl.csv",
+                "red,sell,,yes",
+                "amber,sell,,yes");
+        Result result = impact(later, 2);
+
+        assertThat(result.clients())
+                .flatExtracting(ClientImpact::changes)
+                .filteredOn(change -> change.what() == Change.What.DROPPED)
+                .isNotEmpty()
+                .allSatisfy(change -> assertThat(change.causes()).isNotEmpty());
+        assertThat(result.summary().untraced()).isZero();
+    }
+
+    @Test
     void settingsAreACauseToo() {
         Result result = impact(edited("book.yaml", "expectedYears: 5", "expectedYears: 4"), 2);
 
@@ -184,18 +213,23 @@ class ImpactTest {
 
     @Test
     void figuresAddUpOverActionsPlaybooksAndSegments() {
-        ImpactSummary summary =
-                impact(edited("policy/red-health.drl.csv", "red,sell,,yes", "amber,sell,,yes"), 2).summary();
+        ImpactSummary summary = impact(edited("policy/red-health.drl.csv", "red,sell,,yes", "amber,sell,,yes"), 2)
+                .summary();
 
         for (List<ImpactSummary.Line> lines : List.of(summary.byAction(), summary.byPlaybook(), summary.bySegment())) {
-            assertThat(lines.stream().mapToInt(ImpactSummary.Line::recommendedAfter).sum())
+            assertThat(lines.stream()
+                            .mapToInt(ImpactSummary.Line::recommendedAfter)
+                            .sum())
                     .isEqualTo(summary.all().recommendedAfter());
-            assertThat(lines.stream().mapToInt(ImpactSummary.Line::heldBackBefore).sum())
+            assertThat(lines.stream()
+                            .mapToInt(ImpactSummary.Line::heldBackBefore)
+                            .sum())
                     .isEqualTo(summary.all().heldBackBefore());
             assertThat(lines.stream().map(ImpactSummary.Line::moved).reduce(BigDecimal.ZERO, BigDecimal::add))
                     .isEqualByComparingTo(summary.all().moved());
         }
-        assertThat(summary.flow().stream().mapToInt(ImpactSummary.Flow::clients).sum()).isEqualTo(summary.clients());
+        assertThat(summary.flow().stream().mapToInt(ImpactSummary.Flow::clients).sum())
+                .isEqualTo(summary.clients());
         assertThat(summary.flow().stream()
                         .filter(flow -> !flow.from().equals(flow.to()))
                         .mapToInt(ImpactSummary.Flow::clients)
@@ -213,7 +247,8 @@ class ImpactTest {
     @Test
     void itEndsWhenItIsCancelled() {
         RuleBook book = book(files);
-        try (ImpactRun run = new ImpactRun(book, book(edited("book.yaml", "expectedYears: 5", "expectedYears: 4")), TOP, 1)) {
+        try (ImpactRun run =
+                new ImpactRun(book, book(edited("book.yaml", "expectedYears: 5", "expectedYears: 4")), TOP, 1)) {
             assertThatThrownBy(() -> run.over(
                             facts.stream()
                                     .map(one -> new ImpactSubject(client(one, book), client(one, book)))

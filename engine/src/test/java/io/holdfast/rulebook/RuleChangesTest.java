@@ -23,7 +23,8 @@ class RuleChangesTest {
             [when]The client has been here a while=Client( tenureMonths >= 6 )
             [then]Act=decision.recommend("act").because("so");
             """;
-    private static final String SAID = "rule \"Said\"\nwhen\n    The client has been here a while\nthen\n    Act\nend\n";
+    private static final String SAID =
+            "rule \"Said\"\nwhen\n    The client has been here a while\nthen\n    Act\nend\n";
 
     private static List<RuleChange> changes(SmallBook before, SmallBook after) {
         return after.compiled().changesSince(before.compiled());
@@ -39,18 +40,20 @@ class RuleChangesTest {
 
     @Test
     void nothingChangesWhereRulesOnlyStandElsewhere() {
-        String two = SmallBook.acting("One", "Client( tenureMonths > 1 )") + SmallBook.acting("Two", "Client( tenureMonths > 2 )");
-        String turned =
-                "\n// moved\n" + SmallBook.acting("Two", "Client( tenureMonths > 2 )") + SmallBook.acting("One", "Client( tenureMonths > 1 )");
+        String two = SmallBook.acting("One", "Client( tenureMonths > 1 )")
+                + SmallBook.acting("Two", "Client( tenureMonths > 2 )");
+        String turned = "\n// moved\n" + SmallBook.acting("Two", "Client( tenureMonths > 2 )")
+                + SmallBook.acting("One", "Client( tenureMonths > 1 )");
 
-        assertThat(changes(new SmallBook().with("retention/a.drl", two), new SmallBook().with("retention/b.drl", turned)))
+        assertThat(changes(
+                        new SmallBook().with("retention/a.drl", two), new SmallBook().with("retention/b.drl", turned)))
                 .isEmpty();
     }
 
     @Test
     void aRowThatComesInBetweenIsTheOnlyChangeThoughAllBelowItMove() {
-        List<RuleChange> changes = changes(
-                tables(TABLE), tables(TABLE.replace("6,12,act,grown\n", "6,9,act,half\n6,12,act,grown\n")));
+        List<RuleChange> changes =
+                changes(tables(TABLE), tables(TABLE.replace("6,12,act,grown\n", "6,9,act,half\n6,12,act,grown\n")));
 
         assertThat(changes).singleElement().satisfies(change -> {
             assertThat(change.before()).isEmpty();
@@ -62,9 +65,9 @@ class RuleChangesTest {
     void aCellThatChangesSaysWhatItWas() {
         List<RuleChange> changes = changes(tables(TABLE), tables(TABLE.replace("6,12,act,grown", "6,18,act,grown")));
 
-        assertThat(changes).singleElement().satisfies(change -> assertThat(change.words())
+        assertThat(changes)
                 .singleElement()
-                .satisfies(words -> {
+                .satisfies(change -> assertThat(change.words()).singleElement().satisfies(words -> {
                     assertThat(words.before()).isEqualTo("months under 12");
                     assertThat(words.after()).isEqualTo("months under 18");
                 }));
@@ -77,10 +80,10 @@ class RuleChangesTest {
                 new SmallBook().with("retention/a.drl", SmallBook.acting("New", "Client( tenureMonths > 1 )")));
 
         assertThat(changes)
-                .extracting(change -> change.card().name(), change -> change.before().isPresent())
-                .containsExactlyInAnyOrder(
-                        tuple("Old", true),
-                        tuple("New", false));
+                .extracting(
+                        change -> change.card().name(),
+                        change -> change.before().isPresent())
+                .containsExactlyInAnyOrder(tuple("Old", true), tuple("New", false));
     }
 
     @Test
@@ -103,7 +106,9 @@ class RuleChangesTest {
                                 SmallBook.acting("Old", "Client( tenureMonths > 1 )")
                                         .replace("when\n", "    date-effective \"01-Apr-2026\"\nwhen\n")));
 
-        assertThat(changes).singleElement().satisfies(change -> assertThat(change.words())
-                .containsExactly(new Rewording("always in force", "in force from 2026-04-01")));
+        assertThat(changes)
+                .singleElement()
+                .satisfies(change -> assertThat(change.words())
+                        .containsExactly(new Rewording("always in force", "in force from 2026-04-01")));
     }
 }
