@@ -9,6 +9,7 @@ import io.holdfast.rulebook.Candidate;
 import io.holdfast.rulebook.Conclusion;
 import io.holdfast.worth.ActionWorth;
 import io.holdfast.worth.LifetimeValue;
+import io.holdfast.worth.likelihood.Likelihoods;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 final class Candidates {
 
     private final Catalogue catalogue;
+    private final Likelihoods likelihoods;
     private final Client client;
     private final LifetimeValue value;
     private final List<Opening> openings;
 
-    Candidates(Catalogue catalogue, Client client, LifetimeValue value, List<Opening> openings) {
+    Candidates(Catalogue catalogue, Likelihoods likelihoods, Client client, LifetimeValue value, List<Opening> openings) {
         this.catalogue = catalogue;
+        this.likelihoods = likelihoods;
         this.client = client;
         this.value = value;
         this.openings = openings;
@@ -113,10 +116,17 @@ final class Candidates {
                 ? new ActionWorth(amount, rule)
                 : ActionWorth.of(action, opening, client, value, catalogue);
         return new Factors(
-                likelihood != null ? new Factor(likelihood, rule) : new Factor(action.likelihood(), "catalogue"),
+                likelihood != null ? new Factor(likelihood, rule) : likelihood(action),
                 new Factor(Money.cents(worth.money()), worth.origin()),
                 new Factor(proposal.weight(), proposal.weight() == 1 ? "default" : rule),
                 new Factor(action.cost(), "catalogue"));
+    }
+
+    private Factor likelihood(Action action) {
+        return likelihoods
+                .of(action, client)
+                .map(learned -> new Factor(learned.value(), learned.origin()))
+                .orElseGet(() -> new Factor(action.likelihood(), "catalogue"));
     }
 
     private Optional<Opening> opening(@Nullable String offer) {

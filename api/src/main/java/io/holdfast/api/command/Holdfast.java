@@ -65,7 +65,8 @@ public final class Holdfast implements Runnable {
                 .addSubcommand(new Migrate(shell))
                 .addSubcommand(UserCommand.with(shell))
                 .addSubcommand(KeyCommand.with(shell))
-                .addSubcommand(Worth.with(shell));
+                .addSubcommand(Worth.with(shell))
+                .addSubcommand(ReportCommand.with(shell));
         line.setOut(Shell.writer(shell.out()));
         line.setErr(shell.err());
         line.setUsageHelpAutoWidth(false);
@@ -80,7 +81,7 @@ public final class Holdfast implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Say which command: demo, server, new, decide, check, test, impact, worth, migrate, user or key.");
+                "Say which command: demo, server, new, decide, check, test, impact, worth, report, migrate, user or key.");
     }
 
     private static int misused(Shell shell, ParameterException mistake) {

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 public final class DecisionStore implements PersonalRows {
 
     private static final String COLUMNS =
-            "id, client_id, as_of, decided_at, revision, engine, actor, request, facts, answer";
+            "id, client_id, as_of, decided_at, revision, engine, actor, request, facts, answer, withheld";
 
     private static final int FETCHED = 100;
 
@@ -33,7 +33,7 @@ public final class DecisionStore implements PersonalRows {
     public void add(List<KeptDecision> decisions) {
         database.inTransaction(handle -> {
             PreparedBatch batch = handle.prepareBatch(
-                    "insert into decisions (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                    "insert into decisions (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
             for (KeptDecision one : decisions) {
                 batch.bind(0, one.id())
                         .bind(1, one.clientId())
@@ -45,6 +45,7 @@ public final class DecisionStore implements PersonalRows {
                         .bind(7, one.request())
                         .bind(8, one.facts())
                         .bind(9, one.answer())
+                        .bind(10, one.withheld())
                         .add();
             }
             batch.execute();
@@ -106,7 +107,8 @@ public final class DecisionStore implements PersonalRows {
     @Override
     public int erase(Handle handle, String clientId) {
         return handle.createUpdate("""
-                        update decisions set client_id = null, request = null, facts = null, answer = null
+                        update decisions set client_id = null, request = null, facts = null, answer = null,
+                        withheld = null
                         where client_id = :client""").bind("client", clientId).execute();
     }
 
@@ -138,6 +140,10 @@ public final class DecisionStore implements PersonalRows {
         json.writeRawValue(decision.facts());
         json.writeFieldName("answer");
         json.writeRawValue(decision.answer());
+        if (decision.withheld() != null) {
+            json.writeFieldName("withheld");
+            json.writeRawValue(decision.withheld());
+        }
         json.writeEndObject();
     }
 
@@ -152,7 +158,8 @@ public final class DecisionStore implements PersonalRows {
                 row.getString("actor"),
                 row.getString("request"),
                 row.getString("facts"),
-                row.getString("answer"));
+                row.getString("answer"),
+                row.getString("withheld"));
     }
 
     /** What there is under an id. */
