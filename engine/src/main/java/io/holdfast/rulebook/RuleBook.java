@@ -73,6 +73,11 @@ public final class RuleBook {
         return rules.stream().map(Rule::card).toList();
     }
 
+    /** What was done to the rules of an earlier book to make them these, in the order of their places. */
+    public List<RuleChange> changesSince(RuleBook earlier) {
+        return new RuleChanges(earlier.rules, rules).all();
+    }
+
     /** Whether it has rules that only Drools reads, of which nobody can say why they did not hold. */
     public boolean hasRulesOnlyDroolsReads() {
         return rules.stream().anyMatch(Rule::isOnlyDrools);
