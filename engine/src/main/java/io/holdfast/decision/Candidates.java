@@ -27,7 +27,8 @@ final class Candidates {
     private final LifetimeValue value;
     private final List<Opening> openings;
 
-    Candidates(Catalogue catalogue, Likelihoods likelihoods, Client client, LifetimeValue value, List<Opening> openings) {
+    Candidates(
+            Catalogue catalogue, Likelihoods likelihoods, Client client, LifetimeValue value, List<Opening> openings) {
         this.catalogue = catalogue;
         this.likelihoods = likelihoods;
         this.client = client;

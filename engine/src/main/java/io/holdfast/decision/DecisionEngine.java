@@ -80,7 +80,8 @@ public final class DecisionEngine {
         boolean inVain = only.isPresent() && !book.couldPropose(only.get(), seen);
         List<Conclusion> proposals = inVain ? List.of() : book.run(Stage.PLAYBOOKS, client, seen);
         said.addAll(proposals);
-        List<Proposed> candidates = new Candidates(catalogue, book.likelihoods(), client, known.value(), openings).of(proposals);
+        List<Proposed> candidates =
+                new Candidates(catalogue, book.likelihoods(), client, known.value(), openings).of(proposals);
         candidates.forEach(proposed -> history.add(proposed.candidate()));
         List<Conclusion> restraints = candidates.isEmpty() ? List.of() : book.run(Stage.POLICY, client, history);
         said.addAll(restraints);

@@ -102,7 +102,14 @@ final class StandardCompiler implements RuleBookCompiler {
         RuleBookChecks.check(new BookLogic(catalogue, rules, firsts, memory), diagnostics);
         memory.turn();
         return build(
-                files, catalogue, valuation, likelihoods, rules, rule -> firsts.getOrDefault(rule, rule), drl(read), diagnostics);
+                files,
+                catalogue,
+                valuation,
+                likelihoods,
+                rules,
+                rule -> firsts.getOrDefault(rule, rule),
+                drl(read),
+                diagnostics);
     }
 
     /** What the last book's parameter file came to; a book is edited far more often than it is fitted. */

@@ -79,7 +79,9 @@ final class TrustedCompiler implements RuleBookCompiler {
             }
             Valuation valuation = Valuation.read(catalogue.book(), files, diagnostics);
             Likelihoods likelihoods = Likelihoods.read(catalogue, files, diagnostics);
-            return diagnostics.hasErrors() ? new Compilation.Rejected(diagnostics.sorted()) : built(valuation, likelihoods);
+            return diagnostics.hasErrors()
+                    ? new Compilation.Rejected(diagnostics.sorted())
+                    : built(valuation, likelihoods);
         }
 
         /** The rules as the safe language has them; what it would refuse is no mistake here. */

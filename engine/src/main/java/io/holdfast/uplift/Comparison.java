@@ -55,8 +55,7 @@ public record Comparison(
     /** Of amounts, such as revenue a client: Welch's standard error, large samples. */
     public static Comparison ofMeans(Arm treated, Arm control, Split split, Looks looks) {
         double difference = treated.mean() - control.mean();
-        double error =
-                Math.sqrt(treated.variance() * inverse(treated) + control.variance() * inverse(control));
+        double error = Math.sqrt(treated.variance() * inverse(treated) + control.variance() * inverse(control));
         double reach = Normal.REACH + Normal.POWER;
         double clients = reach * reach * (treated.variance() + control.variance()) / (difference * difference);
         return of(
@@ -94,8 +93,7 @@ public record Comparison(
         double z = error > 0 ? difference / error : 0;
         String because = why(treated, control, z, split, looks);
         String verdict = because.isEmpty() ? (difference > 0 ? "better" : "worse") : UNDETERMINED;
-        return new Comparison(
-                treated, control, difference, low, high, z, Normal.beyond(z), verdict, because, needed);
+        return new Comparison(treated, control, difference, low, high, z, Normal.beyond(z), verdict, because, needed);
     }
 
     private static String why(Arm treated, Arm control, double z, Split split, Looks looks) {

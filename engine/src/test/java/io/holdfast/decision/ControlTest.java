@@ -39,7 +39,8 @@ class ControlTest {
                 .fold(good -> good, faults -> {
                     throw new AssertionError(faults);
                 });
-        Decision held = new DecisionEngine().decide(half, EveryKind.client("ties", "", EveryKind.TODAY), Options.STANDARD);
+        Decision held =
+                new DecisionEngine().decide(half, EveryKind.client("ties", "", EveryKind.TODAY), Options.STANDARD);
         assertThat(held.control()).isTrue();
         assertThat(held.recommendations()).isEmpty();
         assertThat(held.withheld())

@@ -35,13 +35,17 @@ class ComparisonTest {
 
     @Test
     void saysUndeterminedWhereItIs() {
-        assertThat(Comparison.ofShares(arm(810, 1000), arm(800, 1000), FAIR, Looks.ONCE).verdict())
+        assertThat(Comparison.ofShares(arm(810, 1000), arm(800, 1000), FAIR, Looks.ONCE)
+                        .verdict())
                 .isEqualTo(Comparison.UNDETERMINED);
-        assertThat(Comparison.ofShares(arm(20, 20), arm(0, 20), Split.of(20, 20, 0.5), Looks.ONCE).because())
+        assertThat(Comparison.ofShares(arm(20, 20), arm(0, 20), Split.of(20, 20, 0.5), Looks.ONCE)
+                        .because())
                 .isEqualTo("too few clients in a group: 20 of at least 30");
-        assertThat(Comparison.ofShares(arm(900, 1000), arm(400, 600), Split.of(1000, 600, 0.5), Looks.ONCE).because())
+        assertThat(Comparison.ofShares(arm(900, 1000), arm(400, 600), Split.of(1000, 600, 0.5), Looks.ONCE)
+                        .because())
                 .startsWith("the split is not the one that was meant");
-        assertThat(Comparison.ofShares(Arm.NOBODY, Arm.NOBODY, Split.of(0, 0, 0.5), Looks.ONCE).verdict())
+        assertThat(Comparison.ofShares(Arm.NOBODY, Arm.NOBODY, Split.of(0, 0, 0.5), Looks.ONCE)
+                        .verdict())
                 .isEqualTo(Comparison.UNDETERMINED);
     }
 
@@ -68,7 +72,8 @@ class ComparisonTest {
                     control = control.and(dice.nextDouble() < 0.5 ? 1 : 0);
                 }
                 Split split = Split.of(look * 100, look * 100, 0.5);
-                said |= !Comparison.ofShares(treated, control, split, new Looks(look, 5)).verdict()
+                said |= !Comparison.ofShares(treated, control, split, new Looks(look, 5))
+                        .verdict()
                         .equals(Comparison.UNDETERMINED);
             }
             wrong += said ? 1 : 0;
@@ -107,7 +112,10 @@ class ComparisonTest {
         Qini qini = Qini.of(told);
         assertThat(qini.curve())
                 .containsExactly(
-                        new Qini.Point(0, 0), new Qini.Point(1, 1), new Qini.Point(2, 1), new Qini.Point(3, 1),
+                        new Qini.Point(0, 0),
+                        new Qini.Point(1, 1),
+                        new Qini.Point(2, 1),
+                        new Qini.Point(3, 1),
                         new Qini.Point(4, 0));
         assertThat(qini.area()).isCloseTo(3 / 4.0, within(1e-12));
 

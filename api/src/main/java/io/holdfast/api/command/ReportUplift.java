@@ -34,8 +34,9 @@ import picocli.CommandLine.Spec;
         name = "uplift",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        description = "Compares clients who were treated with clients held out, and prints it as JSON: the difference with"
-                + " its 95 %% interval, whether it counts, and how many clients it would take.",
+        description =
+                "Compares clients who were treated with clients held out, and prints it as JSON: the difference with"
+                        + " its 95 %% interval, whether it counts, and how many clients it would take.",
         footer = {
             "",
             "The outcome is yes or no (1, 0, yes, no, true, false) or an amount. With --score the clients are also",
@@ -163,7 +164,10 @@ final class ReportUplift implements Callable<Integer> {
                 found.because().isEmpty() ? "" : "; " + found.because(),
                 found.sampleNeeded().isPresent() && found.verdict().equals(Comparison.UNDETERMINED)
                         ? "; to show a difference as large takes "
-                                + String.format(Locale.ENGLISH, "%,d", found.sampleNeeded().getAsInt())
+                                + String.format(
+                                        Locale.ENGLISH,
+                                        "%,d",
+                                        found.sampleNeeded().getAsInt())
                                 + " clients in each group"
                         : "");
     }

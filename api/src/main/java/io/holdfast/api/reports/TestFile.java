@@ -23,8 +23,8 @@ import java.util.OptionalInt;
  */
 public record TestFile(boolean yesOrNo, List<Qini.Scored> clients, boolean scored) {
 
-    private static final Map<String, Double> WORDS = Map.of(
-            "yes", 1.0, "true", 1.0, "y", 1.0, "t", 1.0, "no", 0.0, "false", 0.0, "n", 0.0, "f", 0.0);
+    private static final Map<String, Double> WORDS =
+            Map.of("yes", 1.0, "true", 1.0, "y", 1.0, "t", 1.0, "no", 0.0, "false", 0.0, "n", 0.0, "f", 0.0);
 
     private static final double MOST = 1e12;
 
@@ -44,7 +44,8 @@ public record TestFile(boolean yesOrNo, List<Qini.Scored> clients, boolean score
         CsvFile table = CsvFile.read(file, text.startsWith("\uFEFF") ? text.substring(1) : text, diagnostics);
         List<CsvRow> rows = table.rows().stream().filter(row -> !row.isBlank()).toList();
         if (rows.size() < 2) {
-            diagnostics.error(Place.file(file), "there are no clients in this file.", "Its first line names the columns.");
+            diagnostics.error(
+                    Place.file(file), "there are no clients in this file.", "Its first line names the columns.");
             return Optional.empty();
         }
         CsvRow header = rows.get(0);

@@ -22,9 +22,21 @@ class ReportUpliftTest {
     void comparesTreatedWithControlAndSaysSo() throws IOException {
         StringBuilder text = new StringBuilder("client,Arm,stayed\n");
         for (int i = 0; i < 400; i++) {
-            text.append(i).append(i % 2 == 0 ? ",mailed," : ",held-out,").append(i % 2 == 0 ? i % 10 != 0 : i % 4 != 1).append('\n');
+            text.append(i)
+                    .append(i % 2 == 0 ? ",mailed," : ",held-out,")
+                    .append(i % 2 == 0 ? i % 10 != 0 : i % 4 != 1)
+                    .append('\n');
         }
-        assertThat(report(text.toString(), "--group", "arm", "--control", "held-out", "--outcome", "stayed", "--control-share", "0.5"))
+        assertThat(report(
+                        text.toString(),
+                        "--group",
+                        "arm",
+                        "--control",
+                        "held-out",
+                        "--outcome",
+                        "stayed",
+                        "--control-share",
+                        "0.5"))
                 .isEqualTo(Exit.FINE);
         JsonNode json = json();
         assertThat(json.path("measure").asText()).isEqualTo("share");
@@ -40,7 +52,8 @@ class ReportUpliftTest {
     @Test
     void aScoreIsJudgedByItsQiniCurve() throws IOException {
         String text = "g;y;s\n1;1;0,9\n0;0;0,8\n1;0;0,2\n0;1;0,1\n";
-        assertThat(report(text, "--group", "g", "--control", "0", "--outcome", "y", "--score", "s")).isEqualTo(Exit.FINE);
+        assertThat(report(text, "--group", "g", "--control", "0", "--outcome", "y", "--score", "s"))
+                .isEqualTo(Exit.FINE);
         assertThat(json().path("qini").path("area").asDouble()).isCloseTo(0.75, within(1e-9));
         assertThat(json().path("qini").path("curve").size()).isEqualTo(5);
         assertThat(json().path("verdict").asText()).isEqualTo("undetermined");
@@ -53,7 +66,8 @@ class ReportUpliftTest {
     @Test
     void badCellsAreNamedAndTheRestIsCompared() throws IOException {
         String text = "g,y\na,12.5\nb,3\na,lots\n,4\nb,\nb,7e99\n";
-        assertThat(report(text, "--group", "g", "--control", "b", "--outcome", "y")).isEqualTo(Exit.BAD_DATA);
+        assertThat(report(text, "--group", "g", "--control", "b", "--outcome", "y"))
+                .isEqualTo(Exit.BAD_DATA);
         assertThat(json().path("measure").asText()).isEqualTo("mean");
         assertThat(session.err())
                 .contains("test.csv:4:2: error: the outcome is no number: `lots`.")
@@ -64,16 +78,29 @@ class ReportUpliftTest {
 
     @Test
     void saysWhatIsMissing() throws IOException {
-        assertThat(report("g,y\na,1\n", "--group", "gruop", "--control", "b", "--outcome", "y")).isEqualTo(Exit.BAD_DATA);
+        assertThat(report("g,y\na,1\n", "--group", "gruop", "--control", "b", "--outcome", "y"))
+                .isEqualTo(Exit.BAD_DATA);
         assertThat(session.err()).contains("there is no column `gruop`.");
-        assertThat(report("g,y\na,1\n", "--group", "g", "--control", "b", "--outcome", "y")).isEqualTo(Exit.BAD_DATA);
+        assertThat(report("g,y\na,1\n", "--group", "g", "--control", "b", "--outcome", "y"))
+                .isEqualTo(Exit.BAD_DATA);
         assertThat(session.err()).contains("nobody is in the group `b`.");
-        assertThat(report("", "--group", "g", "--control", "b", "--outcome", "y")).isEqualTo(Exit.BAD_DATA);
+        assertThat(report("", "--group", "g", "--control", "b", "--outcome", "y"))
+                .isEqualTo(Exit.BAD_DATA);
         assertThat(report("g,y\na,1\n", "--group", "g", "--control", "a", "--outcome", "y", "--looks", "6"))
                 .isEqualTo(Exit.USAGE);
         assertThat(report("g,y\na,1\n", "--group", "g", "--control", "a", "--outcome", "y", "--control-share", "1"))
                 .isEqualTo(Exit.USAGE);
-        assertThat(session.run("report", "uplift", "--file", folder.resolve("none.csv"), "--group", "g", "--control", "a", "--outcome", "y"))
+        assertThat(session.run(
+                        "report",
+                        "uplift",
+                        "--file",
+                        folder.resolve("none.csv"),
+                        "--group",
+                        "g",
+                        "--control",
+                        "a",
+                        "--outcome",
+                        "y"))
                 .isEqualTo(Exit.USAGE);
         assertThat(session.run("report")).isEqualTo(Exit.USAGE);
     }

@@ -118,17 +118,18 @@ public record LikelihoodFile(LocalDate asOf, Map<String, Posterior> actions, Set
         }
         Map<String, Posterior> actions = new LinkedHashMap<>();
         boolean[] broken = {false};
-        map.map("likelihoods").ifPresent(all -> all.keys().forEach(action -> {
-            Optional<Posterior> known = all.map(action).flatMap(one -> posterior(one, diagnostics));
-            broken[0] |= known.isEmpty();
-            known.ifPresent(some -> actions.put(action, some));
-            if (catalogue.action(action).isEmpty()) {
-                diagnostics.warning(
-                        all.at(action),
-                        "actions.csv has no action `" + action + "`, so what was learned of it is not used.",
-                        Nearest.advice(action, catalogue.actions().keySet()));
-            }
-        }));
+        map.map("likelihoods")
+                .ifPresent(all -> all.keys().forEach(action -> {
+                    Optional<Posterior> known = all.map(action).flatMap(one -> posterior(one, diagnostics));
+                    broken[0] |= known.isEmpty();
+                    known.ifPresent(some -> actions.put(action, some));
+                    if (catalogue.action(action).isEmpty()) {
+                        diagnostics.warning(
+                                all.at(action),
+                                "actions.csv has no action `" + action + "`, so what was learned of it is not used.",
+                                Nearest.advice(action, catalogue.actions().keySet()));
+                    }
+                }));
         Optional<LocalDate> asOf = day(map, diagnostics);
         return broken[0] || asOf.isEmpty()
                 ? Optional.empty()
@@ -144,7 +145,8 @@ public record LikelihoodFile(LocalDate asOf, Map<String, Posterior> actions, Set
                     map.number("no").orElse(0.0),
                     map.whole("answers").orElse(0)));
         } catch (IllegalArgumentException outside) {
-            diagnostics.error(map.at(), "a likelihood is learned as `yes` and `no`, numbers above 0.", "Learn it again.");
+            diagnostics.error(
+                    map.at(), "a likelihood is learned as `yes` and `no`, numbers above 0.", "Learn it again.");
             return Optional.empty();
         }
     }
@@ -154,7 +156,8 @@ public record LikelihoodFile(LocalDate asOf, Map<String, Posterior> actions, Set
         try {
             return Optional.of(LocalDate.parse(typed));
         } catch (DateTimeParseException noDate) {
-            diagnostics.error(map.at("asOf"), "the day these likelihoods are of is missing.", "Write `asOf` like 2026-03-01.");
+            diagnostics.error(
+                    map.at("asOf"), "the day these likelihoods are of is missing.", "Write `asOf` like 2026-03-01.");
             return Optional.empty();
         }
     }

@@ -62,19 +62,19 @@ public final class Likelihoods {
     public static Likelihoods of(Catalogue catalogue, LikelihoodFile file) {
         LikelihoodBounds bounds = catalogue.book().learning().bounds();
         Map<String, Known> known = new HashMap<>();
-        file.actions().forEach((id, posterior) -> catalogue
-                .action(id)
-                .filter(action -> !file.pinned().contains(id))
-                .ifPresent(action -> {
-                    double mean = bounds.bounded(posterior.mean(), action.likelihood());
-                    known.put(id, new Known(posterior, mean, origin(posterior, mean)));
-                }));
+        file.actions()
+                .forEach((id, posterior) -> catalogue
+                        .action(id)
+                        .filter(action -> !file.pinned().contains(id))
+                        .ifPresent(action -> {
+                            double mean = bounds.bounded(posterior.mean(), action.likelihood());
+                            known.put(id, new Known(posterior, mean, origin(posterior, mean)));
+                        }));
         return new Likelihoods(known, bounds, catalogue.book().learning().explore());
     }
 
     private static String origin(Posterior posterior, double mean) {
-        String learned =
-                "learned from " + posterior.answers() + (posterior.answers() == 1 ? " outcome" : " outcomes");
+        String learned = "learned from " + posterior.answers() + (posterior.answers() == 1 ? " outcome" : " outcomes");
         return mean == posterior.mean() ? learned : learned + ", within the book's limits";
     }
 
@@ -84,8 +84,7 @@ public final class Likelihoods {
         if (one == null) {
             return Optional.empty();
         }
-        return Optional.of(
-                explore ? drawn(action, client, one) : new Likelihood(one.mean(), one.origin()));
+        return Optional.of(explore ? drawn(action, client, one) : new Likelihood(one.mean(), one.origin()));
     }
 
     /**

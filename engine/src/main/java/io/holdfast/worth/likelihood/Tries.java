@@ -82,8 +82,7 @@ public final class Tries {
         byAction.merge(
                 answer.action(),
                 Tried.NEVER.and(answer.went(), weight),
-                (known, one) ->
-                        new Tried(known.answers() + 1, known.yes() + one.yes(), known.all() + one.all()));
+                (known, one) -> new Tried(known.answers() + 1, known.yes() + one.yes(), known.all() + one.all()));
     }
 
     /** Actions that somebody answered to, in the order of the catalogue. */

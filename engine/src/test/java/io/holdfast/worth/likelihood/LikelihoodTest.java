@@ -46,8 +46,8 @@ class LikelihoodTest {
     /** Whatever is seldom tried is drawn to its playbook; what is often tried keeps its own rate. */
     @Test
     void seldomTriedActionsAreDrawnToTheOthers() {
-        List<Tries.Tried> rates = List.of(
-                new Tries.Tried(500, 100, 500), new Tries.Tried(500, 110, 500), new Tries.Tried(500, 95, 500));
+        List<Tries.Tried> rates =
+                List.of(new Tries.Tried(500, 100, 500), new Tries.Tried(500, 110, 500), new Tries.Tried(500, 95, 500));
         double alike = Shrinking.weight(rates, 305 / 1500.0);
         double unlike = Shrinking.weight(
                 List.of(new Tries.Tried(500, 20, 500), new Tries.Tried(500, 250, 500), new Tries.Tried(500, 480, 500)),
@@ -76,7 +76,9 @@ class LikelihoodTest {
         int held = 0;
         for (int i = 0; i < 400; i++) {
             double truth = 0.1 + 0.8 * dice.nextDouble();
-            int yes = (int) IntStream.range(0, 80).filter(any -> dice.nextDouble() < truth).count();
+            int yes = (int) IntStream.range(0, 80)
+                    .filter(any -> dice.nextDouble() < truth)
+                    .count();
             Posterior known = new Posterior(1 + yes, 1 + 80 - yes, 80);
             held += known.low() <= truth && truth <= known.high() ? 1 : 0;
         }
@@ -88,11 +90,17 @@ class LikelihoodTest {
     void aFileKeepsWhatWasLearnedAndBoundsHoldIt() {
         LikelihoodFile written = new LikelihoodFile(
                 TODAY,
-                Map.of("rescue", new Posterior(9, 1, 8), "offer", new Posterior(1, 9_999, 9_998), "raise", new Posterior(3, 3, 4)),
+                Map.of(
+                        "rescue",
+                        new Posterior(9, 1, 8),
+                        "offer",
+                        new Posterior(1, 9_999, 9_998),
+                        "raise",
+                        new Posterior(3, 3, 4)),
                 Set.of("raise"));
         Diagnostics diagnostics = new Diagnostics();
-        LikelihoodFile read =
-                LikelihoodFile.read("l.json", written.text(), CATALOGUE, diagnostics).orElseThrow();
+        LikelihoodFile read = LikelihoodFile.read("l.json", written.text(), CATALOGUE, diagnostics)
+                .orElseThrow();
         assertThat(diagnostics.sorted()).isEmpty();
         assertThat(read.actions()).isEqualTo(written.actions());
         Likelihoods likelihoods = Likelihoods.of(CATALOGUE, read);
@@ -121,14 +129,16 @@ class LikelihoodTest {
         assertThat(told.get(0)).startsWith("l.json:1:11: error: these likelihoods are of another format");
         assertThat(told.get(1)).contains("the day these likelihoods are of is missing");
         assertThat(told.get(2)).contains("`yes` and `no`, numbers above 0");
-        assertThat(told.get(3)).contains("warning: actions.csv has no action `resque`").contains("rescue");
+        assertThat(told.get(3))
+                .contains("warning: actions.csv has no action `resque`")
+                .contains("rescue");
     }
 
     private static final Posterior NOTHING = new Posterior(1, 1, 0);
 
     private static Client answering(String action, boolean yes) {
-        return client("'contacts':[{'action':'" + action + "','on':'2026-02-25','outcome':'" + (yes ? "accepted" : "rejected")
-                + "'}]");
+        return client("'contacts':[{'action':'" + action + "','on':'2026-02-25','outcome':'"
+                + (yes ? "accepted" : "rejected") + "'}]");
     }
 
     private static Action action(String id) {
