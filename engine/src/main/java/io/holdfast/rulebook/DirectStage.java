@@ -3,23 +3,26 @@ package io.holdfast.rulebook;
 import io.holdfast.client.Client;
 import java.util.List;
 import java.util.Optional;
-import org.kie.api.KieBase;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
 
-/** One stage as built straight into Drools' canonical model. */
+/** A stage, or the part of it that one network holds. */
 final class DirectStage {
 
     /** Beyond so many rules Drools' indexes find those that matter sooner than looking at each. */
     private static final int MOST_LOOKED_AT = 400;
 
     private final Sessions sessions;
+    private final @Nullable Rule[] standing;
     private final Optional<Prospects> prospects;
 
     /**
-     * @param rules the rules that the base was built from
+     * @param standing under each number of the network, the rule as the book has it now; null where it is gone
+     * @param rules those that are not
      */
-    DirectStage(KieBase base, List<Rule> rules) {
-        this.sessions = new Sessions(base);
+    DirectStage(Network network, @Nullable Rule[] standing, List<Rule> rules) {
+        this.sessions = network.sessions();
+        this.standing = standing;
         this.prospects = rules.size() <= MOST_LOOKED_AT ? Optional.of(new Prospects(rules)) : Optional.empty();
     }
 
@@ -35,7 +38,7 @@ final class DirectStage {
         Conclusions conclusions = new Conclusions(client, sorted);
         try (Lease lease = sessions.lease()) {
             KieSession session = lease.session();
-            session.setGlobal("decision", conclusions);
+            session.setGlobal("decision", new Hearing(conclusions, standing));
             wanted.forEach(session::insert);
             session.fireAllRules();
             lease.finish();

@@ -5,6 +5,7 @@ import io.holdfast.client.Client;
 import io.holdfast.source.Diagnostic;
 import io.holdfast.source.Revision;
 import io.holdfast.source.SourceFiles;
+import io.holdfast.worth.Valuation;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ public final class RuleBook {
     private final SourceFiles files;
     private final Revision revision;
     private final Catalogue catalogue;
+    private final Valuation valuation;
     private final List<Rule> rules;
     private final List<RuleCard> cards;
     private final Stages stages;
@@ -26,10 +28,17 @@ public final class RuleBook {
     private final Map<String, List<Rule>> proposing = new HashMap<>();
     private final Map<String, Prospects> prospects = new ConcurrentHashMap<>();
 
-    RuleBook(SourceFiles files, Catalogue catalogue, List<Rule> rules, Stages stages, List<Diagnostic> warnings) {
+    RuleBook(
+            SourceFiles files,
+            Catalogue catalogue,
+            Valuation valuation,
+            List<Rule> rules,
+            Stages stages,
+            List<Diagnostic> warnings) {
         this.files = files;
         this.revision = files.revision();
         this.catalogue = catalogue;
+        this.valuation = valuation;
         this.rules = List.copyOf(rules);
         this.cards = rules.stream().map(Rule::card).toList();
         this.stages = stages;
@@ -57,9 +66,19 @@ public final class RuleBook {
         return catalogue;
     }
 
+    /** Says what clients are worth under this book. */
+    public Valuation valuation() {
+        return valuation;
+    }
+
     /** Every rule as people read it, by place. */
     public List<RuleCard> cards() {
         return cards;
+    }
+
+    /** What was done to the rules of an earlier book to make them these, in the order of their places. */
+    public List<RuleChange> changesSince(RuleBook earlier) {
+        return new RuleChanges(earlier.rules, rules).all();
     }
 
     /** Whether it has rules that only Drools reads, of which nobody can say why they did not hold. */

@@ -1,10 +1,13 @@
 package io.holdfast.rulebook;
 
+import io.holdfast.catalogue.Book;
 import io.holdfast.catalogue.Catalogue;
+import io.holdfast.source.Diagnostic;
 import io.holdfast.source.Diagnostics;
 import io.holdfast.source.Place;
 import io.holdfast.source.Revision;
 import io.holdfast.source.SourceFiles;
+import io.holdfast.worth.Valuation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -12,6 +15,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +32,11 @@ final class StandardCompiler implements RuleBookCompiler {
     private final Readings readings;
     private final CheckMemory memory = new CheckMemory();
 
+    private @Nullable Valued valued;
+
+    /** A valuation with everything it was read from. */
+    private record Valued(List<Object> content, Valuation valuation, List<Diagnostic> said) {}
+
     StandardCompiler(Build build) {
         this.build = build;
         this.readings = new Readings(build.readsDrl());
@@ -36,9 +46,11 @@ final class StandardCompiler implements RuleBookCompiler {
     interface Build {
 
         /**
+         * @param first gives each rule as it was first read, the same object from build to build
          * @param drl the rules of each stage as Drools' own language writes them, where it reads that
          */
-        Stages of(Revision revision, List<Rule> rules, Map<Stage, List<String>> drl) throws StockBuild.Refused;
+        Stages of(Revision revision, List<Rule> rules, UnaryOperator<Rule> first, Map<Stage, List<String>> drl)
+                throws StockBuild.Refused;
 
         /** Whether it needs the rules as Drools' own language writes them. */
         default boolean readsDrl() {
@@ -64,6 +76,7 @@ final class StandardCompiler implements RuleBookCompiler {
     }
 
     private Compilation compile(SourceFiles files, Catalogue catalogue, Readings.Shelf shelf, Diagnostics diagnostics) {
+        Valuation valuation = valuation(files, catalogue.book(), diagnostics);
         Readings.Words words = readings.vocabulary(files);
         diagnostics.addAll(words.said());
         List<Reading> read = new RuleFiles(files, catalogue, shelf, words, readings, diagnostics).read();
@@ -83,9 +96,23 @@ final class StandardCompiler implements RuleBookCompiler {
         List<Vocabulary.Sentence> said =
                 read.stream().flatMap(reading -> reading.sentences().stream()).toList();
         UnusedSentences.check(words.vocabulary(), said, diagnostics);
-        RuleBookChecks.check(new BookLogic(catalogue, rules, firsts(read), memory), diagnostics);
+        Map<Rule, Rule> firsts = firsts(read);
+        RuleBookChecks.check(new BookLogic(catalogue, rules, firsts, memory), diagnostics);
         memory.turn();
-        return build(files, catalogue, rules, drl(read), diagnostics);
+        return build(
+                files, catalogue, valuation, rules, rule -> firsts.getOrDefault(rule, rule), drl(read), diagnostics);
+    }
+
+    /** What the last book's parameter file came to; a book is edited far more often than it is fitted. */
+    private Valuation valuation(SourceFiles files, Book book, Diagnostics diagnostics) {
+        List<Object> content = List.of(
+                book, book.learning().files().stream().map(files::content).toList());
+        if (valued == null || !valued.content().equals(content)) {
+            Diagnostics said = new Diagnostics();
+            valued = new Valued(content, Valuation.read(book, files, said), said.sorted());
+        }
+        diagnostics.addAll(valued.said());
+        return valued.valuation();
     }
 
     /** How many readings are kept for builds to come. */
@@ -134,13 +161,16 @@ final class StandardCompiler implements RuleBookCompiler {
     private Compilation build(
             SourceFiles files,
             Catalogue catalogue,
+            Valuation valuation,
             List<Rule> rules,
+            UnaryOperator<Rule> first,
             Map<Stage, List<String>> drl,
             Diagnostics diagnostics) {
         rules.sort(Comparator.comparing(Rule::at));
         try {
-            Stages stages = build.of(files.revision(), rules, drl);
-            return new Compilation.Compiled(new RuleBook(files, catalogue, rules, stages, diagnostics.warnings()));
+            Stages stages = build.of(files.revision(), rules, first, drl);
+            return new Compilation.Compiled(
+                    new RuleBook(files, catalogue, valuation, rules, stages, diagnostics.warnings()));
         } catch (StockBuild.Refused | RuntimeException | LinkageError refused) {
             LOG.error("Drools refused a rule book that our check accepted, revision {}", files.revision(), refused);
             diagnostics.error(
