@@ -86,8 +86,7 @@ class BadEverywhereTest {
     /** What people say is kept as they said it, whatever it looks like. */
     @Test
     void wordsOfPeopleAreDataWhateverTheyLookLike() throws Exception {
-        try (Running service =
-                Running.on(Fixtures.path("books/tenure"), RuleBookCompiler.standard(), CLOCK)) {
+        try (Running service = Running.on(Fixtures.path("books/tenure"), RuleBookCompiler.standard(), CLOCK)) {
             for (String words : List.of(SQL, SCRIPT, "'\"\\${x}#{y}%00")) {
                 String client = "{\"id\":\"C-1\",\"name\":" + JsonNodeFactory.instance.textNode(words) + "}";
                 HttpResponse<String> put = service.send(service.request("/v1/clients/C-1")
@@ -125,7 +124,8 @@ class BadEverywhereTest {
                 ? one.path
                 : endpoint.path != null ? endpoint.path : endpoint.endpoint.substring(method.length() + 1);
         String body = filled(one.body == null ? "" : one.body, decision);
-        HttpRequest.Builder request = service.request(filled(path, decision).replace("<", "%3C").replace(">", "%3E"))
+        HttpRequest.Builder request = service.request(
+                        filled(path, decision).replace("<", "%3C").replace(">", "%3E"))
                 .method(method, BodyPublishers.ofString(body));
         if (!body.isEmpty() || endpoint.type != null) {
             request.header("Content-Type", one.type != null ? one.type : endpoint.type != null ? endpoint.type : JSON);
@@ -135,9 +135,9 @@ class BadEverywhereTest {
         }
         HttpResponse<String> answer = service.send(request);
         String what = method + " " + path + " " + body.substring(0, Math.min(200, body.length())) + ": "
-                + answer.statusCode() + " " + answer.body().substring(0, Math.min(400, answer.body().length()));
-        boolean asSaid =
-                one.status == ANY ? answer.statusCode() / 100 == 4 : answer.statusCode() == one.status;
+                + answer.statusCode() + " "
+                + answer.body().substring(0, Math.min(400, answer.body().length()));
+        boolean asSaid = one.status == ANY ? answer.statusCode() / 100 == 4 : answer.statusCode() == one.status;
         if (!asSaid) {
             return Optional.of("not " + (one.status == ANY ? "refused" : one.status) + ": " + what);
         }
@@ -147,7 +147,9 @@ class BadEverywhereTest {
         }
         if (one.errors != null && !one.errors.isEmpty()) {
             TreeSet<String> pointers = new TreeSet<>();
-            Running.json(answer).path("errors").forEach(error -> pointers.add(error.path("pointer").asText()));
+            Running.json(answer)
+                    .path("errors")
+                    .forEach(error -> pointers.add(error.path("pointer").asText()));
             boolean pointed = one.status == ANY
                     ? pointers.stream().anyMatch(pointer -> pointer.startsWith(one.errors.get(0)))
                     : pointers.equals(new TreeSet<>(one.errors));
@@ -239,7 +241,10 @@ class BadEverywhereTest {
         private static void everyBody(ObjectNode good, List<Case> all) {
             all.add(Case.of(good.deepCopy().put("nobodyKnowsThis", 1), ANY, "/nobodyKnowsThis"));
             String first = good.fieldNames().next();
-            all.add(Case.of("{\"" + first + "\":" + good.get(first) + "," + good.toString().substring(1), ANY));
+            all.add(Case.of(
+                    "{\"" + first + "\":" + good.get(first) + ","
+                            + good.toString().substring(1),
+                    ANY));
             all.add(Case.of(good.toString().substring(1), ANY));
             all.add(Case.of("{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000), ANY));
             all.add(Case.of(good.toString() + " ".repeat(1_000_001), 413));

@@ -98,8 +98,7 @@ final class ServiceProcess implements AutoCloseable {
         }
         String state = process.isAlive() ? "is alive, and last answered: " + last : "ended with " + process.exitValue();
         kill();
-        throw new IllegalStateException(
-                "The service did not start: it " + state + "\n" + Files.readString(log));
+        throw new IllegalStateException("The service did not start: it " + state + "\n" + Files.readString(log));
     }
 
     private static int freePort() throws IOException {

@@ -31,8 +31,8 @@ public final class Coverage {
                 unknown.put(field, new int[1]);
                 FactShape group = FactShape.of(field.type());
                 group.names()
-                        .forEach(name -> neverKnown.add(
-                                new Path(field, group.field(name).orElseThrow())));
+                        .forEach(name ->
+                                neverKnown.add(new Path(field, group.field(name).orElseThrow())));
             } else if (field.kind().isScalar()) {
                 neverKnown.add(new Path(field, null));
             } else {

@@ -213,8 +213,7 @@ final class ClientBatch {
     }
 
     private void mark(Handle handle) {
-        try (RowBatch rows =
-                new RowBatch(handle, "update clients set import_no = ?, import_line = ? where id = ?")) {
+        try (RowBatch rows = new RowBatch(handle, "update clients set import_no = ?, import_line = ? where id = ?")) {
             unchanged.forEach(
                     client -> rows.add(importNo, client.line(), client.facts().id()));
             rows.execute();

@@ -32,8 +32,8 @@ public final class DecisionStore implements PersonalRows {
     /** Adds decisions, all or none, in one commit. */
     public void add(List<KeptDecision> decisions) {
         database.inTransaction(handle -> {
-            try (RowBatch rows =
-                    new RowBatch(handle, "insert into decisions (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            try (RowBatch rows = new RowBatch(
+                    handle, "insert into decisions (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 for (KeptDecision one : decisions) {
                     rows.add(
                             one.id(),

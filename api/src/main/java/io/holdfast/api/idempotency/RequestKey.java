@@ -32,10 +32,7 @@ public record RequestKey(String caller, String key, String fingerprint) {
         String key = header.strip();
         if (!FIT.matcher(key).matches()) {
             String words = "`Idempotency-Key` has 1 to 255 letters, digits and signs of ASCII, without blanks.";
-            throw Problem.of(
-                            ProblemCode.INVALID_REQUEST,
-                            words,
-                            List.of(new FactProblem("/Idempotency-Key", words)))
+            throw Problem.of(ProblemCode.INVALID_REQUEST, words, List.of(new FactProblem("/Idempotency-Key", words)))
                     .exception();
         }
         return Optional.of(new RequestKey(caller, key, fingerprint));

@@ -58,8 +58,7 @@ public final class ImportBenchmark {
     }
 
     private void run(String only) throws Exception {
-        report.line(
-                "%,d clients, %,d bytes each", clients, Files.size(book) / clients);
+        report.line("%,d clients, %,d bytes each", clients, Files.size(book) / clients);
         for (Store.Kind kind : Store.Kind.values()) {
             for (String mode : MODES) {
                 if (kind.words().startsWith(only)) {
@@ -72,8 +71,7 @@ public final class ImportBenchmark {
     }
 
     private void measure(Store.Kind kind, Store store, String mode) throws Exception {
-        String settings =
-                "rules: {folder: '%s'}%n%s".formatted(Starter.RULES.toAbsolutePath(), store.settings());
+        String settings = "rules: {folder: '%s'}%n%s".formatted(Starter.RULES.toAbsolutePath(), store.settings());
         String key = ServiceKey.add(work, settings);
         long empty = store.bytes();
         try (Contestant service = Contestant.start(
@@ -97,7 +95,8 @@ public final class ImportBenchmark {
                 BodyHandlers.ofString());
         double seconds = (System.nanoTime() - from) / 1e9;
         JsonNode said = mapper.readTree(answer.body());
-        if (answer.statusCode() != 200 || said.path(aimed ? "added" : "unchanged").asInt() != clients) {
+        if (answer.statusCode() != 200
+                || said.path(aimed ? "added" : "unchanged").asInt() != clients) {
             throw new IOException(answer.statusCode() + ": " + answer.body().substring(0, 500));
         }
         double perSecond = clients / seconds;
