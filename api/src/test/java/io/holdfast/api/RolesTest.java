@@ -43,6 +43,7 @@ class RolesTest {
             POST   /settings/users/{name}/disable -
             POST   /settings/users/{name}/enable  -
             POST   /v1/decisions                  crm analyst manager
+            POST   /v1/decisions/batch            crm analyst manager
             GET    /v1/rules                      analyst publisher manager
             GET    /v1/decisions/{id}             crm analyst manager
             POST   /v1/decisions/{id}/replay      crm analyst manager

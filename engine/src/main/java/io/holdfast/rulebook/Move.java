@@ -62,8 +62,7 @@ record Move(UnaryOperator<Place> way) {
         Place at = place(element.at());
         String words = element.words();
         if (element instanceof Element.Pattern pattern) {
-            return new Element.Pattern(
-                    at, words, pattern.type(), pattern.binding(), pattern.fields(), conditions(pattern.conditions()));
+            return pattern.moved(at, conditions(pattern.conditions()));
         } else if (element instanceof Element.Not not) {
             return new Element.Not(at, words, element(not.part()));
         } else if (element instanceof Element.Exists exists) {

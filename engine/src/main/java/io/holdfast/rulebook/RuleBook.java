@@ -22,7 +22,6 @@ public final class RuleBook {
     private final Catalogue catalogue;
     private final Valuation valuation;
     private final List<Rule> rules;
-    private final List<RuleCard> cards;
     private final Stages stages;
     private final List<Diagnostic> warnings;
     private final Map<String, List<Rule>> proposing = new HashMap<>();
@@ -40,13 +39,11 @@ public final class RuleBook {
         this.catalogue = catalogue;
         this.valuation = valuation;
         this.rules = List.copyOf(rules);
-        this.cards = rules.stream().map(Rule::card).toList();
         this.stages = stages;
         this.warnings = List.copyOf(warnings);
         for (Rule rule : rules) {
             if (rule.stage() == Stage.PLAYBOOKS) {
-                rule.card()
-                        .actions()
+                rule.actions()
                         .forEach(action -> proposing
                                 .computeIfAbsent(action, any -> new ArrayList<>())
                                 .add(rule));
@@ -73,7 +70,7 @@ public final class RuleBook {
 
     /** Every rule as people read it, by place. */
     public List<RuleCard> cards() {
-        return cards;
+        return rules.stream().map(Rule::card).toList();
     }
 
     /** What was done to the rules of an earlier book to make them these, in the order of their places. */

@@ -10,8 +10,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
 
@@ -58,10 +60,17 @@ public final class DecisionStore implements PersonalRows {
         return database.<Found, RuntimeException>with(
                 handle -> handle.createQuery("select " + COLUMNS + " from decisions where id = :id")
                         .bind("id", id)
-                        .<Found>map((row, context) ->
-                                row.getString("answer") == null ? new Found.Erased() : new Found.Kept(kept(row)))
+                        .<Found>map((row, context) -> found(row))
                         .findOne()
                         .orElseGet(Found.Never::new));
+    }
+
+    /** The decisions of some ids, kept or emptied by an erasure; an id that never was is not among them. */
+    Map<UUID, Found> find(List<UUID> ids) {
+        return database.with(handle -> handle.createQuery("select " + COLUMNS + " from decisions where id in (<ids>)")
+                .bindList("ids", ids)
+                .map((row, context) -> Map.entry(row.getObject("id", UUID.class), found(row)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** The newest decision about a client. */
@@ -140,6 +149,11 @@ public final class DecisionStore implements PersonalRows {
         json.writeFieldName("answer");
         json.writeRawValue(decision.answer());
         json.writeEndObject();
+    }
+
+    /** What an erasure emptied has no answer any more. */
+    private static Found found(ResultSet row) throws SQLException {
+        return row.getString("answer") == null ? new Found.Erased() : new Found.Kept(kept(row));
     }
 
     private static KeptDecision kept(ResultSet row) throws SQLException {
