@@ -3,6 +3,7 @@ package io.holdfast.api.decisions;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.holdfast.api.clients.PersonalRows;
 import io.holdfast.api.database.Database;
+import io.holdfast.api.database.RowBatch;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +16,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Keeps decisions; they are only ever added, emptied of what is personal, or pruned when they are old. */
 public final class DecisionStore implements PersonalRows {
@@ -34,22 +34,23 @@ public final class DecisionStore implements PersonalRows {
     /** Adds decisions, all or none, in one commit. */
     public void add(List<KeptDecision> decisions) {
         database.inTransaction(handle -> {
-            PreparedBatch batch = handle.prepareBatch(
-                    "insert into decisions (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-            for (KeptDecision one : decisions) {
-                batch.bind(0, one.id())
-                        .bind(1, one.clientId())
-                        .bind(2, one.asOf())
-                        .bind(3, one.decidedAt())
-                        .bind(4, one.revision())
-                        .bind(5, one.engine())
-                        .bind(6, one.actor())
-                        .bind(7, one.request())
-                        .bind(8, one.facts())
-                        .bind(9, one.answer())
-                        .add();
+            try (RowBatch rows = new RowBatch(
+                    handle, "insert into decisions (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                for (KeptDecision one : decisions) {
+                    rows.add(
+                            one.id(),
+                            one.clientId(),
+                            one.asOf(),
+                            one.decidedAt(),
+                            one.revision(),
+                            one.engine(),
+                            one.actor(),
+                            one.request(),
+                            one.facts(),
+                            one.answer());
+                }
+                rows.execute();
             }
-            batch.execute();
             return true;
         });
     }

@@ -75,6 +75,7 @@ public final class DecisionsResource {
 
     @POST
     @Path("{id}/replay")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.Words.CRM, Role.Words.ANALYST, Role.Words.MANAGER, Role.Words.ADMIN})
     public byte[] replay(@PathParam("id") String id, InputStream body) throws IOException {
         return replays.replay(kept(id), body.readAllBytes()).toString().getBytes(StandardCharsets.UTF_8);
