@@ -126,7 +126,7 @@ public final class Judgement {
                 proposed.title(),
                 proposal.because().orElse(null),
                 proposed.score(),
-                proposed.factors(),
+                proposed.weighing().factors(),
                 owner(proposed.action().owner()),
                 proposed.action().channel(),
                 dueBy(proposal.within(), proposed.action().dueDays()),

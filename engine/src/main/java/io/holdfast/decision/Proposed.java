@@ -10,6 +10,7 @@ import java.util.Optional;
  * A candidate with everything that was said for it.
  *
  * @param proposals the rules' proposals of this action and offer, the one that counts first
+ * @param weighing of the proposal that counts
  * @param score money, rounded to cents, so that what ranks first also shows the larger number
  * @param offerName what people call the offer; empty when there is none
  */
@@ -17,7 +18,7 @@ record Proposed(
         Action action,
         Candidate candidate,
         Optional<String> offerName,
-        Factors factors,
+        Weighing weighing,
         double score,
         List<Conclusion.Proposal> proposals) {
 
