@@ -42,7 +42,7 @@ public final class HoldfastConfiguration extends Configuration {
 
     @Valid
     @JsonProperty
-    private Rules rules = new Rules("rules");
+    private Rules rules = new Rules("rules", false);
 
     @Valid
     @JsonProperty
@@ -97,7 +97,7 @@ public final class HoldfastConfiguration extends Configuration {
      */
     public static HoldfastConfiguration at(Path rules, String host, int port, int adminPort) {
         HoldfastConfiguration configuration = new HoldfastConfiguration();
-        configuration.rules = new Rules(rules.toString());
+        configuration.rules = new Rules(rules.toString(), false);
         configuration.database = DatabaseSettings.memory();
         DefaultServerFactory server = (DefaultServerFactory) configuration.getServerFactory();
         server.setApplicationConnectors(List.of(connector(host, port)));
@@ -166,8 +166,9 @@ public final class HoldfastConfiguration extends Configuration {
      * The rule book to decide by.
      *
      * @param folder the folder that is loaded and watched
+     * @param trusted whether rule files in it may be anything that Drools takes, and so run any code in this process
      */
-    public record Rules(@NotBlank String folder) {
+    public record Rules(@NotBlank String folder, boolean trusted) {
 
         public Path path() {
             return Path.of(folder);

@@ -59,7 +59,8 @@ public final class HoldfastServer implements AutoCloseable {
      * @throws java.net.BindException somewhere among the causes, when a port is taken
      */
     public static HoldfastServer start(HoldfastConfiguration configuration, Clock clock) throws Exception {
-        return start(configuration, RuleBookCompiler.standard(), clock);
+        boolean trusted = configuration.rules().trusted();
+        return start(configuration, trusted ? RuleBookCompiler.trusted() : RuleBookCompiler.standard(), clock);
     }
 
     static HoldfastServer start(HoldfastConfiguration configuration, RuleBookCompiler compiler, Clock clock)

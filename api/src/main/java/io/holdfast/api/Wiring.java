@@ -56,10 +56,13 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything the service is made of, put together by hand in one place. */
 final class Wiring {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Wiring.class);
     private static final Duration QUIET = Duration.ofMillis(300);
     private static final String VERSION = Optional.ofNullable(
                     Wiring.class.getPackage().getImplementationVersion())
@@ -131,6 +134,12 @@ final class Wiring {
     }
 
     private void watchRules() {
+        if (configuration.rules().trusted()) {
+            LOG.warn(
+                    "rules.trusted is on: WHOEVER MAY WRITE A FILE IN {} MAY RUN ANY CODE IN THIS PROCESS. Rules that only"
+                            + " Drools reads are not checked, and nobody can say why they did not hold.",
+                    configuration.rules().path().toAbsolutePath());
+        }
         environment
                 .lifecycle()
                 .manage(new FolderWatch(activeBook, configuration.rules().path(), QUIET, RESCAN));

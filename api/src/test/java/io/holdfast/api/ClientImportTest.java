@@ -161,7 +161,7 @@ class ClientImportTest {
 
     @ParameterizedTest
     @EnumSource
-    void refusesFormsItCannotRely(DatabaseKind kind) throws Exception {
+    void refusesFormsItCannotTrust(DatabaseKind kind) throws Exception {
         String book = part("clients", "b.jsonl", client("X-1", "Ada"));
         String mapping = part("mapping", "m.yaml", "id: x\nfacts: { nme: a }\n");
         for (String bad : new String[] {

@@ -52,6 +52,17 @@ class HoldfastConfigurationTest {
     }
 
     @Test
+    void rulesAreTrustedWithCodeOnlyWhereSomebodySaysSo(@TempDir Path folder) throws Exception {
+        assertThat(new HoldfastConfiguration().rules().trusted()).isFalse();
+        assertThat(shipped(Map.of()).rules().trusted()).isFalse();
+        assertThat(written(folder, "rules: {folder: x}\n").rules().trusted()).isFalse();
+        assertThat(written(folder, "rules: {folder: x, trusted: true}\n")
+                        .rules()
+                        .trusted())
+                .isTrue();
+    }
+
+    @Test
     void unknownKeyIsRefusedWithTheNearestName(@TempDir Path folder) {
         assertThatThrownBy(() -> written(folder, "maxRequestByte: 2048\n"))
                 .isInstanceOf(ConfigurationException.class)

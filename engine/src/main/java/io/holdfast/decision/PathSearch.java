@@ -102,7 +102,9 @@ final class PathSearch {
                 action,
                 List.of(),
                 null,
-                "no change to facts that are ours to influence, and no day of the coming year, gets there");
+                book.hasRulesOnlyDroolsReads()
+                        ? "nothing found, and nobody can say what the rules ask for that only Drools reads"
+                        : "no change to facts that are ours to influence, and no day of the coming year, gets there");
     }
 
     private static Map<String, Object> with(Map<String, Object> changes, Lever lever) {

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 /** Says of every action of the catalogue that is not in an answer why it is not. */
 final class WhyNot {
 
+    private static final String UNREAD = "of the rules that only Drools reads, nobody can say why they did not hold";
+
     private final RuleBook book;
     private final NearMisses nearMisses;
 
@@ -66,7 +68,10 @@ final class WhyNot {
     private NotRecommended missed(Action action) {
         Optional<NearMiss> nearest = nearMisses.of(action.id());
         if (nearest.isEmpty()) {
-            return new NotRecommended(action.id(), "no rule of the book proposes it", null, null, null, List.of());
+            String because = book.hasRulesOnlyDroolsReads()
+                    ? "no rule proposes it, of those that can be read; " + UNREAD
+                    : "no rule of the book proposes it";
+            return new NotRecommended(action.id(), because, null, null, null, List.of());
         }
         NearMiss miss = nearest.get();
         List<FailedCondition> failed = new ArrayList<>(miss.failed().size());
@@ -78,6 +83,11 @@ final class WhyNot {
                 ? "one condition of its nearest rule does not hold"
                 : failed.size() + " conditions of its nearest rule do not hold";
         return new NotRecommended(
-                action.id(), because, miss.rule(), miss.at().file(), miss.at().line(), failed);
+                action.id(),
+                book.hasRulesOnlyDroolsReads() ? because + "; " + UNREAD : because,
+                miss.rule(),
+                miss.at().file(),
+                miss.at().line(),
+                failed);
     }
 }

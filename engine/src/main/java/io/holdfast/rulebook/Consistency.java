@@ -13,6 +13,7 @@ final class Consistency {
     private static final int MOST_CHOICES = 4_000;
 
     private final Map<String, Room> rooms;
+    private final Map<String, List<Logic.Leaf>> ties = new HashMap<>();
 
     /**
      * @param rooms everything that a fact can be, by its key
@@ -28,6 +29,11 @@ final class Consistency {
     /** Everything a fact can be; what compares two facts is true or false. */
     Room whole(String key) {
         return key.startsWith("?") ? Room.TRUTH : rooms.getOrDefault(key, Room.ANYTHING);
+    }
+
+    /** What holds of other facts where the one of a key is known. */
+    List<Logic.Leaf> ties(String key) {
+        return ties.computeIfAbsent(key, Ties::of);
     }
 
     private final class Search {
@@ -84,7 +90,10 @@ final class Consistency {
                     if (room.isEmpty()) {
                         return false;
                     }
-                    box.put(leaf.key(), room);
+                    Room before = box.put(leaf.key(), room);
+                    if (!room.unknown() && (before == null || before.unknown())) {
+                        ties(leaf.key()).forEach(open::push);
+                    }
                 } else if (next instanceof Logic.All all) {
                     all.parts().forEach(open::push);
                 } else {

@@ -71,13 +71,17 @@ final class DirectPattern {
     }
 
     private void alone(Test test) {
-        Check check = Check.of(test, new Walk.Places(List.of(), pattern.fields()));
-        AlphaIndex<Object, ?> index = alphaIndex(test);
-        if (index == null) {
-            definition.expr(id(test), fact -> check.holds(fact, Check.NOTHING));
+        PathNumbers.Piece piece = pattern.fields().isEmpty() ? numbers.piece(test, () -> piece(test)) : piece(test);
+        if (piece.index() == null) {
+            definition.expr(piece.id(), piece.holds());
         } else {
-            definition.expr(id(test), fact -> check.holds(fact, Check.NOTHING), index);
+            definition.expr(piece.id(), piece.holds(), piece.index());
         }
+    }
+
+    private PathNumbers.Piece piece(Test test) {
+        Check check = Check.of(test, new Walk.Places(List.of(), pattern.fields()));
+        return new PathNumbers.Piece(id(test), fact -> check.holds(fact, Check.NOTHING), alphaIndex(test));
     }
 
     /** Equal tests have equal ids and so share a node: names are replaced by what they stand for. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Explanation {
 
     private static final String NONE = "none";
+    private static final String UNSAID = "unsaid";
 
     private final Bindings bindings;
     private final Map<Element, Object> matched;
@@ -28,6 +29,10 @@ final class Explanation {
      * @param named what the firing had bound: the explanation is of that match and no other
      */
     static List<ConditionTrace> of(Rule rule, Bindings named, FactSet facts) {
+        if (rule.isOnlyDrools()) {
+            return List.of(new ConditionTrace(
+                    "only Drools reads this rule, so nobody can say what it asked for", "rule", UNSAID, UNSAID, true));
+        }
         PlainEvaluator.Solution solution = PlainEvaluator.first(rule.when(), facts, new Bindings(), named);
         if (solution == null) {
             throw new IllegalStateException("The rule \"" + rule.name() + "\" fired, yet its conditions do not hold.");

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ final class Implication {
     private final List<Logic.Leaf> outside = new ArrayList<>();
     private final List<Logic> choices = new ArrayList<>();
     private final Set<String> anchors;
+    private final Set<String> offered;
     private final Object said;
     private @Nullable Boolean impossible;
 
@@ -38,7 +40,18 @@ final class Implication {
             narrowed.put(key, room.and(consistency.whole(key)));
             outside.add(new Logic.Leaf(key, room.not()));
         });
+        rooms.forEach((key, room) -> {
+            if (!room.unknown()) {
+                consistency
+                        .ties(key)
+                        .forEach(tie ->
+                                narrowed.merge(tie.key(), tie.room().and(consistency.whole(tie.key())), Room::and));
+            }
+        });
         this.anchors = Set.copyOf(anchored());
+        Set<String> offers = new HashSet<>(anchors);
+        offers.addAll(narrowed.keySet());
+        this.offered = Set.copyOf(offers);
         this.said = Saids.of(logic);
     }
 
@@ -76,9 +89,27 @@ final class Implication {
 
     boolean isImpossible() {
         if (impossible == null) {
-            impossible = !isPossibleWith(List.of());
+            impossible = !isPossibleWith(List.of()) || contradicted().isPresent();
         }
         return impossible;
+    }
+
+    /** What must not be there, and yet is among what the rule matches. */
+    Optional<RuleLogic.Absent> contradicted() {
+        return logic.absent().stream()
+                .filter(absent -> logic.matched().entrySet().stream()
+                        .anyMatch(fact -> fact.getValue() == absent.type() && contradicts(fact.getKey(), absent)))
+                .findFirst();
+    }
+
+    private boolean contradicts(String name, RuleLogic.Absent absent) {
+        List<Logic> all = new ArrayList<>(given);
+        all.addAll(logic.statements());
+        String from = name + "|";
+        String to = RuleLogic.none(absent.type()) + "|";
+        List.copyOf(all).forEach(statement -> all.add(statement.renamed(from, to)));
+        all.add(absent.logic().renamed(from, to).not());
+        return !consistency.possible(all);
     }
 
     /** Whether the other holds wherever this one does, for all that can be told. */
@@ -131,6 +162,11 @@ final class Implication {
     /** What a rule that this one implies most likely asks for as well: its facts, and the values it pins them to. */
     Set<String> anchors() {
         return anchors;
+    }
+
+    /** What a rule that this one implies may ask for: what it asks for itself, and what follows from that. */
+    Set<String> offered() {
+        return offered;
     }
 
     private Set<String> anchored() {

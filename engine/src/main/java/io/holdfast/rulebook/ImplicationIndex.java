@@ -28,7 +28,7 @@ final class ImplicationIndex {
     /** The rules that a rule may imply. */
     List<Implication> candidates(Implication rule) {
         List<Implication> found = new ArrayList<>(byRarest.getOrDefault(NOTHING, List.of()));
-        rule.anchors().forEach(anchor -> found.addAll(byRarest.getOrDefault(anchor, List.of())));
+        rule.offered().forEach(anchor -> found.addAll(byRarest.getOrDefault(anchor, List.of())));
         return found;
     }
 }

@@ -4,7 +4,9 @@ import io.holdfast.source.Diagnostics;
 import io.holdfast.source.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Finds rules that can never hold, and the condition at which that becomes certain. */
 final class ImpossibleRules {
@@ -50,6 +52,16 @@ final class ImpossibleRules {
                     rule,
                     "its conditions exclude each other when taken together.",
                     "Remove one after the other to see which.");
+            return;
+        }
+        Optional<RuleLogic.Absent> absent = book.implication(rule).contradicted();
+        if (absent.isPresent()) {
+            warn(
+                    absent.get().at(),
+                    rule,
+                    "«" + absent.get().words() + "» excludes the "
+                            + absent.get().type().word().toLowerCase(Locale.ROOT) + " that it asks for.",
+                    "Change or remove one of the two.");
             return;
         }
         unmet(rule);

@@ -14,6 +14,9 @@ sealed interface Logic {
 
     Logic not();
 
+    /** The same of other facts: wherever a name stands in a key, another does. */
+    Logic renamed(String from, String to);
+
     /** The single statements it is made of. */
     Stream<Leaf> leaves();
 
@@ -22,6 +25,27 @@ sealed interface Logic {
         @Override
         public Logic not() {
             return new Leaf(key, room.not());
+        }
+
+        @Override
+        public Logic renamed(String from, String to) {
+            // A name also ends another: purchase#1 and exists purchase#1.
+            String now = (" " + key)
+                    .replace(" " + from, " " + to)
+                    .replace("?" + from, "?" + to)
+                    .substring(1);
+            if (now.startsWith("?" + to) && isOfItself(now.substring(1))) {
+                return room.equals(Room.TRUE) ? TRUE : room.equals(Room.TRUE.not()) ? FALSE : new Leaf(now, room);
+            }
+            return new Leaf(now, room);
+        }
+
+        /** Whether it says that a fact equals itself, as even an unknown one does. */
+        private static boolean isOfItself(String said) {
+            int equals = said.indexOf(" == ");
+            return equals > 0
+                    && said.indexOf(' ') == equals
+                    && said.substring(equals + 4).equals(said.substring(0, equals));
         }
 
         @Override
@@ -42,6 +66,11 @@ sealed interface Logic {
         }
 
         @Override
+        public Logic renamed(String from, String to) {
+            return new All(parts.stream().map(part -> part.renamed(from, to)).toList());
+        }
+
+        @Override
         public Stream<Leaf> leaves() {
             return parts.stream().flatMap(Logic::leaves);
         }
@@ -56,6 +85,11 @@ sealed interface Logic {
         @Override
         public Logic not() {
             return all(parts.stream().map(Logic::not).toList());
+        }
+
+        @Override
+        public Logic renamed(String from, String to) {
+            return new Any(parts.stream().map(part -> part.renamed(from, to)).toList());
         }
 
         @Override

@@ -117,7 +117,7 @@ final class Redundancy {
         }
 
         private boolean isRedundant(Implication one, Implication other, boolean later) {
-            return one.anchors().containsAll(other.anchors())
+            return one.offered().containsAll(other.anchors())
                     && one.implies(other)
                     && (later || !other.implies(one))
                     && one.said().equals(other.said());

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,6 +34,17 @@ record Rule(
         reasons = Map.copyOf(reasons);
         whenWords = List.copyOf(whenWords);
         thenWords = List.copyOf(thenWords);
+    }
+
+    /** A rule that only Drools reads: nothing is known of it but its name and its text. */
+    static Rule ofDrools(String name, Stage stage, String playbook, Place at, List<String> lines) {
+        Validity always = new Validity(true, Optional.empty(), Optional.empty());
+        return new Rule(name, stage, playbook, at, always, List.of(), List.of(), Map.of(), lines, List.of());
+    }
+
+    /** Whether only Drools reads it: a rule of the safe language asks for something. */
+    boolean isOnlyDrools() {
+        return when.isEmpty();
     }
 
     boolean isInForceOn(LocalDate day) {

@@ -62,6 +62,11 @@ public final class RuleBook {
         return cards;
     }
 
+    /** Whether it has rules that only Drools reads, of which nobody can say why they did not hold. */
+    public boolean hasRulesOnlyDroolsReads() {
+        return rules.stream().anyMatch(Rule::isOnlyDrools);
+    }
+
     /**
      * The rules that can hold for none of a number of clients.
      *

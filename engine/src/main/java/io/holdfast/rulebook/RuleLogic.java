@@ -2,6 +2,7 @@ package io.holdfast.rulebook;
 
 import io.holdfast.source.Place;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +30,7 @@ final class RuleLogic {
     record Part(Place at, String words, Logic logic, boolean whole) {}
 
     /** Facts of a type that must not be there. */
-    record Absent(FactType type, Logic logic) {}
+    record Absent(Place at, String words, FactType type, Logic logic) {}
 
     /** A part of a when that is compared as a whole only. */
     private record Shape(Object kind, List<Object> inside) {}
@@ -38,7 +39,8 @@ final class RuleLogic {
      * @param rooms takes in everything each fact of the rule can be
      */
     RuleLogic(Rule rule, Map<String, Room> rooms) {
-        this(rule, rule.when(), rooms, new Names());
+        this(rule, Arrangement.of(rule.when()), rooms, new Names());
+        parts.sort(Comparator.comparing(Part::at));
     }
 
     private RuleLogic(Rule rule, List<Element> when, Map<String, Room> rooms, Names names) {
@@ -107,15 +109,19 @@ final class RuleLogic {
         }
     }
 
+    /** What a fact is called that must not be there. */
+    static String none(FactType type) {
+        return "no-" + type.word();
+    }
+
     private void not(Element.Not not) {
         if (not.part() instanceof Element.Pattern pattern) {
             boolean client = pattern.type() == FactType.CLIENT;
-            Logic logic = inside(
-                    pattern, client ? Names.CLIENT : "no " + pattern.type().word());
+            Logic logic = inside(pattern, client ? Names.CLIENT : none(pattern.type()));
             if (client) {
                 parts.add(new Part(not.at(), not.words(), logic.not(), true));
             } else {
-                absent.add(new Absent(pattern.type(), logic));
+                absent.add(new Absent(not.at(), not.words(), pattern.type(), logic));
             }
         } else {
             shapes.add(shape(not));

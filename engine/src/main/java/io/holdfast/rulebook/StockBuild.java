@@ -1,5 +1,6 @@
 package io.holdfast.rulebook;
 
+import io.holdfast.catalogue.Catalogue;
 import io.holdfast.source.Revision;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,18 +43,35 @@ final class StockBuild implements StandardCompiler.Build {
     static synchronized Stages build(Revision revision, List<Rule> rules, Map<Stage, List<String>> drl) throws Refused {
         Map<Stage, KieBase> bases = new EnumMap<>(Stage.class);
         for (Stage stage : Stage.values()) {
-            bases.put(stage, base(revision, stage, drl.getOrDefault(stage, List.of())));
+            List<String> own = drl.getOrDefault(stage, List.of());
+            bases.put(stage, base(revision, stage, List.of(StockDrl.of(stage, own))));
         }
         return new StockStages(rules, bases);
     }
 
-    private static KieBase base(Revision revision, Stage stage, List<String> rules) throws Refused {
+    /**
+     * Builds files that may hold all of Drools.
+     *
+     * @param texts the files of each stage, with their headers
+     */
+    static synchronized Stages trusted(
+            Revision revision, List<Rule> rules, Map<Stage, List<String>> texts, Catalogue catalogue) throws Refused {
+        Map<Stage, KieBase> bases = new EnumMap<>(Stage.class);
+        for (Stage stage : Stage.values()) {
+            bases.put(stage, base(revision, stage, texts.getOrDefault(stage, List.of())));
+        }
+        return new TrustedStages(catalogue, new StockStages(rules, bases));
+    }
+
+    private static KieBase base(Revision revision, Stage stage, List<String> texts) throws Refused {
         KieServices services = KieServices.Factory.get();
         ReleaseId release = services.newReleaseId(
                 "io.holdfast.rules", stage.word(), revision.brief() + "-" + BUILDS.incrementAndGet());
         KieFileSystem files = services.newKieFileSystem();
         files.generateAndWritePomXML(release);
-        files.write("src/main/resources/io/holdfast/rules/" + stage.word() + "/rules.drl", StockDrl.of(stage, rules));
+        for (int i = 0; i < texts.size(); i++) {
+            files.write("src/main/resources/io/holdfast/rules/" + stage.word() + "/rules" + i + ".drl", texts.get(i));
+        }
         try {
             KieBuilder builder = services.newKieBuilder(files).buildAll(ExecutableModelProject.class);
             List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);

@@ -26,11 +26,16 @@ final class StockDrl {
 
     /** The rules of one stage in one text. */
     static String of(Stage stage, List<String> rules) {
-        StringBuilder drl = new StringBuilder("package io.holdfast.rules." + stage.word() + ";\n").append(HEADER);
+        StringBuilder drl = new StringBuilder(header(stage)).append('\n');
         for (String rule : rules) {
             drl.append(withoutDays(rule)).append('\n');
         }
         return drl.toString();
+    }
+
+    /** What the loader gives every rule, on one line. */
+    static String header(Stage stage) {
+        return ("package io.holdfast.rules." + stage.word() + ";\n" + HEADER).replace('\n', ' ');
     }
 
     private static String withoutDays(String rule) {

@@ -2,14 +2,19 @@ package io.holdfast.rulebook;
 
 import io.holdfast.client.Client;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.drools.core.time.impl.PseudoClockScheduler;
 import org.kie.api.KieBase;
+import org.kie.api.KieServices;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
 import org.kie.api.runtime.KieSession;
+import org.kie.api.runtime.KieSessionConfiguration;
+import org.kie.api.runtime.conf.ClockTypeOption;
 import org.kie.api.runtime.rule.Match;
 
 /** The stages of a book as stock Drools built them; every run has a session of its own. */
@@ -34,7 +39,7 @@ final class StockStages implements Stages {
         }
         Conclusions conclusions = new Conclusions(client, new FactSet(facts));
         LocalDate asOf = client.asOf();
-        KieSession session = base.newKieSession();
+        KieSession session = session(base, asOf);
         try {
             session.setGlobal("decision", conclusions);
             session.addEventListener(new DefaultAgendaEventListener() {
@@ -50,6 +55,16 @@ final class StockStages implements Stages {
             session.dispose();
         }
         return conclusions.said();
+    }
+
+    /** A session to which it is the day that is looked at: whatever asks it for the time hears noon of that day. */
+    private static KieSession session(KieBase base, LocalDate asOf) {
+        KieSessionConfiguration configuration = KieServices.Factory.get().newKieSessionConfiguration();
+        configuration.setOption(ClockTypeOption.PSEUDO);
+        KieSession session = base.newKieSession(configuration, null);
+        PseudoClockScheduler clock = session.getSessionClock();
+        clock.setStartupTime(asOf.atTime(12, 0).toInstant(ZoneOffset.UTC).toEpochMilli());
+        return session;
     }
 
     private static Rule ruleOf(Map<String, Rule> byName, Match match) {

@@ -49,7 +49,9 @@ final class TableGaps {
                                     rest,
                                     row.choices(),
                                     row.logic().matched(),
-                                    row.logic().absent(),
+                                    row.logic().absent().stream()
+                                            .map(absent -> List.of(absent.type(), absent.logic()))
+                                            .toList(),
                                     row.logic().shapes()),
                             any -> new ArrayList<>())
                     .add(row);

@@ -185,7 +185,7 @@ final class ThenScanner {
     }
 
     private void blanks() {
-        while (next < code.length() && (code.charAt(next) == ' ' || code.charAt(next) == '\n')) {
+        while (next < code.length() && " \t\n".indexOf(code.charAt(next)) >= 0) {
             if (code.charAt(next++) == '\n') {
                 line++;
                 lineBegin = next;

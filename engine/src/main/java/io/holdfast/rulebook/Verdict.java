@@ -6,13 +6,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What the checks found out about one rule: little enough to be kept for the next build. */
 final class Verdict {
 
     private final boolean impossible;
-    private final long anchors;
+    private final long asked;
+    private final long offered;
     private final Print said;
     private Optional<List<String>> held = Optional.empty();
 
@@ -33,13 +35,14 @@ final class Verdict {
 
     Verdict(Implication rule) {
         this.impossible = rule.isImpossible();
-        this.anchors = bits(rule);
+        this.asked = bits(rule.anchors());
+        this.offered = bits(rule.offered());
         this.said = Print.of(rule.said());
     }
 
-    private static long bits(Implication rule) {
+    private static long bits(Set<String> anchors) {
         long bits = 0;
-        for (String anchor : rule.anchors()) {
+        for (String anchor : anchors) {
             int spread = anchor.hashCode() * 0x9E3779B9;
             bits |= 1L << (spread >>> 26);
         }
@@ -56,7 +59,7 @@ final class Verdict {
 
     /** Whether the rule could imply another, as far as this little tells. */
     boolean mayImply(Verdict other) {
-        return (anchors & other.anchors) == other.anchors;
+        return (offered & other.asked) == other.asked;
     }
 
     /** The actions that it always holds back. */

@@ -104,11 +104,20 @@ class ChecksAreProofsTest {
             facts.putObject("loyalty").put("visits", random.nextInt(13));
         }
         if (random.nextInt(4) > 0) {
-            facts.putObject("usage").put("seats", 20).put("activeUsers", random.nextInt(26));
+            ObjectNode usage = facts.putObject("usage").put("activeUsers", random.nextInt(26));
+            if (random.nextBoolean()) {
+                usage.put("seats", 20);
+            }
         }
         if (random.nextInt(4) > 0) {
-            facts.putObject("contract")
-                    .put("term", List.of("none", "rolling", "annual", "project").get(random.nextInt(4)));
+            ObjectNode contract = facts.putObject("contract");
+            if (random.nextInt(4) > 0) {
+                contract.put(
+                        "term", List.of("none", "rolling", "annual", "project").get(random.nextInt(4)));
+            }
+            if (random.nextInt(4) > 0) {
+                contract.put("end", AS_OF.plusDays(random.nextInt(100)).toString());
+            }
         }
         if (random.nextInt(4) > 0) {
             facts.putObject("delivery").put("teamTrained", random.nextBoolean());

@@ -72,7 +72,9 @@ final class RandomRules {
             String joined = test(depth - 1) + pick(" || ", " && ") + test(depth - 1);
             return random.nextBoolean() ? joined : "!( " + joined + " )";
         }
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(9)) {
+            case 6 -> pick("since", "contract.end", "usage.seats") + pick(" == null", " != null");
+            case 7 -> "contract.daysToEnd " + pick(ORDERS) + " " + 10 * random.nextInt(10);
             case 0 -> pick(NUMBERS) + " " + pick(ORDERS) + " " + random.nextInt(11);
             case 1 -> pick(NUMBERS) + pick(" == null", " != null");
             case 2 -> "usage.seatUse " + pick(ORDERS) + " 0." + random.nextInt(10);

@@ -90,11 +90,16 @@ class RulesRunNoCodeTest {
      * One attempt.
      *
      * @param line where it is refused; 0 for any line that names the canary
+     * @param vocabulary the sentences beside it
      */
-    private record Attempt(String path, String text, int line) {
+    private record Attempt(String path, String text, int line, String vocabulary) {
 
         Attempt(String path, String text) {
             this(path, text, 0);
+        }
+
+        Attempt(String path, String text, int line) {
+            this(path, text, line, SENTENCES);
         }
 
         @Override
@@ -108,7 +113,7 @@ class RulesRunNoCodeTest {
 
         SourceFiles files() {
             return new SmallBook()
-                    .with("vocabulary.dsl", SENTENCES)
+                    .with("vocabulary.dsl", vocabulary)
                     .with(
                             "retention/told.dslr",
                             told("Recommend \"act\" because \"told\"").replace("X", "Told"))
@@ -123,6 +128,15 @@ class RulesRunNoCodeTest {
 
     private static Attempt dslr(String text) {
         return new Attempt("retention/x.dslr", text);
+    }
+
+    /** A sentence of the vocabulary that means more than it should, and a rule that says it. */
+    private static Attempt meaning(String sentence, String asked, String said) {
+        return new Attempt(
+                "retention/x.dslr",
+                "rule \"X\"\nwhen\n    " + asked + "\nthen\n    " + said + "\nend\n",
+                0,
+                SENTENCES + sentence + "\n");
     }
 
     private static Attempt table(String text) {
@@ -207,6 +221,23 @@ class RulesRunNoCodeTest {
             dslr(asked("The client is active\n    - with at least " + SET + " months of tenure")),
             new Attempt("vocabulary.dsl", SENTENCES + "[keyword]canary=rule\n"),
             new Attempt("vocabulary.dsl", SENTENCES + "[*]canary=" + SET + "\n"),
+            meaning(
+                    "[when]The canary sings=eval( " + SET + " == null )",
+                    "The canary sings",
+                    "Recommend \"act\" because \"so\""),
+            meaning(
+                    "[when]The canary sings=Client( " + SET + " == null )",
+                    "The canary sings",
+                    "Recommend \"act\" because \"so\""),
+            meaning(
+                    "[when]The canary is {it}=Client( name == \"x\" ) eval( {it} )",
+                    "The canary is " + SET + " == null",
+                    "Recommend \"act\" because \"so\""),
+            meaning("[then]Let the canary sing=" + SET + ";", "The client is active", "Let the canary sing"),
+            meaning(
+                    "[then]Let the canary say {it}=decision.recommend(\"act\").because({it});",
+                    "The client is active",
+                    "Let the canary say " + SET),
             // tables
             table(inCells("CONDITION", "$client : Client", "tenureMonths > $param", "3 ) eval( " + SET + " == null")),
             table(inCells("CONDITION", "$client : Client", "tenureMonths > $param", SET)),

@@ -48,6 +48,8 @@ class ThenScannerTest {
             ";",
             ";",
             "\n    ",
+            "\t",
+            "\n\t\t",
             " ",
             "(",
             ")",

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -147,7 +148,7 @@ final class ImportBody {
 
     /** With any type that says nothing of it, the content decides how it is read. */
     private static String nameFor(MediaType type) {
-        return switch (type.getSubtype().toLowerCase(java.util.Locale.ROOT)) {
+        return switch (type.getSubtype().toLowerCase(Locale.ROOT)) {
             case "csv" -> "body.csv";
             case "x-ndjson", "jsonl", "x-jsonlines" -> "body.jsonl";
             case "json" -> "body.json";

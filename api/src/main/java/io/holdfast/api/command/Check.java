@@ -63,6 +63,11 @@ final class Check implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--verify takes nothing, or =stock, not '" + verify.get() + "'.");
         }
+        if (verify.isPresent() && rules.trusted()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--verify compares ways to read rules, and trusted rules are read by Drools alone. Leave out one of the two.");
+        }
         return rules.compile(rules.files()).fold(this::accepted, this::rejected);
     }
 

@@ -26,10 +26,20 @@ final class RulesFolder {
             description = "Folder of the rule book. Default: the starter rules that come with Holdfast.")
     private Optional<Path> given = Optional.empty();
 
+    @Option(
+            names = "--trusted",
+            description = "Take all of Drools, as the service does with rules.trusted: rules may then run any code.")
+    private boolean trusted;
+
     private final Shell shell;
 
     RulesFolder(Shell shell) {
         this.shell = shell;
+    }
+
+    /** Whether rules may run code, so that nothing but stock Drools can say what they mean. */
+    boolean trusted() {
+        return trusted;
     }
 
     Path path() {
@@ -50,7 +60,7 @@ final class RulesFolder {
 
     Compilation compile(SourceFiles files) {
         QuietLog.warningsToStandardError();
-        return RuleBookCompiler.standard().compile(files);
+        return (trusted ? RuleBookCompiler.trusted() : RuleBookCompiler.standard()).compile(files);
     }
 
     /** A diagnostic as an editor or a terminal can follow it: the file's path from here. */

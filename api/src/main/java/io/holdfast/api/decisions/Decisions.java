@@ -38,7 +38,7 @@ public final class Decisions {
         Optional<DecisionLog> log =
                 stateless ? Optional.empty() : Optional.of(new DecisionLog(memory.decisions(), memory.archive()));
         log.ifPresent(lifecycle::manage);
-        Dossiers dossiers = new Dossiers(memory.stored(), memory.reported(), stateless);
+        Dossiers dossiers = new Dossiers(memory.stored(), memory.reported(), memory.settings());
         Decider decider = new Decider(active, archived, engine, dossiers, log, clock, version);
         Replays replays = new Replays(active, archived, engine, version);
         jersey.register(new DecisionsResource(decider, memory.decisions(), replays, metrics));

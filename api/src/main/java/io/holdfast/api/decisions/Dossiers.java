@@ -24,15 +24,12 @@ final class Dossiers {
 
     private final StoredFactsSource stored;
     private final KnownContacts reported;
-    private final boolean stateless;
+    private final DecisionSettings settings;
 
-    /**
-     * @param stateless whether the facts of a request are all there is
-     */
-    Dossiers(StoredFactsSource stored, KnownContacts reported, boolean stateless) {
+    Dossiers(StoredFactsSource stored, KnownContacts reported, DecisionSettings settings) {
         this.stored = stored;
         this.reported = reported;
-        this.stateless = stateless;
+        this.settings = settings;
     }
 
     /**
@@ -42,7 +39,7 @@ final class Dossiers {
      */
     Dossier of(RuleBook book, byte[] body, DecisionRequest request, Days days, List<FactProblem> around) {
         if (request.clientId().isPresent()) {
-            return stateless
+            return settings.stateless()
                     ? refuse(around, "/clientId", "this service keeps no clients; send the facts as `client`")
                     : ofStored(book, body, request, request.clientId().get(), days, around);
         }
@@ -59,11 +56,11 @@ final class Dossiers {
         List<FactProblem> facts = new ArrayList<>(reading.fold(client -> List.of(), problems -> problems));
         if (reading instanceof ClientReading.Read good) {
             String id = good.client().id();
-            if (!stateless) {
+            if (!settings.stateless()) {
                 ClientIds.problem(id).ifPresent(why -> facts.add(new FactProblem("/id", why)));
             }
             if (facts.isEmpty() && around.isEmpty()) {
-                List<ObjectNode> contacts = stateless ? List.of() : reported.of(id, days.known());
+                List<ObjectNode> contacts = settings.stateless() ? List.of() : reported.of(id, days.known());
                 return contacts.isEmpty()
                         ? new Dossier(good.client(), text, Optional.empty())
                         : withContacts(book, Json.object(text), contacts, days);
@@ -93,20 +90,31 @@ final class Dossiers {
                                 "No facts are kept about this client. Send them as `client`, or PUT them first.",
                                 List.of(new FactProblem("/clientId", "no client of that id is kept")))
                         .exception());
+        List<ObjectNode> contacts = reported.of(id, days.known());
         ObjectNode facts = Json.object(kept.facts());
+        follow(facts, kept, contacts);
         ObjectNode over = request.client().map(slice -> overlay(body, slice)).orElseGet(facts::objectNode);
         JsonNode itsId = over.get("id");
         if (itsId != null && itsId.isTextual() && !itsId.textValue().equals(id)) {
             around.add(new FactProblem("/client/id", "`client.id` and `clientId` name two clients"));
         }
         FactLayers.lay(over, facts);
-        FactLayers.addContacts(facts, reported.of(id, days.known()));
+        FactLayers.addContacts(facts, contacts);
         ClientReading reading = read(book, facts, days);
         if (reading instanceof ClientReading.Read good && around.isEmpty()) {
             return new Dossier(good.client(), Json.text(facts), Optional.of(known(kept)));
         }
         List<FactProblem> wrong = reading.fold(client -> List.of(), problems -> problems);
         throw refused(around, wrong.stream().map(one -> placed(one, over)).toList());
+    }
+
+    /** Stored facts do not know what was reported since they began to hold; newer facts are taken to know it. */
+    private void follow(ObjectNode facts, StoredFacts kept, List<ObjectNode> contacts) {
+        for (ObjectNode contact : contacts) {
+            if (!LocalDate.parse(contact.path("on").asText()).isBefore(kept.validFrom())) {
+                settings.follows().stream().filter(one -> one.follows(contact)).forEach(one -> one.change(facts));
+            }
+        }
     }
 
     private static Known known(StoredFacts kept) {

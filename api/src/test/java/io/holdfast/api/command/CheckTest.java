@@ -83,6 +83,30 @@ class CheckTest {
     }
 
     @Test
+    void takesAllOfDroolsOnlyWhereItIsTrusted() throws IOException {
+        SmallBook.write(
+                folder.resolve("retention/code.drl"),
+                "function boolean isLong(String name) { return name != null && name.length() > 3; }\n"
+                        + "rule \"Long name\"\nwhen\n    $c : Client( isLong(name) )\nthen\n"
+                        + "    String loud = $c.name().toUpperCase();\n"
+                        + "    decision.recommend(\"offer-annual-contract\").because(loud);\nend\n");
+
+        assertThat(session.run("check", "--rules", folder)).isEqualTo(Exit.RULES_REJECTED);
+        assertThat(session.out()).contains("code.drl:1:1: error: `function` is not part of the rule language");
+
+        assertThat(session.run("check", "--rules", folder, "--trusted")).isEqualTo(Exit.FINE);
+        assertThat(session.out()).contains("code.drl:2: warning: only Drools reads \"Long name\": nothing checks it");
+
+        Path clients = folder.resolve("clients.jsonl.tmp");
+        SmallBook.write(clients, "{\"id\":\"C-1\",\"name\":\"Anna\",\"contract\":{\"monthlyFee\":500}}\n");
+        assertThat(session.run("decide", "--rules", folder, "--trusted", "--clients", clients))
+                .isEqualTo(Exit.FINE);
+        assertThat(session.out()).contains("\"because\":\"ANNA\"").contains("only Drools reads this rule");
+        assertThat(session.run("check", "--rules", folder, "--trusted", "--verify"))
+                .isEqualTo(Exit.USAGE);
+    }
+
+    @Test
     void decideAndTestRefuseRejectedRulesToo() throws IOException {
         SmallBook.replace(folder.resolve("retention/contract.drl"), "tenureMonths >=", "tenureMonth >=");
         Path clients = folder.resolve("clients.jsonl.tmp");

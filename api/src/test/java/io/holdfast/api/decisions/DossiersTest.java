@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,7 @@ class DossiersTest {
                     asked.add(day);
                     return List.of();
                 },
-                false);
+                DecisionSettings.STANDARD);
         Dossier dossier = of(dossiers, "{\"clientId\":\"C-1\",\"asOf\":\"2027-01-01\"}");
 
         assertThat(asked).containsOnly(TODAY).hasSize(2);
@@ -134,6 +135,39 @@ class DossiersTest {
     }
 
     @Test
+    void stampsAndReferralsFollowWhatWasReportedSinceTheFactsBeganToHold() {
+        List<ObjectNode> reported = List.of(
+                contact("stamp-card-reward", "done", SINCE.minusDays(1)),
+                contact("ask-promoter-for-referral", "won", SINCE),
+                contact("ask-promoter-for-referral", "shown", SINCE),
+                contact("ask-promoter-for-referral", "won", SINCE.plusDays(3)));
+        Dossier before = of("{\"clientId\":\"C-1\"}", List.of(contact("start-stamp-card", "done", SINCE)));
+        Dossier since = of("{\"clientId\":\"C-1\",\"client\":{\"loyalty\":{\"cardStamps\":10}}}", reported);
+        Dossier brought = of("{\"client\":{\"id\":\"C-1\"}}", reported);
+
+        assertThat(before.client().loyalty().cardStamps()).isZero();
+        assertThat(before.client().loyalty().cardSize()).isEqualTo(10);
+        assertThat(since.client().relationship().referrals()).isEqualTo(2);
+        assertThat(since.client().loyalty().cardStamps()).isEqualTo(10);
+        assertThat(brought.client().relationship().referrals()).isNull();
+        assertThat(brought.client().contacts()).hasSize(4);
+    }
+
+    @Test
+    void onlyWholeNumbersFollow() {
+        assertThat(Follow.STANDARD).allMatch(Follow::isAboutWholeNumbers);
+        for (String path : List.of("loyalty.cardStmps", "name", "loyalty.tier", "contract.daysIn", "loyalty", "")) {
+            assertThat(new Follow("a", "done", Map.of(path, 1), null).isAboutWholeNumbers())
+                    .as(path)
+                    .isFalse();
+        }
+    }
+
+    private static ObjectNode contact(String action, String outcome, LocalDate on) {
+        return Json.object("{\"action\":\"" + action + "\",\"outcome\":\"" + outcome + "\",\"on\":\"" + on + "\"}");
+    }
+
+    @Test
     void withoutAMemoryNothingIsLookedUp() {
         Dossiers stateless = new Dossiers(
                 (id, day) -> {
@@ -142,7 +176,7 @@ class DossiersTest {
                 (id, day) -> {
                     throw new IllegalStateException("looked up");
                 },
-                true);
+                new DecisionSettings(true, null));
 
         assertThat(of(stateless, "{\"client\":{\"id\":\"C-1\"}}").client().id()).isEqualTo("C-1");
         ProblemException refused =
@@ -152,7 +186,9 @@ class DossiersTest {
 
     private List<FactProblem> problems(String request, String stored) {
         Dossiers dossiers = new Dossiers(
-                (id, day) -> Optional.of(new StoredFacts(stored, 1, SINCE, false)), (id, day) -> List.of(), false);
+                (id, day) -> Optional.of(new StoredFacts(stored, 1, SINCE, false)),
+                (id, day) -> List.of(),
+                DecisionSettings.STANDARD);
         return catchThrowableOfType(ProblemException.class, () -> of(dossiers, request))
                 .problem()
                 .errors();
@@ -163,7 +199,7 @@ class DossiersTest {
                 new Dossiers(
                         (id, day) -> Optional.of(new StoredFacts(STORED, 1, SINCE, day.isBefore(SINCE))),
                         (id, day) -> reported,
-                        false),
+                        DecisionSettings.STANDARD),
                 request);
     }
 
