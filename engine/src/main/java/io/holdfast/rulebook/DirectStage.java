@@ -9,9 +9,6 @@ import org.kie.api.runtime.KieSession;
 /** One stage as built straight into Drools' canonical model. */
 final class DirectStage {
 
-    /** Beyond so many rules Drools' indexes find those that matter sooner than looking at each. */
-    private static final int MOST_LOOKED_AT = 400;
-
     private final Sessions sessions;
     private final Optional<Prospects> prospects;
 
@@ -20,26 +17,36 @@ final class DirectStage {
      */
     DirectStage(KieBase base, List<Rule> rules) {
         this.sessions = new Sessions(base);
-        this.prospects = rules.size() <= MOST_LOOKED_AT ? Optional.of(new Prospects(rules)) : Optional.empty();
+        this.prospects = Optional.of(new Prospects(rules)).filter(Prospects::areWorthIt);
     }
 
-    /** What its rules say; facts that can make no difference are kept out of the session. */
+    /**
+     * What its rules say. Where single facts tell all, no network is asked; where they do not, facts that can make no
+     * difference are kept out of the session.
+     */
     List<Conclusion> run(Client client, List<?> facts) {
         FactSet sorted = new FactSet(facts);
-        Optional<? extends List<?>> wanted =
-                prospects.isPresent() ? prospects.get().wanted(sorted, facts) : Optional.of(facts);
-        return wanted.map(some -> fired(client, sorted, some)).orElseGet(List::of);
+        Conclusions conclusions = new Conclusions(client, sorted);
+        if (prospects.isEmpty()) {
+            fire(conclusions, facts);
+            return conclusions.said();
+        }
+        Prospects.Look look = prospects.get().look(sorted);
+        if (look.tellsAll()) {
+            look.say(conclusions);
+        } else {
+            fire(conclusions, look.wanted(facts));
+        }
+        return conclusions.said();
     }
 
-    private List<Conclusion> fired(Client client, FactSet sorted, List<?> wanted) {
-        Conclusions conclusions = new Conclusions(client, sorted);
+    private void fire(Conclusions conclusions, List<?> facts) {
         try (Lease lease = sessions.lease()) {
             KieSession session = lease.session();
             session.setGlobal("decision", conclusions);
-            wanted.forEach(session::insert);
+            facts.forEach(session::insert);
             session.fireAllRules();
             lease.finish();
         }
-        return conclusions.said();
     }
 }

@@ -133,26 +133,39 @@ final class NearMissSearch {
             Optional<String> signal,
             int tooMany,
             List<Branch> branches) {
-        Bindings bindings = before;
-        if (!pattern.fields().isEmpty()) {
-            for (Map.Entry<String, FactPath> field : pattern.fields().entrySet()) {
-                bindings = bindings.with(field.getKey(), field.getValue().of(fact, bindings));
-            }
-        }
-        if (pattern.binding().isPresent()) {
-            bindings = bindings.with(pattern.binding().get(), fact);
+        Bindings bindings = pattern.bound(fact, before);
+        if (tooMany != ANY_NUMBER && !isNear(pattern, fact, bindings, tooMany)) {
+            return;
         }
         List<Missed> failed = List.of();
         for (Condition condition : pattern.conditions()) {
             if (!condition.test().holds(fact, bindings)) {
                 failed = failed.isEmpty() ? new ArrayList<>(2) : failed;
                 failed(condition.words(), condition.test(), Optional.of(pattern), fact, bindings, signal, failed);
-                if (failed.size() >= tooMany) {
-                    return;
-                }
             }
         }
         branches.add(new Branch(bindings, failed));
+    }
+
+    /** Whether fewer conditions fail than are too many: most facts are out before anything need be noted of them. */
+    private static boolean isNear(Element.Pattern pattern, Object fact, Bindings bindings, int tooMany) {
+        int failing = 0;
+        List<Condition> conditions = pattern.conditions();
+        for (int i = 0; i < conditions.size() && failing < tooMany; i++) {
+            failing += failing(conditions.get(i).test(), fact, bindings);
+        }
+        return failing < tooMany;
+    }
+
+    private static int failing(Test test, Object fact, Bindings bindings) {
+        if (test instanceof Test.All all) {
+            int failing = 0;
+            for (Test part : all.parts()) {
+                failing += failing(part, fact, bindings);
+            }
+            return failing;
+        }
+        return test.holds(fact, bindings) ? 0 : 1;
     }
 
     private static void failed(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** A rule book that checked clean and runs: immutable, shared by every decision until the next one replaces it. */
 public final class RuleBook {
@@ -25,6 +26,8 @@ public final class RuleBook {
     private final List<Diagnostic> warnings;
     private final Map<String, List<Rule>> proposing = new HashMap<>();
     private final Map<String, Prospects> prospects = new ConcurrentHashMap<>();
+    private final boolean hasRulesOnlyDroolsReads;
+    private volatile @Nullable Shortfalls shortfalls;
 
     RuleBook(SourceFiles files, Catalogue catalogue, List<Rule> rules, Stages stages, List<Diagnostic> warnings) {
         this.files = files;
@@ -34,6 +37,7 @@ public final class RuleBook {
         this.cards = rules.stream().map(Rule::card).toList();
         this.stages = stages;
         this.warnings = List.copyOf(warnings);
+        this.hasRulesOnlyDroolsReads = rules.stream().anyMatch(Rule::isOnlyDrools);
         for (Rule rule : rules) {
             if (rule.stage() == Stage.PLAYBOOKS) {
                 rule.card()
@@ -64,7 +68,7 @@ public final class RuleBook {
 
     /** Whether it has rules that only Drools reads, of which nobody can say why they did not hold. */
     public boolean hasRulesOnlyDroolsReads() {
-        return rules.stream().anyMatch(Rule::isOnlyDrools);
+        return hasRulesOnlyDroolsReads;
     }
 
     /**
@@ -103,7 +107,12 @@ public final class RuleBook {
      * @param facts everything that playbooks see, the client itself among it
      */
     public NearMisses nearMisses(Client client, List<?> facts) {
-        return new NearMisses(proposing, client, facts);
+        Shortfalls known = shortfalls;
+        if (known == null) {
+            known = new Shortfalls(proposing.values());
+            shortfalls = known;
+        }
+        return new NearMisses(proposing, known, client, facts);
     }
 
     /**
