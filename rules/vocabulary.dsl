@@ -22,6 +22,10 @@
 [when]- for a reason we know, and not over quality=ended.reason != null, ended.reason != "quality"
 [when]- of the {theTier} value tier=value.tier == "{theTier}"
 [when]- of the upper value tiers=value.tier in ("high", "top")
+# What fitted models say of a client; unknown, and so never true, in a book without them (see docs/worth.md).
+[when]- whose money still to come is among the top tenth of the book=value.rank >= 0.9
+[when]- silent for at least {someTimes} times their own rhythm=value.overdue >= {someTimes}
+[when]- who has most likely not stopped coming=value.alive >= 0.5
 
 # --- Contract ----------------------------------------------------------------------------------------------------
 [when]- without a contract=contract.term == "none"

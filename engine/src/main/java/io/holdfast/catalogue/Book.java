@@ -13,6 +13,7 @@ import java.util.Map;
  * @param currency ISO 4217 code of the book's one currency
  * @param limits asks of a kind that a client may be reported to have had in 30 days; a kind without one has no limit
  * @param noticeWindowDays days before the notice deadline from which a renewal is talked about
+ * @param tiers the money tiers begin at; where they go by rank, {@code learning} knows them
  * @param influence paths of facts we can change; {@code group.*} stands for a whole group
  */
 public record Book(
@@ -25,7 +26,34 @@ public record Book(
         ValueTiers tiers,
         Map<String, SignalType> signals,
         Map<String, AttributeType> attributes,
-        List<String> influence) {
+        List<String> influence,
+        Learning learning) {
+
+    /** A book that learns nothing. */
+    public Book(
+            String name,
+            String currency,
+            ZoneId timeZone,
+            Defaults defaults,
+            Map<Kind, Integer> limits,
+            int noticeWindowDays,
+            ValueTiers tiers,
+            Map<String, SignalType> signals,
+            Map<String, AttributeType> attributes,
+            List<String> influence) {
+        this(
+                name,
+                currency,
+                timeZone,
+                defaults,
+                limits,
+                noticeWindowDays,
+                tiers,
+                signals,
+                attributes,
+                influence,
+                Learning.NONE);
+    }
 
     /** How facts look on a day under this book's settings. */
     public Moment on(LocalDate asOf) {

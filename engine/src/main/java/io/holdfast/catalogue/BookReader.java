@@ -54,7 +54,9 @@ final class BookReader {
                 "tiers",
                 "signals",
                 "attributes",
-                "influence");
+                "influence",
+                "learned",
+                "control");
         map.require("name");
         map.require("currency");
         map.require("timeZone");
@@ -70,10 +72,14 @@ final class BookReader {
                         0,
                         3660,
                         map.whole("noticeWindowDays").orElse(45)),
-                map.map("tiers").map(this::tiers).orElse(new ValueTiers(5_000, 20_000, 50_000)),
+                map.map("tiers")
+                        .filter(tiers -> !LearningReader.byRank(tiers))
+                        .map(this::tiers)
+                        .orElse(new ValueTiers(5_000, 20_000, 50_000)),
                 map.map("signals").map(this::signals).orElse(Map.of()),
                 map.map("attributes").map(this::attributes).orElse(Map.of()),
-                influence(map));
+                influence(map),
+                new LearningReader(diagnostics).read(map));
     }
 
     private String currency(YamlMap map) {
@@ -112,7 +118,7 @@ final class BookReader {
     }
 
     private Map<Kind, Integer> limits(YamlMap map) {
-        map.allow(Kind.words().toArray(String[]::new));
+        map.allow(Stream.concat(Kind.words().stream(), Stream.of("likelihood")).toArray(String[]::new));
         Map<Kind, Integer> limits = new EnumMap<>(Kind.class);
         for (Kind kind : Kind.values()) {
             map.whole(kind.word()).ifPresent(limit -> limits.put(kind, range(map, kind.word(), 0, 1000, limit)));

@@ -5,11 +5,11 @@ import io.holdfast.catalogue.Contacts;
 import io.holdfast.catalogue.Opening;
 import io.holdfast.catalogue.Openings;
 import io.holdfast.client.Client;
+import io.holdfast.client.Value;
 import io.holdfast.rulebook.Conclusion;
 import io.holdfast.rulebook.RuleBook;
 import io.holdfast.rulebook.Stage;
 import io.holdfast.worth.LifetimeValue;
-import io.holdfast.worth.SimpleValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +33,16 @@ public final class DecisionEngine {
         return judge(book, Known.of(book, facts), Optional.empty());
     }
 
+    /** The same with some of what the book would say of their worth given instead, as rule tests do. */
+    public Judgement judge(RuleBook book, Client facts, Value given) {
+        Known known = Known.of(book, facts);
+        Value worth = known.value().facts().with(given);
+        return judge(
+                book,
+                new Known(known.client().with(known.client().contacts(), worth), known.value()),
+                Optional.empty());
+    }
+
     /** The same as far as one action goes: where no rule can propose it, nothing after the signals is asked. */
     Judgement judge(RuleBook book, Client facts, String action) {
         return judge(book, Known.of(book, facts), Optional.of(action));
@@ -49,7 +59,7 @@ public final class DecisionEngine {
     private record Known(Client client, LifetimeValue value) {
 
         static Known of(RuleBook book, Client facts) {
-            LifetimeValue value = SimpleValue.of(facts, book.catalogue().book());
+            LifetimeValue value = book.valuation().of(facts);
             return new Known(facts.with(Contacts.of(book.catalogue(), facts), value.facts()), value);
         }
     }

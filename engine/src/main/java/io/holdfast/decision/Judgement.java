@@ -85,7 +85,7 @@ public final class Judgement {
                 null,
                 recommendations.isEmpty() ? whyNothing() : null,
                 signals.readings(),
-                value(),
+                ValueReading.of(value),
                 recommendations,
                 heldBack,
                 options.explain() == Explain.FULL
@@ -102,17 +102,6 @@ public final class Judgement {
                 ? "The one proposal for this client is held back: "
                         + heldBack.get(0).because() + "."
                 : "All " + heldBack.size() + " proposals for this client are held back.";
-    }
-
-    private ValueReading value() {
-        return new ValueReading(
-                Money.cents(value.lifetime()),
-                Money.cents(value.residual()),
-                value.tier(),
-                value.method(),
-                Money.cents(value.low()),
-                Money.cents(value.high()),
-                value.assumed());
     }
 
     private Recommendation recommendation(Proposed proposed, int rank, Explain explain) {

@@ -5,6 +5,7 @@ import io.holdfast.client.Client;
 import io.holdfast.source.Diagnostic;
 import io.holdfast.source.Revision;
 import io.holdfast.source.SourceFiles;
+import io.holdfast.worth.Valuation;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ public final class RuleBook {
     private final SourceFiles files;
     private final Revision revision;
     private final Catalogue catalogue;
+    private final Valuation valuation;
     private final List<Rule> rules;
     private final List<RuleCard> cards;
     private final Stages stages;
@@ -29,10 +31,17 @@ public final class RuleBook {
     private final boolean hasRulesOnlyDroolsReads;
     private volatile @Nullable Shortfalls shortfalls;
 
-    RuleBook(SourceFiles files, Catalogue catalogue, List<Rule> rules, Stages stages, List<Diagnostic> warnings) {
+    RuleBook(
+            SourceFiles files,
+            Catalogue catalogue,
+            Valuation valuation,
+            List<Rule> rules,
+            Stages stages,
+            List<Diagnostic> warnings) {
         this.files = files;
         this.revision = files.revision();
         this.catalogue = catalogue;
+        this.valuation = valuation;
         this.rules = List.copyOf(rules);
         this.cards = rules.stream().map(Rule::card).toList();
         this.stages = stages;
@@ -59,6 +68,11 @@ public final class RuleBook {
 
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    /** Says what clients are worth under this book. */
+    public Valuation valuation() {
+        return valuation;
     }
 
     /** Every rule as people read it, by place. */

@@ -149,9 +149,10 @@ final class RuleFiles {
         return slash < 0 ? "" : path.substring(0, slash);
     }
 
-    private static boolean isKnownElsewhere(String path) {
+    private boolean isKnownElsewhere(String path) {
         return List.of("book.yaml", "actions.csv", "services.csv", Vocabulary.FILE)
                         .contains(path)
+                || catalogue.book().learning().files().contains(path)
                 || path.endsWith(".md")
                 || path.endsWith(".txt");
     }

@@ -1,10 +1,14 @@
 package io.holdfast.rulebook;
 
+import io.holdfast.catalogue.Book;
 import io.holdfast.catalogue.Catalogue;
+import io.holdfast.source.Diagnostic;
 import io.holdfast.source.Diagnostics;
 import io.holdfast.source.Place;
 import io.holdfast.source.Revision;
 import io.holdfast.source.SourceFiles;
+import io.holdfast.worth.Valuation;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -12,6 +16,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +31,11 @@ final class StandardCompiler implements RuleBookCompiler {
     private final Build build;
     private final Readings readings;
     private final CheckMemory memory = new CheckMemory();
+
+    private @Nullable Valued valued;
+
+    /** A valuation with everything it was read from. */
+    private record Valued(List<Object> content, Valuation valuation, List<Diagnostic> said) {}
 
     StandardCompiler(Build build) {
         this.build = build;
@@ -64,6 +74,7 @@ final class StandardCompiler implements RuleBookCompiler {
     }
 
     private Compilation compile(SourceFiles files, Catalogue catalogue, Readings.Shelf shelf, Diagnostics diagnostics) {
+        Valuation valuation = valuation(files, catalogue.book(), diagnostics);
         Readings.Words words = readings.vocabulary(files);
         diagnostics.addAll(words.said());
         List<Reading> read = new RuleFiles(files, catalogue, shelf, words, readings, diagnostics).read();
@@ -85,7 +96,22 @@ final class StandardCompiler implements RuleBookCompiler {
         UnusedSentences.check(words.vocabulary(), said, diagnostics);
         RuleBookChecks.check(new BookLogic(catalogue, rules, firsts(read), memory), diagnostics);
         memory.turn();
-        return build(files, catalogue, rules, drl(read), diagnostics);
+        return build(files, catalogue, valuation, rules, drl(read), diagnostics);
+    }
+
+    /** What the last book's parameter file came to; a book is edited far more often than it is fitted. */
+    private Valuation valuation(SourceFiles files, Book book, Diagnostics diagnostics) {
+        List<Object> content = List.of(
+                book,
+                book.learning().files().stream()
+                        .map(file -> files.bytes(file).map(ByteBuffer::wrap))
+                        .toList());
+        if (valued == null || !valued.content().equals(content)) {
+            Diagnostics said = new Diagnostics();
+            valued = new Valued(content, Valuation.read(book, files, said), said.sorted());
+        }
+        diagnostics.addAll(valued.said());
+        return valued.valuation();
     }
 
     /** How many readings are kept for builds to come. */
@@ -134,13 +160,15 @@ final class StandardCompiler implements RuleBookCompiler {
     private Compilation build(
             SourceFiles files,
             Catalogue catalogue,
+            Valuation valuation,
             List<Rule> rules,
             Map<Stage, List<String>> drl,
             Diagnostics diagnostics) {
         rules.sort(Comparator.comparing(Rule::at));
         try {
             Stages stages = build.of(files.revision(), rules, drl);
-            return new Compilation.Compiled(new RuleBook(files, catalogue, rules, stages, diagnostics.warnings()));
+            return new Compilation.Compiled(
+                    new RuleBook(files, catalogue, valuation, rules, stages, diagnostics.warnings()));
         } catch (StockBuild.Refused | RuntimeException | LinkageError refused) {
             LOG.error("Drools refused a rule book that our check accepted, revision {}", files.revision(), refused);
             diagnostics.error(

@@ -5,6 +5,7 @@ import io.holdfast.source.Diagnostic;
 import io.holdfast.source.Diagnostics;
 import io.holdfast.source.Place;
 import io.holdfast.source.SourceFiles;
+import io.holdfast.worth.Valuation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -75,7 +76,8 @@ final class TrustedCompiler implements RuleBookCompiler {
             if (rules.isEmpty() && !diagnostics.hasErrors()) {
                 diagnostics.error(Place.file("book.yaml"), "this book holds no rule.", "Put some beside book.yaml.");
             }
-            return diagnostics.hasErrors() ? new Compilation.Rejected(diagnostics.sorted()) : built();
+            Valuation valuation = Valuation.read(catalogue.book(), files, diagnostics);
+            return diagnostics.hasErrors() ? new Compilation.Rejected(diagnostics.sorted()) : built(valuation);
         }
 
         /** The rules as the safe language has them; what it would refuse is no mistake here. */
@@ -145,12 +147,13 @@ final class TrustedCompiler implements RuleBookCompiler {
             rules.add(rule);
         }
 
-        private Compilation built() {
+        private Compilation built(Valuation valuation) {
             rules.sort(Comparator.comparing(Rule::at));
             try {
                 return new Compilation.Compiled(new RuleBook(
                         files,
                         catalogue,
+                        valuation,
                         rules,
                         StockBuild.trusted(files.revision(), rules, texts, catalogue),
                         diagnostics.warnings()));

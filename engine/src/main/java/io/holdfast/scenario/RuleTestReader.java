@@ -4,6 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.holdfast.client.FactKind;
+import io.holdfast.client.FactShape;
+import io.holdfast.client.Value;
 import io.holdfast.rulebook.RuleBook;
 import io.holdfast.source.Diagnostics;
 import io.holdfast.source.Nearest;
@@ -55,7 +58,7 @@ final class RuleTestReader {
     }
 
     private Optional<RuleTest> test(YamlMap map) {
-        map.allow("title", "asOf", "client", "clientFile", "change", "expect");
+        map.allow("title", "asOf", "client", "clientFile", "change", "value", "expect");
         if (!map.require("title") | !map.require("asOf") | !map.require("expect")) {
             return Optional.empty();
         }
@@ -65,8 +68,42 @@ final class RuleTestReader {
         if (asOf.isEmpty() || facts.isEmpty() || expected.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new RuleTest(map.text("title").orElse(""), map.at(), asOf.get(), facts.get(), expected.get()));
+        return Optional.of(new RuleTest(
+                map.text("title").orElse(""),
+                map.at(),
+                asOf.get(),
+                facts.get(),
+                map.map("value").map(this::value).orElse(Value.UNKNOWN),
+                expected.get()));
+    }
+
+    /** Worth that facts alone cannot give: it comes of models fitted to the whole book. */
+    private Value value(YamlMap map) {
+        FactShape shape = FactShape.of(Value.class);
+        map.allow(shape.names().toArray(String[]::new));
+        shape.fields().forEach(field -> {
+            boolean text = field.kind() == FactKind.TEXT;
+            Optional<Double> number = text ? Optional.empty() : map.number(field.name());
+            if (number.filter(one -> one < field.from() || one > field.to()).isPresent()) {
+                diagnostics.error(
+                        map.at(field.name()), "`" + field.name() + "` is out of its range: " + number.get() + ".");
+            }
+            Optional<String> word = text ? map.text(field.name()) : Optional.empty();
+            if (word.filter(one -> !field.words().contains(one)).isPresent()) {
+                diagnostics.error(
+                        map.at(field.name()),
+                        "`" + field.name() + "` is " + String.join(", ", field.words()) + ", not `" + word.get()
+                                + "`.");
+            }
+        });
+        return new Value(
+                map.number("lifetime").orElse(null),
+                map.number("residual").orElse(null),
+                map.text("tier").orElse(null),
+                map.number("rank").orElse(null),
+                map.number("alive").orElse(null),
+                map.whole("nextVisitInDays").orElse(null),
+                map.number("overdue").orElse(null));
     }
 
     private Optional<LocalDate> date(YamlMap map) {

@@ -33,7 +33,7 @@ public final class RuleTests {
             List<String> differences = reader.read(test.facts(), test.asOf())
                     .fold(
                             client -> {
-                                Judgement judgement = engine.judge(book, client);
+                                Judgement judgement = engine.judge(book, client, test.value());
                                 judgement.fired().forEach(card -> fired.merge(card, 1, Integer::sum));
                                 return test.expected().differences(Expectation.whole(judgement));
                             },

@@ -52,7 +52,7 @@ public final class SimpleValue {
                 assumed);
     }
 
-    private static double yearlyProfit(Client client, Defaults defaults, List<String> assumed) {
+    static double yearlyProfit(Client client, Defaults defaults, List<String> assumed) {
         Contract contract = client.contract();
         Double rate = contract.marginRate();
         if (rate == null) {
@@ -90,7 +90,7 @@ public final class SimpleValue {
         return perYear * spend;
     }
 
-    private static double stayedYears(Client client, List<String> assumed) {
+    static double stayedYears(Client client, List<String> assumed) {
         Integer months = client.tenureMonths();
         LocalDate since = client.since();
         LocalDate end = client.ended().on();

@@ -6,9 +6,12 @@ import io.holdfast.intake.ClientReader;
 import io.holdfast.intake.Entry;
 import io.holdfast.intake.Mapping;
 import io.holdfast.source.Diagnostic;
+import io.holdfast.worth.LifetimeValue;
+import io.holdfast.worth.Valuation;
 import io.holdfast.worth.history.Histories;
 import io.holdfast.worth.parameters.BookFit;
 import io.holdfast.worth.parameters.ParameterFile;
+import io.holdfast.worth.parameters.Ranks;
 import io.holdfast.worth.parameters.VisitHoldOut;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -21,6 +24,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -67,18 +72,22 @@ final class WorthBook {
             Optional<LocalDate> holdOut,
             Optional<Path> out) {
         Histories histories = new Histories();
-        try (ClientBook entries =
-                        ClientBook.open(new ByteArrayInputStream(bytes), file, how, new ClientReader(book), day);
-                Target target = Target.of(out, shell.out())) {
-            entries.forEachRemaining(entry -> add(entry, histories));
+        try (Target target = Target.of(out, shell.out())) {
+            each(bytes, how, book, day, entry -> add(entry, histories));
             BookFit fit = BookFit.of(histories);
             List<String> notes = new ArrayList<>(histories.notes());
             notes.addAll(fit.warnings());
             notes.addAll(heldOut(histories, holdOut, day));
-            target.write(List.of(new ParameterFile(
-                            day, book.currency(), shown(), sha256(bytes), histories.clients(), fit.learned(), notes)
-                    .text()
-                    .stripTrailing()));
+            ParameterFile fitted = new ParameterFile(
+                    day,
+                    book.currency(),
+                    shown(),
+                    sha256(bytes),
+                    histories.clients(),
+                    fit.learned(),
+                    Optional.empty(),
+                    notes);
+            target.write(List.of(ranked(fitted, bytes, how, book).text().stripTrailing()));
             target.complete();
             notes.forEach(note -> shell.say("holdfast worth fit: " + note));
             sayWhatWasLearned(fit, histories);
@@ -86,6 +95,33 @@ final class WorthBook {
             throw new ParameterException(spec.commandLine(), Failure.words(unreadable), unreadable);
         }
         return bad > 0 ? Exit.BAD_DATA : Exit.FINE;
+    }
+
+    private void each(byte[] bytes, Optional<Mapping> how, Book book, LocalDate day, Consumer<Entry> taker)
+            throws IOException {
+        try (ClientBook entries =
+                ClientBook.open(new ByteArrayInputStream(bytes), file, how, new ClientReader(book), day)) {
+            entries.forEachRemaining(taker);
+        }
+    }
+
+    /** The same with how worth is spread, which takes the models first and then every client once more. */
+    private ParameterFile ranked(ParameterFile fitted, byte[] bytes, Optional<Mapping> how, Book book)
+            throws IOException {
+        Valuation valuation = Valuation.of(book, "", fitted);
+        DoubleStream.Builder lifetimes = DoubleStream.builder();
+        DoubleStream.Builder residuals = DoubleStream.builder();
+        each(bytes, how, book, fitted.asOf(), entry -> {
+            if (entry instanceof Entry.Good good) {
+                LifetimeValue value = valuation.of(good.client());
+                lifetimes.add(value.lifetime());
+                residuals.add(value.residual());
+            }
+        });
+        double[] all = lifetimes.build().toArray();
+        return all.length == 0
+                ? fitted
+                : fitted.with(Ranks.of(all, residuals.build().toArray()));
     }
 
     private List<String> heldOut(Histories histories, Optional<LocalDate> until, LocalDate day) {

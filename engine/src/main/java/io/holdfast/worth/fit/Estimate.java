@@ -10,13 +10,13 @@ package io.holdfast.worth.fit;
 public record Estimate(double value, double standardError, double low, double high) {
 
     /** Half the width of a 95 % interval in standard errors. */
-    static final double REACH = 1.959963984540054;
+    public static final double REACH = 1.959963984540054;
 
     /** Logarithms above this are as good as infinite, and numbers have to stay numbers. */
     private static final double MOST = 600;
 
     /** A positive number whose logarithm has a standard error: the interval is even on that scale. */
-    static Estimate ofLog(double value, double logError) {
+    public static Estimate ofLog(double value, double logError) {
         double reach = Math.min(MOST, REACH * logError);
         return new Estimate(value, value * logError, value * Math.exp(-reach), value * Math.exp(reach));
     }

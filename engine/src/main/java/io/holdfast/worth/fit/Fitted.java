@@ -59,6 +59,12 @@ public final class Fitted<M> implements Fit<M> {
         return estimates;
     }
 
+    /** How far the errors of two parameters' logarithms go together, -1 to 1. */
+    public double correlation(int one, int other) {
+        double spread = Math.sqrt(covariance.getEntry(one, one) * covariance.getEntry(other, other));
+        return spread == 0 ? 0 : covariance.getEntry(one, other) / spread;
+    }
+
     public double logLikelihood() {
         return logLikelihood;
     }

@@ -11,16 +11,17 @@ import java.util.Optional;
  *
  * @param period what they renew: {@code month} for rolling contracts, {@code year} for annual ones, {@code term} for
  *     those of several years, each as long as the contract says
+ * @param months how long one of them is
  * @param renewals made so far
  * @param left whether they did not make the next one
  */
-public record ContractHistory(String period, int renewals, boolean left) {
+public record ContractHistory(String period, int months, int renewals, boolean left) {
 
     /** Days after a monthly renewal within which leaving still counts as that renewal not made. */
     private static final int GRACE_DAYS = 3;
 
     /** A client's history, or why there is none; empty without a reason where they have no contract that renews. */
-    static Outcome<ContractHistory> of(Client client) {
+    public static Outcome<ContractHistory> of(Client client) {
         Contract contract = client.contract();
         Optional<String> period = period(contract);
         boolean never = "prospect".equals(client.status());
@@ -41,7 +42,9 @@ public record ContractHistory(String period, int renewals, boolean left) {
             end = ranOut ? contract.end() : asOf;
         }
         if (contract.renewals() != null) {
-            return Outcome.of(new ContractHistory(period.get(), contract.renewals(), left));
+            int length =
+                    start == null ? (period.get().equals("month") ? 1 : 12) : months(contract, period.get(), start);
+            return Outcome.of(new ContractHistory(period.get(), length, contract.renewals(), left));
         } else if (start == null) {
             return Outcome.unusable("has a contract, but nobody recorded since when");
         } else if (start.isAfter(asOf)) {
@@ -54,8 +57,8 @@ public record ContractHistory(String period, int renewals, boolean left) {
         int whole = (int) (ChronoUnit.MONTHS.between(start, until) / months);
         return Outcome.of(
                 left
-                        ? new ContractHistory(period.get(), leftAt(start, until, months) - 1, true)
-                        : new ContractHistory(period.get(), whole, false));
+                        ? new ContractHistory(period.get(), months, leftAt(start, until, months) - 1, true)
+                        : new ContractHistory(period.get(), months, whole, false));
     }
 
     /** The renewal not made, from 1: that at the end of the period they left in, or had just ended. */

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param history empty where there is none to tell
  * @param fault why facts that are there cannot be used; empty where nothing is wrong
  */
-record Outcome<H>(Optional<H> history, Optional<String> fault) {
+public record Outcome<H>(Optional<H> history, Optional<String> fault) {
 
     static <H> Outcome<H> of(H history) {
         return new Outcome<>(Optional.of(history), Optional.empty());

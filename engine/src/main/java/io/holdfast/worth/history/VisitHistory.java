@@ -23,7 +23,7 @@ public record VisitHistory(Visits visits, Spend spend, SortedMap<LocalDate, Opti
     private static final double WEEK = 7;
 
     /** A client's history, or why there is none; without a reason for those under contract and for new ones. */
-    static Outcome<VisitHistory> of(Client client) {
+    public static Outcome<VisitHistory> of(Client client) {
         boolean contract =
                 client.contract().monthlyFee() != null && client.contract().monthlyFee() > 0;
         String term = client.contract().term();

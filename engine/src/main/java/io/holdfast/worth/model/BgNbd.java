@@ -91,6 +91,11 @@ public record BgNbd(double r, double alpha, double a, double b) {
         return Math.min(1, still + stopped);
     }
 
+    /** Expected visits of a client who has not stopped coming; 0 or more. */
+    public double visitsIfStillComing(Visits visits, double time) {
+        return stillComing(visits).in(time);
+    }
+
     VisitsToCome stillComing(Visits visits) {
         return new VisitsToCome(r + visits.repeats(), alpha + visits.age(), a, b + visits.repeats());
     }

@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * @param data the file the clients came from
  * @param sha256 of that file's bytes, in hexadecimal
  * @param clients how many there were
+ * @param ranks what the clients were worth by these models; empty where nobody valued them
  * @param notes what was wrong with histories, and what to keep in mind
  */
 public record ParameterFile(
@@ -33,16 +34,28 @@ public record ParameterFile(
         String sha256,
         int clients,
         List<Learned> learned,
+        Optional<Ranks> ranks,
         List<String> notes) {
 
     /** What this version of Holdfast writes and understands. */
     public static final int FORMAT = 1;
+
+    /** Which models can be fitted to what. */
+    private static final Map<String, List<String>> MODELS = new TreeMap<>(Map.of(
+            "renewals", List.of("constant", "sbg", Learned.SIMPLE),
+            "visits", List.of("bg-nbd", Learned.SIMPLE),
+            "spend", List.of("gamma-gamma", Learned.SIMPLE)));
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     public ParameterFile {
         learned = List.copyOf(learned);
         notes = List.copyOf(notes);
+    }
+
+    /** The same with what the clients are worth by these models. */
+    public ParameterFile with(Ranks worths) {
+        return new ParameterFile(asOf, currency, data, sha256, clients, learned, Optional.of(worths), notes);
     }
 
     /** The file's text; the same content gives the same text. */
@@ -66,10 +79,19 @@ public record ParameterFile(
             new TreeMap<>(one.parameters()).forEach(parameters::put);
             ObjectNode errors = fit.putObject("standardErrors");
             new TreeMap<>(one.standardErrors()).forEach(errors::put);
+            if (!one.correlations().isEmpty()) {
+                ObjectNode correlations = fit.putObject("correlations");
+                new TreeMap<>(one.correlations()).forEach(correlations::put);
+            }
             fit.put("logLikelihood", one.logLikelihood());
             fit.put("n", one.n());
             fit.put("because", one.because());
         }
+        ranks.ifPresent(some -> {
+            ObjectNode percentiles = root.putObject("percentiles");
+            some.lifetime().forEach(percentiles.putArray("lifetime")::add);
+            some.residual().forEach(percentiles.putArray("residual")::add);
+        });
         var said = root.putArray("notes");
         notes.forEach(said::add);
         try {
@@ -86,7 +108,7 @@ public record ParameterFile(
             return Optional.empty();
         }
         YamlMap map = root.get();
-        map.allow("format", "asOf", "currency", "data", "fits", "notes");
+        map.allow("format", "asOf", "currency", "data", "fits", "percentiles", "notes");
         int format = map.whole("format").orElse(0);
         if (format != FORMAT) {
             diagnostics.error(
@@ -111,6 +133,7 @@ public record ParameterFile(
                         .flatMap(fit -> learned(fit, diagnostics).stream())
                         .forEach(learned::add));
         Optional<LocalDate> asOf = day(map, diagnostics);
+        Optional<Ranks> ranks = map.map("percentiles").flatMap(some -> Ranks.read(some, diagnostics));
         return diagnostics.hasErrors() || asOf.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new ParameterFile(
@@ -120,10 +143,15 @@ public record ParameterFile(
                         data.flatMap(one -> one.text("sha256")).orElse(""),
                         data.flatMap(one -> one.whole("clients")).orElse(0),
                         learned,
+                        ranks,
                         map.texts("notes")));
     }
 
     private static Optional<LocalDate> day(YamlMap map, Diagnostics diagnostics) {
+        if (!map.has("asOf")) {
+            diagnostics.error(map.at(), "the day these parameters are of is missing.", "It is `asOf`; fit them again.");
+            return Optional.empty();
+        }
         String typed = map.text("asOf").orElse("");
         try {
             return Optional.of(LocalDate.parse(typed));
@@ -136,22 +164,37 @@ public record ParameterFile(
     private static Optional<Learned> learned(YamlMap fit, Diagnostics diagnostics) {
         String model = fit.text("model").orElse("");
         Map<String, Double> parameters = numbers(fit.map("parameters"));
-        if (!model.equals(Learned.SIMPLE) && !usable(model, parameters, fit.at("model"), diagnostics)) {
+        Map<String, Double> errors = numbers(fit.map("standardErrors"));
+        if (!model.equals(Learned.SIMPLE) && !usable(model, parameters, errors, fit.at("model"), diagnostics)) {
+            return Optional.empty();
+        }
+        String about = fit.text("about").orElse("");
+        if (!MODELS.getOrDefault(about, List.of()).contains(model)) {
+            diagnostics.error(
+                    fit.at("about"),
+                    "`" + about + "` is not learned by the model " + model + ".",
+                    "Known are " + String.join(", ", MODELS.keySet()) + ".");
             return Optional.empty();
         }
         return Optional.of(new Learned(
-                fit.text("about").orElse(""),
+                about,
                 fit.text("unit").orElse(""),
                 fit.text("segment").orElse(Learned.ALL),
                 model,
                 parameters,
-                numbers(fit.map("standardErrors")),
+                errors,
+                numbers(fit.map("correlations")),
                 fit.number("logLikelihood").orElse(0.0),
                 fit.number("n").orElse(0.0),
                 fit.text("because").orElse("")));
     }
 
-    private static boolean usable(String model, Map<String, Double> parameters, Place at, Diagnostics diagnostics) {
+    private static boolean usable(
+            String model,
+            Map<String, Double> parameters,
+            Map<String, Double> errors,
+            Place at,
+            Diagnostics diagnostics) {
         Optional<Family<?>> family = Family.of(model);
         if (family.isEmpty()) {
             diagnostics.error(
@@ -163,6 +206,11 @@ public record ParameterFile(
         List<String> names = family.get().parameters();
         if (!parameters.keySet().containsAll(names)) {
             diagnostics.error(at, model + " needs the parameters " + String.join(", ", names) + ".");
+            return false;
+        }
+        if (!names.stream().allMatch(name -> errors.getOrDefault(name, -1.0) >= 0)) {
+            diagnostics.error(
+                    at, model + " needs a standard error of 0 or more for each of " + String.join(", ", names) + ".");
             return false;
         }
         Optional<String> fault = family.get()

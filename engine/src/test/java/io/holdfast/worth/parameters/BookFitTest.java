@@ -144,6 +144,7 @@ class BookFitTest {
                                 1000,
                                 ""),
                         Learned.simple("visits", "week", 3, "too few clients: 3 of at least 60")),
+                Optional.empty(),
                 List.of("1 client left, but nobody recorded when: C-1."));
     }
 
