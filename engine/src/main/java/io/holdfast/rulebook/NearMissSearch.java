@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,29 +19,46 @@ final class NearMissSearch {
     private static final int MOST_STEPS = 5_000;
     private static final int ANY_NUMBER = Integer.MAX_VALUE;
 
+    private static final int[] UNKNOWN = {};
+
     private final FactSet facts;
+    private final int[] toCome;
+    private final IntFunction<int[]> ofEachFact;
     private final List<Missed> failed = new ArrayList<>();
     private @Nullable List<Missed> best;
     private int fewerThan;
     private int steps;
 
-    private NearMissSearch(FactSet facts, int fewerThan) {
+    /**
+     * @param toCome how many conditions fail at least from each part on; empty where nobody knows
+     * @param ofEachFact how many conditions of a part each fact of its kind fails at least; empty where nobody knows
+     */
+    private NearMissSearch(FactSet facts, int fewerThan, int[] toCome, IntFunction<int[]> ofEachFact) {
         this.facts = facts;
         this.fewerThan = fewerThan;
+        this.toCome = toCome;
+        this.ofEachFact = ofEachFact;
+    }
+
+    private static NearMissSearch among(FactSet facts, int fewerThan) {
+        return new NearMissSearch(facts, fewerThan, UNKNOWN, any -> UNKNOWN);
     }
 
     /** The fewest conditions that would have had to hold as well. */
     static List<Missed> missed(Rule rule, FactSet facts) {
-        return missed(rule, facts, ANY_NUMBER).orElse(List.of());
+        return among(facts, ANY_NUMBER).fewest(rule.when(), new Bindings()).orElse(List.of());
     }
 
     /**
      * The fewest conditions that would have had to hold as well; empty when they are too many.
      *
+     * @param shortfalls what single facts tell of it
      * @param fewerThan how many are too many
      */
-    static Optional<List<Missed>> missed(Rule rule, FactSet facts, int fewerThan) {
-        return new NearMissSearch(facts, fewerThan).fewest(rule.when(), new Bindings());
+    static Optional<List<Missed>> missed(Rule rule, FactSet facts, Shortfalls.Reckoning shortfalls, int fewerThan) {
+        return new NearMissSearch(
+                        facts, fewerThan, shortfalls.fromEach(rule), part -> shortfalls.ofEachFact(rule, part))
+                .fewest(rule.when(), new Bindings());
     }
 
     private Optional<List<Missed>> fewest(List<Element> when, Bindings bindings) {
@@ -49,7 +67,7 @@ final class NearMissSearch {
     }
 
     private void from(List<Element> when, int at, Bindings bindings) {
-        if (fewerThan != ANY_NUMBER && (failed.size() >= fewerThan || steps > MOST_STEPS)) {
+        if (fewerThan != ANY_NUMBER && (failed.size() + toCome(at) >= fewerThan || steps > MOST_STEPS)) {
             return;
         }
         steps++;
@@ -59,16 +77,20 @@ final class NearMissSearch {
             return;
         }
         int before = failed.size();
-        for (Branch branch : branches(when.get(at), bindings, room())) {
+        for (Branch branch : branches(when.get(at), ofEachFact.apply(at), bindings, room(at))) {
             failed.addAll(branch.failed());
             from(when, at + 1, branch.bindings());
             failed.subList(before, failed.size()).clear();
         }
     }
 
-    /** How many failures are too many from here on. */
-    private int room() {
-        return fewerThan == ANY_NUMBER ? ANY_NUMBER : fewerThan - failed.size();
+    private int toCome(int at) {
+        return toCome.length == 0 ? 0 : toCome[at];
+    }
+
+    /** How many failures of a part are too many. */
+    private int room(int at) {
+        return fewerThan == ANY_NUMBER ? ANY_NUMBER : fewerThan - failed.size() - toCome(at + 1);
     }
 
     /** One way to take an element: what it binds, and what of it fails. */
@@ -76,25 +98,29 @@ final class NearMissSearch {
 
     /** The ways to take an element that leave fewer failed than are too many, fewest first. */
     private List<Branch> branches(Element element, Bindings bindings, int tooMany) {
+        return branches(element, UNKNOWN, bindings, tooMany);
+    }
+
+    private List<Branch> branches(Element element, int[] known, Bindings bindings, int tooMany) {
         List<Branch> branches = new ArrayList<>(2);
-        branches(element, bindings, tooMany, branches);
+        branches(element, known, bindings, tooMany, branches);
         if (branches.size() > 1) {
             branches.sort(Comparator.comparingInt(branch -> branch.failed().size()));
         }
         return branches;
     }
 
-    private void branches(Element element, Bindings bindings, int tooMany, List<Branch> branches) {
+    private void branches(Element element, int[] known, Bindings bindings, int tooMany, List<Branch> branches) {
         if (element instanceof Element.Pattern pattern) {
-            pattern(pattern, bindings, tooMany, branches);
+            pattern(pattern, known, bindings, tooMany, branches);
         } else if (element instanceof Element.Or or) {
             or.parts().forEach(part -> branches.addAll(branches(part, bindings, tooMany)));
         } else if (element instanceof Element.And and) {
-            new NearMissSearch(facts, tooMany)
+            among(facts, tooMany)
                     .fewest(and.parts(), bindings)
                     .ifPresent(missed -> branches.add(new Branch(bindings, missed)));
         } else if (element instanceof Element.Exists exists) {
-            branches(exists.part(), bindings, tooMany).stream()
+            branches(exists.part(), known, bindings, tooMany).stream()
                     .findFirst()
                     .ifPresent(nearest -> branches.add(new Branch(bindings, nearest.failed())));
         } else if (element instanceof Element.Not not) {
@@ -112,13 +138,18 @@ final class NearMissSearch {
     }
 
     /** Signals of another name are no near miss of this one. */
-    private void pattern(Element.Pattern pattern, Bindings bindings, int tooMany, List<Branch> branches) {
+    private void pattern(
+            Element.Pattern pattern, int[] known, Bindings bindings, int tooMany, List<Branch> branches) {
         Optional<String> signal = Traces.signalName(pattern);
+        List<Object> all = facts.of(pattern.type());
         boolean any = false;
-        for (Object fact : facts.of(pattern.type())) {
+        for (int i = 0; i < all.size(); i++) {
+            Object fact = all.get(i);
             if (signal.isEmpty() || fact instanceof Signal own && own.name().equals(signal.get())) {
                 any = true;
-                match(pattern, fact, bindings, signal, tooMany, branches);
+                if (known.length == 0 || known[i] < tooMany) {
+                    match(pattern, fact, bindings, signal, tooMany, branches);
+                }
             }
         }
         if (!any) {

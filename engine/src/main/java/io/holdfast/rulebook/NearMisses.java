@@ -30,7 +30,7 @@ public final class NearMisses {
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
             if (rule.isInForceOn(client.asOf()) && shortfalls.atLeast(rule) < tooMany) {
-                Optional<List<Missed>> missed = NearMissSearch.missed(rule, facts, tooMany);
+                Optional<List<Missed>> missed = NearMissSearch.missed(rule, facts, shortfalls, tooMany);
                 if (missed.isPresent()) {
                     nearest = Optional.of(rule);
                     fewest = missed.get();

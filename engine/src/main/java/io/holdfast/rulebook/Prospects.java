@@ -164,7 +164,7 @@ final class Prospects {
 
         private final FactSet facts;
         private final BitSet met = new BitSet();
-        private final byte[] known = new byte[needs.size()];
+        private byte[] known = {};
         private final List<Outlook> having = new ArrayList<>();
         private boolean isPlain = true;
 
@@ -198,7 +198,13 @@ final class Prospects {
         }
 
         private boolean isMet(int need) {
-            return needs.get(need).type() == FactType.CLIENT ? met.get(need) : Prospects.this.isMet(need, facts, known);
+            if (needs.get(need).type() == FactType.CLIENT) {
+                return met.get(need);
+            }
+            if (known.length == 0) {
+                known = new byte[needs.size()];
+            }
+            return Prospects.this.isMet(need, facts, known);
         }
 
 

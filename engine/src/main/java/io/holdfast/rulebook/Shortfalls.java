@@ -1,18 +1,26 @@
 package io.holdfast.rulebook;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many conditions of a rule fail at least, as far as single facts tell. Rules ask much the same of single facts, so
  * each pattern is held against the facts of a client once. Where no condition concerns several facts, the number is exact.
  */
 final class Shortfalls {
+
+    private static final int NONE = -1;
+    private static final int[] UNKNOWN = {};
+
+    /** What a fact fails that is not meant at all. */
+    private static final int ANOTHER = Integer.MAX_VALUE;
 
     private final List<Wanted> wanted = new ArrayList<>();
     private final Map<Rule, Asked> asked = new IdentityHashMap<>();
@@ -23,10 +31,11 @@ final class Shortfalls {
     /**
      * What a rule asks.
      *
-     * @param wanted its patterns by number
-     * @param unwanted those that nothing may match
+     * @param patterns one for each part of its when, by number; {@link #NONE} where a part is not a single pattern
+     * @param unwanted which of them nothing may match
+     * @param isAll whether that is all it asks
      */
-    private record Asked(int[] wanted, int[] unwanted, boolean isAll) {}
+    private record Asked(int[] patterns, BitSet unwanted, boolean isAll) {}
 
     Shortfalls(Iterable<List<Rule>> rules) {
         Map<String, Integer> numbers = new HashMap<>();
@@ -34,27 +43,26 @@ final class Shortfalls {
     }
 
     private Asked asked(Rule rule, Map<String, Integer> numbers) {
-        List<Integer> mustBe = new ArrayList<>();
-        List<Integer> mustNotBe = new ArrayList<>();
+        int[] patterns = new int[rule.when().size()];
+        BitSet unwanted = new BitSet();
         boolean isAll = true;
-        for (Element element : rule.when()) {
+        for (int i = 0; i < patterns.length; i++) {
+            Element element = rule.when().get(i);
             Element part = element instanceof Element.Exists exists ? exists.part() : element;
             if (part instanceof Element.Pattern pattern) {
-                mustBe.add(number(pattern, numbers));
+                patterns[i] = number(pattern, numbers);
                 isAll &= Need.isAll(pattern);
             } else if (part instanceof Element.Not not
                     && not.part() instanceof Element.Pattern pattern
                     && Need.isAll(pattern)) {
-                mustNotBe.add(number(pattern, numbers));
+                patterns[i] = number(pattern, numbers);
+                unwanted.set(i);
             } else {
+                patterns[i] = NONE;
                 isAll = false;
             }
         }
-        return new Asked(array(mustBe), array(mustNotBe), isAll);
-    }
-
-    private static int[] array(List<Integer> numbers) {
-        return numbers.stream().mapToInt(Integer::intValue).toArray();
+        return new Asked(patterns, unwanted, isAll);
     }
 
     private int number(Element.Pattern pattern, Map<String, Integer> numbers) {
@@ -84,59 +92,95 @@ final class Shortfalls {
     final class Reckoning {
 
         private final FactSet facts;
-        private final int[] failing = new int[wanted.size()];
+        private final int[] @Nullable [] failing = new int[wanted.size()][];
+        private final int[] fewest = new int[wanted.size()];
 
         private Reckoning(FactSet facts) {
             this.facts = facts;
-            Arrays.fill(failing, -1);
         }
 
-        /** How many conditions fail at least. */
+        /** How many conditions of a rule fail at least. */
         int atLeast(Rule rule) {
-            Asked its = asked.get(rule);
+            Asked its = of(rule);
             int sum = 0;
-            if (its != null) {
-                for (int pattern : its.wanted()) {
-                    sum += failing(pattern);
-                }
-                for (int pattern : its.unwanted()) {
-                    sum += failing(pattern) == 0 ? 1 : 0;
-                }
+            for (int part = 0; part < its.patterns().length; part++) {
+                sum += atLeast(its, part);
             }
             return sum;
         }
 
         /** Whether it is no more than that. */
         boolean isExact(Rule rule) {
-            Asked its = asked.get(rule);
-            return its != null && its.isAll();
+            return of(rule).isAll();
         }
 
-        private int failing(int pattern) {
-            if (failing[pattern] < 0) {
-                failing[pattern] = fewest(wanted.get(pattern));
+        /** How many fail at least from each part of its when on. */
+        int[] fromEach(Rule rule) {
+            Asked its = of(rule);
+            int[] from = new int[its.patterns().length + 1];
+            for (int part = its.patterns().length - 1; part >= 0; part--) {
+                from[part] = from[part + 1] + atLeast(its, part);
             }
-            return failing[pattern];
+            return from;
         }
 
-        private int fewest(Wanted pattern) {
+        /** How many conditions of a part of a rule each fact of its kind fails at least; empty where nothing is known. */
+        int[] ofEachFact(Rule rule, int part) {
+            Asked its = of(rule);
+            int pattern = its.patterns()[part];
+            return pattern == NONE || its.unwanted().get(part) ? UNKNOWN : failing(pattern);
+        }
+
+        private Asked of(Rule rule) {
+            return Objects.requireNonNull(asked.get(rule), "Only rules that propose something come near it.");
+        }
+
+        private int atLeast(Asked its, int part) {
+            int pattern = its.patterns()[part];
+            if (pattern == NONE) {
+                return 0;
+            }
+            failing(pattern);
+            int least = fewest[pattern];
+            return its.unwanted().get(part) ? (least == 0 ? 1 : 0) : least;
+        }
+
+        private int[] failing(int pattern) {
+            int[] known = failing[pattern];
+            if (known == null) {
+                known = count(wanted.get(pattern));
+                failing[pattern] = known;
+                fewest[pattern] = least(known);
+            }
+            return known;
+        }
+
+        /** A pattern that no fact could be meant by lacks one thing: the fact. */
+        private static int least(int[] failing) {
+            int least = ANOTHER;
+            for (int one : failing) {
+                least = Math.min(least, one);
+            }
+            return least == ANOTHER ? 1 : least;
+        }
+
+        private int[] count(Wanted pattern) {
             List<Object> all = facts.of(pattern.type());
-            int fewest = Integer.MAX_VALUE;
-            for (int i = 0; i < all.size() && fewest > 0; i++) {
+            int[] counts = new int[all.size()];
+            for (int i = 0; i < counts.length; i++) {
                 Object fact = all.get(i);
-                if (pattern.signal().isEmpty()
+                boolean isMeant = pattern.signal().isEmpty()
                         || fact instanceof Signal own
-                                && own.name().equals(pattern.signal().get())) {
-                    fewest = Math.min(fewest, failing(pattern.checks(), fact, fewest));
-                }
+                                && own.name().equals(pattern.signal().get());
+                counts[i] = isMeant ? failing(pattern.checks(), fact) : ANOTHER;
             }
-            return fewest == Integer.MAX_VALUE ? 1 : fewest;
+            return counts;
         }
 
-        private static int failing(Check[] checks, Object fact, int tooMany) {
+        private static int failing(Check[] checks, Object fact) {
             int failing = 0;
-            for (int i = 0; i < checks.length && failing < tooMany; i++) {
-                failing += checks[i].holds(fact, Check.NOTHING) ? 0 : 1;
+            for (Check check : checks) {
+                failing += check.holds(fact, Check.NOTHING) ? 0 : 1;
             }
             return failing;
         }
