@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 final class CheckMemory {
 
     private final Kept<Rule, Verdict> verdicts = new Kept<>(IdentityHashMap::new);
-    private final Kept<Verdict.Print, Redundancy> redundancies = new Kept<>(HashMap::new);
+    private final Kept<Fingerprint, Redundancy> redundancies = new Kept<>(HashMap::new);
     private Premises premises = new Premises(Map.of(), Set.of(), Map.of());
 
     private record Premises(Object catalogue, Set<String> recommended, Map<String, Set<String>> concluded) {}
@@ -36,7 +36,7 @@ final class CheckMemory {
     }
 
     /** What is known of the rules that say the same. */
-    Redundancy redundancy(Verdict.Print said) {
+    Redundancy redundancy(Fingerprint said) {
         return redundancies.of(said, Redundancy::new);
     }
 

@@ -5,30 +5,32 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.drools.base.definitions.rule.impl.RuleImpl;
-import org.drools.base.rule.Pattern;
-import org.drools.base.rule.RuleConditionElement;
-import org.drools.model.Global;
-import org.drools.model.PatternDSL;
-import org.drools.model.impl.ModelImpl;
-import org.drools.modelcompiler.KieBaseBuilder;
-import org.kie.api.KieBase;
-import org.kie.api.conf.KieBaseMutabilityOption;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Builds rules straight into Drools' canonical model, a KieBase a stage. No Java is generated, nothing is compiled and
- * no class loader is made, so it takes milliseconds, and a rule can do nothing that the syntax tree does not hold.
+ * Builds rules straight into Drools' canonical model, a network a stage. After an edit of a large stage the network of
+ * its last build stays: rules that are gone are no longer listened to, and those that are new get a small one of their
+ * own. A network is never changed, so books that are live keep theirs whatever is built next.
  */
 final class DirectBuild implements StandardCompiler.Build {
 
-    static final String PACKAGE = "io.holdfast.rules.";
+    /** Smaller stages are built anew faster than anybody could notice. */
+    private static final int LARGE = 400;
+
+    /** How many rules' worth of a network it carries along before it is built anew: one in so many. */
+    private static final int MOST_CARRIED = 50;
 
     private final Map<Stage, Made> last = new EnumMap<>(Stage.class);
+    private final Map<Stage, NetworkBuild> builds = new EnumMap<>(Stage.class);
 
-    private final Map<Stage, PathNumbers> numbers = new EnumMap<>(Stage.class);
-
-    /** A stage as it was built from rules. */
-    private record Made(List<Rule> rules, DirectStage stage) {
+    /**
+     * A stage as it was built.
+     *
+     * @param network the one that holds all or nearly all of the rules
+     */
+    private record Made(List<Rule> rules, Network network, List<DirectStage> parts) {
 
         /** Whether it was built from these very rules, where they stand now. */
         boolean isOf(List<Rule> now) {
@@ -40,52 +42,64 @@ final class DirectBuild implements StandardCompiler.Build {
         }
     }
 
-    /** A stage whose rules are those of the last build is not built again. */
     @Override
-    public Stages of(Revision revision, List<Rule> rules, Map<Stage, List<String>> drl) {
-        Map<Stage, DirectStage> stages = new EnumMap<>(Stage.class);
+    public Stages of(Revision revision, List<Rule> rules, UnaryOperator<Rule> first, Map<Stage, List<String>> drl) {
+        Map<Stage, List<DirectStage>> stages = new EnumMap<>(Stage.class);
         for (Stage stage : Stage.values()) {
             List<Rule> own =
                     rules.stream().filter(rule -> rule.stage() == stage).toList();
             if (own.isEmpty()) {
                 last.remove(stage);
-                continue;
+                builds.remove(stage);
+            } else {
+                Made made = made(stage, own, first);
+                last.put(stage, made);
+                stages.put(stage, made.parts());
             }
-            Made known = last.get(stage);
-            Made made =
-                    known != null && known.isOf(own) ? known : new Made(own, new DirectStage(base(stage, own), own));
-            last.put(stage, made);
-            stages.put(stage, made.stage());
         }
         return new DirectStages(stages);
     }
 
-    private KieBase base(Stage stage, List<Rule> rules) {
-        String itsPackage = PACKAGE + stage.word();
-        Global<Conclusions> decision = PatternDSL.globalOf(Conclusions.class, itsPackage, "decision");
-        PathNumbers paths = numbers.computeIfAbsent(stage, any -> new PathNumbers());
-        List<org.drools.model.Rule> built = new ArrayList<>(rules.size());
+    private Made made(Stage stage, List<Rule> rules, UnaryOperator<Rule> first) {
+        Made known = last.get(stage);
+        if (known == null) {
+            return anew(stage, rules, first);
+        }
+        return known.isOf(rules) ? known : carried(known.network(), stage, rules, first);
+    }
+
+    private Made anew(Stage stage, List<Rule> rules, UnaryOperator<Rule> first) {
+        Network network = network(stage, rules, first);
+        return new Made(rules, network, List.of(new DirectStage(network, rules.toArray(Rule[]::new), rules)));
+    }
+
+    private Network network(Stage stage, List<Rule> rules, UnaryOperator<Rule> first) {
+        return builds.computeIfAbsent(stage, NetworkBuild::new)
+                .of(rules.stream().map(first).toList());
+    }
+
+    private Made carried(Network network, Stage stage, List<Rule> rules, UnaryOperator<Rule> first) {
+        @Nullable Rule[] standing = new Rule[network.size()];
+        List<Rule> kept = new ArrayList<>(rules.size());
+        List<Rule> added = new ArrayList<>();
         for (Rule rule : rules) {
-            built.add(new DirectRule(rule, decision, paths).build(itsPackage));
+            OptionalInt place = network.place(first.apply(rule));
+            if (place.isPresent()) {
+                standing[place.getAsInt()] = rule;
+                kept.add(rule);
+            } else {
+                added.add(rule);
+            }
         }
-        paths.turn();
-        ModelImpl model = new ModelImpl(itsPackage).withRules(built).addGlobal(decision);
-        KieBase base = KieBaseBuilder.createKieBaseFromModel(model, KieBaseMutabilityOption.DISABLED);
-        base.getKiePackages().forEach(all -> all.getRules().forEach(DirectBuild::forgetConditions));
-        return base;
-    }
-
-    /** The network holds what it asks; each rule's own copy would be a third of the memory that a book takes. */
-    private static void forgetConditions(org.kie.api.definition.rule.Rule rule) {
-        if (rule instanceof RuleImpl built) {
-            forgetConditions(built.getLhs());
+        int gone = network.size() - kept.size();
+        if (network.size() < LARGE || (gone + added.size()) * MOST_CARRIED > network.size()) {
+            return anew(stage, rules, first);
         }
-    }
-
-    private static void forgetConditions(RuleConditionElement element) {
-        if (element instanceof Pattern pattern && !pattern.getConstraints().isEmpty()) {
-            pattern.getConstraints().clear();
+        List<DirectStage> parts = new ArrayList<>();
+        parts.add(new DirectStage(network, standing, kept));
+        if (!added.isEmpty()) {
+            parts.add(new DirectStage(network(stage, added, first), added.toArray(Rule[]::new), added));
         }
-        element.getNestedElements().forEach(DirectBuild::forgetConditions);
+        return new Made(rules, network, List.copyOf(parts));
     }
 }

@@ -11,6 +11,7 @@ import org.drools.model.PatternDSL;
 import org.drools.model.RuleItemBuilder;
 import org.drools.model.Variable;
 import org.drools.model.consequences.ConsequenceImpl;
+import org.drools.model.functions.BlockN;
 import org.drools.model.functions.accumulate.AccumulateFunction;
 import org.drools.model.view.ViewItemBuilder;
 
@@ -18,14 +19,19 @@ import org.drools.model.view.ViewItemBuilder;
 final class DirectRule {
 
     private final Rule rule;
-    private final Global<Conclusions> decision;
+    private final int place;
+    private final Global<Hearing> decision;
     private final PathNumbers numbers;
     private final String namesOf;
     private int patterns;
     private int figures;
 
-    DirectRule(Rule rule, Global<Conclusions> decision, PathNumbers numbers) {
+    /**
+     * @param place the number under which it speaks
+     */
+    DirectRule(Rule rule, int place, Global<Hearing> decision, PathNumbers numbers) {
         this.rule = rule;
+        this.place = place;
         this.decision = decision;
         this.numbers = numbers;
         this.namesOf = rule.when().stream().allMatch(DirectRule::isPlain) ? "#" : rule.name() + " #";
@@ -62,19 +68,20 @@ final class DirectRule {
         List<Variable<?>> variables = new ArrayList<>();
         variables.add(decision);
         named.values().forEach(name -> variables.add(name.variable()));
-        Consequence consequence = new ConsequenceImpl(
-                values -> {
-                    Bindings bindings = new Bindings();
-                    for (int i = 0; i < names.size(); i++) {
-                        bindings = bindings.with(names.get(i), values[i + 1]);
-                    }
-                    Speech.say(rule, bindings, (Conclusions) values[0]);
-                },
-                variables.toArray(Variable<?>[]::new),
-                false,
-                false,
-                "java");
+        Consequence consequence =
+                new ConsequenceImpl(speech(place, names), variables.toArray(Variable<?>[]::new), false, false, "java");
         return () -> consequence;
+    }
+
+    /** Holds nothing but the number and the names, because Drools keeps one for each rule. */
+    private static BlockN speech(int place, List<String> names) {
+        return values -> {
+            Bindings bindings = new Bindings();
+            for (int i = 0; i < names.size(); i++) {
+                bindings = bindings.with(names.get(i), values[i + 1]);
+            }
+            ((Hearing) values[0]).speaks(place, bindings);
+        };
     }
 
     private List<ViewItemBuilder<?>> items(Element element, Map<String, DirectName> named) {

@@ -2,22 +2,27 @@ package io.holdfast.rulebook;
 
 import io.holdfast.client.Client;
 import java.util.List;
-import java.util.Optional;
-import org.kie.api.KieBase;
+import org.jspecify.annotations.Nullable;
 import org.kie.api.runtime.KieSession;
 
-/** One stage as built straight into Drools' canonical model. */
+/** A stage, or the part of it that one network holds. */
 final class DirectStage {
 
     private final Sessions sessions;
-    private final Optional<Prospects> prospects;
+    private final @Nullable Rule[] standing;
+    private final List<Rule> rules;
+
+    /** Made for the first decision: many books are only checked, and many builds are replaced before anybody decides. */
+    private volatile @Nullable Prospects prospects;
 
     /**
-     * @param rules the rules that the base was built from
+     * @param standing under each number of the network, the rule as the book has it now; null where it is gone
+     * @param rules those that are not
      */
-    DirectStage(KieBase base, List<Rule> rules) {
-        this.sessions = new Sessions(base);
-        this.prospects = Optional.of(new Prospects(rules)).filter(Prospects::areWorthIt);
+    DirectStage(Network network, @Nullable Rule[] standing, List<Rule> rules) {
+        this.sessions = network.sessions();
+        this.standing = standing;
+        this.rules = rules;
     }
 
     /**
@@ -27,11 +32,12 @@ final class DirectStage {
     List<Conclusion> run(Client client, List<?> facts) {
         FactSet sorted = new FactSet(facts);
         Conclusions conclusions = new Conclusions(client, sorted);
-        if (prospects.isEmpty()) {
+        Prospects known = prospects();
+        if (!known.areWorthIt()) {
             fire(conclusions, facts);
             return conclusions.said();
         }
-        Prospects.Look look = prospects.get().look(sorted);
+        Prospects.Look look = known.look(sorted);
         if (look.tellsAll()) {
             look.say(conclusions);
         } else {
@@ -40,10 +46,20 @@ final class DirectStage {
         return conclusions.said();
     }
 
+    /** Two threads that both find none make the same one. */
+    private Prospects prospects() {
+        Prospects known = prospects;
+        if (known == null) {
+            known = new Prospects(rules);
+            prospects = known;
+        }
+        return known;
+    }
+
     private void fire(Conclusions conclusions, List<?> facts) {
         try (Lease lease = sessions.lease()) {
             KieSession session = lease.session();
-            session.setGlobal("decision", conclusions);
+            session.setGlobal("decision", new Hearing(conclusions, standing));
             facts.forEach(session::insert);
             session.fireAllRules();
             lease.finish();

@@ -35,6 +35,16 @@ final class DrlLexer extends DRL6Lexer {
         state.channel = Token.DEFAULT_CHANNEL;
     }
 
+    /** The parser asks for the text of each token many times over, and would have it cut out of the rule each time. */
+    @Override
+    public Token emit() {
+        Token token = super.emit();
+        if (token.getChannel() == Token.DEFAULT_CHANNEL) {
+            token.setText(token.getText());
+        }
+        return token;
+    }
+
     /** Three words are tokens of their own. */
     private boolean isReserved(int length) {
         String word = length == 4 || length == 5 ? input.substring(input.index(), input.index() + length - 1) : "";

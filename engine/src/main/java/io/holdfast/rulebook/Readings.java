@@ -6,7 +6,6 @@ import io.holdfast.source.Diagnostic;
 import io.holdfast.source.Diagnostics;
 import io.holdfast.source.Place;
 import io.holdfast.source.SourceFiles;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,7 +19,7 @@ final class Readings {
 
     private static final List<String> CATALOGUE = List.of("book.yaml", "actions.csv", "services.csv");
 
-    private final Kept<List<Optional<ByteBuffer>>, Shelf> catalogues = new Kept<>();
+    private final Kept<List<Optional<SourceFiles.Content>>, Shelf> catalogues = new Kept<>();
     private final Kept<List<Object>, Words> vocabularies = new Kept<>();
     private final Kept<Text, Reading> texts = new Kept<>();
     private final Kept<Row, Reading> rows = new Kept<>();
@@ -52,7 +51,7 @@ final class Readings {
     record Words(int edition, Vocabulary vocabulary, List<Diagnostic> said) {}
 
     /** A text file, and what its rules are read by. */
-    record Content(int catalogue, int vocabulary, String path, ByteBuffer bytes) {}
+    record Content(int catalogue, int vocabulary, String path, SourceFiles.Content bytes) {}
 
     /** The rules of a text file. */
     record Rules(List<Text> texts, List<Reading> readings, List<Diagnostic> said) {}
@@ -61,15 +60,14 @@ final class Readings {
     record Table(List<RuleUnit> units, List<Diagnostic> said) {}
 
     /** Everything that what a rule of a text file means depends on. */
-    record Text(int catalogue, int vocabulary, String folder, boolean sentences, String text) {}
+    record Text(int catalogue, int vocabulary, String folder, boolean sentences, Fingerprint text) {}
 
     /** Likewise for a row of a table, whose rule is named by its place. */
     record Row(int catalogue, String folder, RuleUnit unit) {}
 
     Shelf catalogue(SourceFiles files) {
-        List<Optional<ByteBuffer>> content = CATALOGUE.stream()
-                .map(path -> files.bytes(path).map(ByteBuffer::wrap))
-                .toList();
+        List<Optional<SourceFiles.Content>> content =
+                CATALOGUE.stream().map(files::content).toList();
         return catalogues.of(content, () -> {
             Diagnostics said = new Diagnostics();
             return new Shelf(++editions, CatalogueReader.read(files, said), said.sorted(), new Kept<>(), new Kept<>());
@@ -78,7 +76,7 @@ final class Readings {
 
     Words vocabulary(SourceFiles files) {
         boolean asked = files.paths().stream().anyMatch(path -> path.endsWith(".dslr"));
-        List<Object> content = List.of(files.bytes(Vocabulary.FILE).map(ByteBuffer::wrap), asked);
+        List<Object> content = List.of(files.content(Vocabulary.FILE), asked);
         return vocabularies.of(content, () -> {
             Diagnostics said = new Diagnostics();
             return new Words(++editions, Vocabulary.read(files, said), said.sorted());
@@ -113,8 +111,8 @@ final class Readings {
     }
 
     /** The rules of a table's file. */
-    Table table(String path, byte[] bytes, Function<Diagnostics, List<RuleUnit>> fresh) {
-        return tables.of(List.of(path, ByteBuffer.wrap(bytes)), () -> {
+    Table table(String path, SourceFiles.Content bytes, Function<Diagnostics, List<RuleUnit>> fresh) {
+        return tables.of(List.of(path, bytes), () -> {
             Diagnostics said = new Diagnostics();
             return new Table(List.copyOf(fresh.apply(said)), said.sorted());
         });

@@ -39,7 +39,7 @@ final class RedundantRules {
     }
 
     List<Pair> pairs() {
-        Map<Verdict.Print, List<Rule>> bySaying = new LinkedHashMap<>();
+        Map<Fingerprint, List<Rule>> bySaying = new LinkedHashMap<>();
         List<Rule> byPlace = new ArrayList<>(book.all());
         byPlace.sort(Comparator.comparing(Rule::at));
         for (Rule rule : byPlace) {
@@ -53,7 +53,7 @@ final class RedundantRules {
         return pairs;
     }
 
-    private void pairs(Verdict.Print said, List<Rule> alike, List<Pair> pairs) {
+    private void pairs(Fingerprint said, List<Rule> alike, List<Pair> pairs) {
         if (alike.size() < 2) {
             return;
         }

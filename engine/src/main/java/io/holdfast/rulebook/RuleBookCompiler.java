@@ -15,7 +15,7 @@ public interface RuleBookCompiler {
 
     /** No build at all: rules are evaluated off the syntax tree, slowly. A judge of the other two. */
     static RuleBookCompiler plain() {
-        return new StandardCompiler((revision, rules, units) -> new PlainStages(rules));
+        return new StandardCompiler((revision, rules, first, drl) -> new PlainStages(rules));
     }
 
     /** The reference: the same check, then a build by stock Drools, which generates and compiles Java. */

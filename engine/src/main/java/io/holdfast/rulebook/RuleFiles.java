@@ -5,8 +5,6 @@ import io.holdfast.source.Diagnostics;
 import io.holdfast.source.Nearest;
 import io.holdfast.source.Place;
 import io.holdfast.source.SourceFiles;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,34 +59,40 @@ final class RuleFiles {
                     "Move this file into one.");
             return;
         }
+        SourceFiles.Content content = files.content(path).orElseThrow();
         if (path.endsWith(".xlsx")) {
-            files.bytes(path).ifPresent(bytes -> table(path, bytes, said -> new GridReader(path, said).xlsx(bytes)));
-            return;
-        }
-        Optional<String> text = files.text(path);
-        if (text.isEmpty()) {
-            diagnostics.error(Place.file(path), "this file is not UTF-8 text.", "Save it as UTF-8.");
-        } else if (table) {
             table(
                     path,
-                    text.get().getBytes(StandardCharsets.UTF_8),
-                    said -> new GridReader(path, said).csv(text.get()));
+                    content,
+                    said -> new GridReader(path, said).xlsx(files.bytes(path).orElseThrow()));
+        } else if (table) {
+            table(path, content, said -> text(path, said).flatMap(text -> new GridReader(path, said).csv(text)));
         } else {
-            rules(path, text.get(), sentences);
+            rules(path, content, sentences);
         }
     }
 
-    private void rules(String path, String text, boolean sentences) {
+    private Optional<String> text(String path, Diagnostics said) {
+        Optional<String> text = files.text(path);
+        if (text.isEmpty()) {
+            said.error(Place.file(path), "this file is not UTF-8 text.", "Save it as UTF-8.");
+        }
+        return text;
+    }
+
+    private void rules(String path, SourceFiles.Content content, boolean sentences) {
         int vocabulary = sentences ? words.edition() : 0;
-        ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
-        Readings.Content content = new Readings.Content(shelf.edition(), vocabulary, path, bytes);
-        Readings.Rules rules = readings.file(content, () -> {
+        Readings.Rules rules = readings.file(new Readings.Content(shelf.edition(), vocabulary, path, content), () -> {
             Diagnostics said = new Diagnostics();
             List<Readings.Text> keys = new ArrayList<>();
             List<Reading> all = new ArrayList<>();
-            for (RuleText.Chunk chunk : RuleText.chunks(path, text, said)) {
-                Readings.Text key = new Readings.Text(
-                        shelf.edition(), vocabulary, folder(path), sentences, String.join("\n", chunk.lines()));
+            String folder = folder(path);
+            List<RuleText.Chunk> chunks = text(path, said)
+                    .map(text -> RuleText.chunks(path, text, said))
+                    .orElse(List.of());
+            for (RuleText.Chunk chunk : chunks) {
+                Fingerprint text = Fingerprint.of(String.join("\n", chunk.lines()));
+                Readings.Text key = new Readings.Text(shelf.edition(), vocabulary, folder, sentences, text);
                 keys.add(key);
                 all.add(chunk(key, path, chunk, sentences));
             }
@@ -123,10 +127,10 @@ final class RuleFiles {
         Optional<Grid> read(Diagnostics said);
     }
 
-    private void table(String path, byte[] bytes, Cells cells) {
+    private void table(String path, SourceFiles.Content content, Cells cells) {
         Readings.Table table = readings.table(
                 path,
-                bytes,
+                content,
                 said -> cells.read(said)
                         .map(grid -> new TableUnits(path, grid, said).read())
                         .orElse(List.of()));

@@ -8,7 +8,6 @@ import io.holdfast.source.Place;
 import io.holdfast.source.Revision;
 import io.holdfast.source.SourceFiles;
 import io.holdfast.worth.Valuation;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -16,6 +15,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,9 +46,11 @@ final class StandardCompiler implements RuleBookCompiler {
     interface Build {
 
         /**
+         * @param first gives each rule as it was first read, the same object from build to build
          * @param drl the rules of each stage as Drools' own language writes them, where it reads that
          */
-        Stages of(Revision revision, List<Rule> rules, Map<Stage, List<String>> drl) throws StockBuild.Refused;
+        Stages of(Revision revision, List<Rule> rules, UnaryOperator<Rule> first, Map<Stage, List<String>> drl)
+                throws StockBuild.Refused;
 
         /** Whether it needs the rules as Drools' own language writes them. */
         default boolean readsDrl() {
@@ -94,18 +96,17 @@ final class StandardCompiler implements RuleBookCompiler {
         List<Vocabulary.Sentence> said =
                 read.stream().flatMap(reading -> reading.sentences().stream()).toList();
         UnusedSentences.check(words.vocabulary(), said, diagnostics);
-        RuleBookChecks.check(new BookLogic(catalogue, rules, firsts(read), memory), diagnostics);
+        Map<Rule, Rule> firsts = firsts(read);
+        RuleBookChecks.check(new BookLogic(catalogue, rules, firsts, memory), diagnostics);
         memory.turn();
-        return build(files, catalogue, valuation, rules, drl(read), diagnostics);
+        return build(
+                files, catalogue, valuation, rules, rule -> firsts.getOrDefault(rule, rule), drl(read), diagnostics);
     }
 
     /** What the last book's parameter file came to; a book is edited far more often than it is fitted. */
     private Valuation valuation(SourceFiles files, Book book, Diagnostics diagnostics) {
         List<Object> content = List.of(
-                book,
-                book.learning().files().stream()
-                        .map(file -> files.bytes(file).map(ByteBuffer::wrap))
-                        .toList());
+                book, book.learning().files().stream().map(files::content).toList());
         if (valued == null || !valued.content().equals(content)) {
             Diagnostics said = new Diagnostics();
             valued = new Valued(content, Valuation.read(book, files, said), said.sorted());
@@ -162,11 +163,12 @@ final class StandardCompiler implements RuleBookCompiler {
             Catalogue catalogue,
             Valuation valuation,
             List<Rule> rules,
+            UnaryOperator<Rule> first,
             Map<Stage, List<String>> drl,
             Diagnostics diagnostics) {
         rules.sort(Comparator.comparing(Rule::at));
         try {
-            Stages stages = build.of(files.revision(), rules, drl);
+            Stages stages = build.of(files.revision(), rules, first, drl);
             return new Compilation.Compiled(
                     new RuleBook(files, catalogue, valuation, rules, stages, diagnostics.warnings()));
         } catch (StockBuild.Refused | RuntimeException | LinkageError refused) {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.drools.model.codegen.ExecutableModelProject;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
@@ -35,7 +36,8 @@ final class StockBuild implements StandardCompiler.Build {
     }
 
     @Override
-    public Stages of(Revision revision, List<Rule> rules, Map<Stage, List<String>> drl) throws Refused {
+    public Stages of(Revision revision, List<Rule> rules, UnaryOperator<Rule> first, Map<Stage, List<String>> drl)
+            throws Refused {
         return build(revision, rules, drl);
     }
 

@@ -1,9 +1,5 @@
 package io.holdfast.rulebook;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,29 +11,14 @@ final class Verdict {
     private final boolean impossible;
     private final long asked;
     private final long offered;
-    private final Print said;
+    private final Fingerprint said;
     private Optional<List<String>> held = Optional.empty();
-
-    /** A fingerprint of what a rule says, equal where rules say the same. */
-    record Print(long high, long low) {
-
-        static Print of(Object said) {
-            try {
-                byte[] digest = MessageDigest.getInstance("SHA-256")
-                        .digest(said.toString().getBytes(StandardCharsets.UTF_8));
-                ByteBuffer bytes = ByteBuffer.wrap(digest);
-                return new Print(bytes.getLong(), bytes.getLong());
-            } catch (NoSuchAlgorithmException impossible) {
-                throw new IllegalStateException("Every Java has SHA-256.", impossible);
-            }
-        }
-    }
 
     Verdict(Implication rule) {
         this.impossible = rule.isImpossible();
         this.asked = bits(rule.anchors());
         this.offered = bits(rule.offered());
-        this.said = Print.of(rule.said());
+        this.said = Fingerprint.of(rule.said().toString());
     }
 
     private static long bits(Set<String> anchors) {
@@ -53,7 +34,8 @@ final class Verdict {
         return impossible;
     }
 
-    Print said() {
+    /** What it says: equal where rules say the same. */
+    Fingerprint said() {
         return said;
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -24,22 +25,49 @@ public final class SourceFiles {
     /** The largest file a rule book may hold, in bytes. */
     public static final int MAX_FILE_BYTES = 16 * 1024 * 1024;
 
-    private final SortedMap<String, byte[]> files;
+    private final SortedMap<String, Content> files;
 
-    private SourceFiles(SortedMap<String, byte[]> files) {
+    /** What stands in one file: two are equal when their bytes are. */
+    public static final class Content {
+
+        private final byte[] bytes;
+        private int hash;
+
+        private Content(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other
+                    || other instanceof Content content
+                            && hashCode() == content.hashCode()
+                            && Arrays.equals(bytes, content.bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            if (hash == 0) {
+                hash = Arrays.hashCode(bytes);
+            }
+            return hash;
+        }
+    }
+
+    private SourceFiles(SortedMap<String, Content> files) {
         this.files = Collections.unmodifiableSortedMap(files);
     }
 
     /** The given texts as files, for tests and for edits that were never on a disk. */
     public static SourceFiles of(Map<String, String> texts) {
-        SortedMap<String, byte[]> files = new TreeMap<>();
+        SortedMap<String, Content> files = new TreeMap<>();
         texts.forEach((path, text) -> files.put(path, normalised(path, text.getBytes(StandardCharsets.UTF_8))));
         return new SourceFiles(files);
     }
 
     /** The given contents as files, as {@link #bytes} gave them out. */
     public static SourceFiles ofBytes(Map<String, byte[]> contents) {
-        SortedMap<String, byte[]> files = new TreeMap<>();
+        SortedMap<String, Content> files = new TreeMap<>();
         contents.forEach((path, bytes) -> files.put(path, normalised(path, bytes.clone())));
         return new SourceFiles(files);
     }
@@ -53,7 +81,7 @@ public final class SourceFiles {
         if (!Files.isDirectory(folder)) {
             throw new IOException("There is no folder " + folder + ".");
         }
-        SortedMap<String, byte[]> files = new TreeMap<>();
+        SortedMap<String, Content> files = new TreeMap<>();
         try (Stream<Path> walk = Files.walk(folder)) {
             for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
                 String path = folder.relativize(file).toString().replace('\\', '/');
@@ -76,14 +104,14 @@ public final class SourceFiles {
 
     /** This book with one file replaced or added. */
     public SourceFiles with(String path, byte[] bytes) {
-        SortedMap<String, byte[]> changed = new TreeMap<>(files);
+        SortedMap<String, Content> changed = new TreeMap<>(files);
         changed.put(path, normalised(path, bytes));
         return new SourceFiles(changed);
     }
 
     /** This book without one file. */
     public SourceFiles without(String path) {
-        SortedMap<String, byte[]> changed = new TreeMap<>(files);
+        SortedMap<String, Content> changed = new TreeMap<>(files);
         changed.remove(path);
         return new SourceFiles(changed);
     }
@@ -98,13 +126,18 @@ public final class SourceFiles {
 
     /** The bytes of a file; empty when there is none of that path. */
     public Optional<byte[]> bytes(String path) {
-        return Optional.ofNullable(files.get(path)).map(byte[]::clone);
+        return content(path).map(content -> content.bytes.clone());
+    }
+
+    /** The content of a file, by which it is known again; empty when there is none of that path. */
+    public Optional<Content> content(String path) {
+        return Optional.ofNullable(files.get(path));
     }
 
     /** The text of a file; empty when there is none of that path or it is not UTF-8 text. */
     public Optional<String> text(String path) {
-        byte[] bytes = files.get(path);
-        if (bytes == null) {
+        Content content = files.get(path);
+        if (content == null) {
             return Optional.empty();
         }
         try {
@@ -112,7 +145,7 @@ public final class SourceFiles {
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
+                    .decode(ByteBuffer.wrap(content.bytes))
                     .toString();
             return text.indexOf('\0') >= 0 ? Optional.empty() : Optional.of(text);
         } catch (CharacterCodingException notText) {
@@ -123,14 +156,14 @@ public final class SourceFiles {
     /** The content's name: the same files give the same revision, whatever their line ends. */
     public Revision revision() {
         MessageDigest digest = sha256();
-        files.forEach((path, bytes) -> {
+        files.forEach((path, content) -> {
             byte[] name = path.getBytes(StandardCharsets.UTF_8);
             digest.update(ByteBuffer.allocate(8)
                     .putInt(name.length)
-                    .putInt(bytes.length)
+                    .putInt(content.bytes.length)
                     .array());
             digest.update(name);
-            digest.update(bytes);
+            digest.update(content.bytes);
         });
         return new Revision(HexFormat.of().formatHex(digest.digest()));
     }
@@ -153,9 +186,9 @@ public final class SourceFiles {
     }
 
     /** Text loses its byte-order mark and Windows line ends, so that neither changes a meaning or a revision. */
-    private static byte[] normalised(String path, byte[] bytes) {
+    private static Content normalised(String path, byte[] bytes) {
         if (path.endsWith(".xlsx") || path.endsWith(".xls")) {
-            return bytes;
+            return new Content(bytes);
         }
         int from = startsWithMark(bytes) ? 3 : 0;
         byte[] kept = new byte[bytes.length - from];
@@ -166,7 +199,7 @@ public final class SourceFiles {
                 kept[length++] = bytes[i] == '\r' ? (byte) '\n' : bytes[i];
             }
         }
-        return java.util.Arrays.copyOf(kept, length);
+        return new Content(Arrays.copyOf(kept, length));
     }
 
     private static boolean startsWithMark(byte[] bytes) {

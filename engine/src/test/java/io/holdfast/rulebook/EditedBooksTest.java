@@ -100,7 +100,7 @@ class EditedBooksTest {
 
     @Test
     void nothingIsRememberedThatTheLastTwoBuildsHadNoUseFor() {
-        StandardCompiler compiler = new StandardCompiler((revision, rules, drl) -> new PlainStages(rules));
+        StandardCompiler compiler = new StandardCompiler((revision, rules, first, drl) -> new PlainStages(rules));
         SmallBook small = new SmallBook();
         compiler.compile(small.files());
         compiler.compile(small.files());

@@ -46,8 +46,9 @@ class ValuationTest {
         assertThat(value.method()).startsWith("sbg: ");
         assertThat(value.basis().orElseThrow().models())
                 .singleElement()
-                .satisfies(model ->
-                        assertThat(model.parameters().get("alpha").value()).isEqualTo(0.668));
+                .satisfies(model -> assertThat(model.parameters())
+                        .hasEntrySatisfying(
+                                "alpha", alpha -> assertThat(alpha.value()).isEqualTo(0.668)));
         assertThat(value.basis().orElseThrow().because()).isEmpty();
     }
 
