@@ -52,8 +52,7 @@ public sealed interface Conclusion {
             Wording wording,
             @Nullable Candidate candidate,
             @Nullable String word,
-            @Nullable LocalDate until)
-            implements Conclusion {
+            @Nullable LocalDate until) implements Conclusion {
 
         /** Whether it restrains a candidate. */
         public boolean restrains(Candidate other) {

@@ -131,8 +131,7 @@ public final class Conclusions {
 
         @Override
         public Conclusion get() {
-            return new Conclusion.Proposal(
-                    speaker, because, action, offer, likelihood, weight, amount, within);
+            return new Conclusion.Proposal(speaker, because, action, offer, likelihood, weight, amount, within);
         }
     }
 

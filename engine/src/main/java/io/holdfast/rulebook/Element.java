@@ -37,8 +37,7 @@ sealed interface Element {
         Bindings bound(Object fact, Bindings before) {
             Bindings bindings = binding.isPresent() ? before.with(binding.get(), fact) : before;
             for (Map.Entry<String, FactPath> field : fields.entrySet()) {
-                bindings = bindings.with(
-                        field.getKey(), field.getValue().of(fact, bindings));
+                bindings = bindings.with(field.getKey(), field.getValue().of(fact, bindings));
             }
             return bindings;
         }

@@ -3,7 +3,6 @@ package io.holdfast.rulebook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntFunction;
@@ -138,8 +137,7 @@ final class NearMissSearch {
     }
 
     /** Signals of another name are no near miss of this one. */
-    private void pattern(
-            Element.Pattern pattern, int[] known, Bindings bindings, int tooMany, List<Branch> branches) {
+    private void pattern(Element.Pattern pattern, int[] known, Bindings bindings, int tooMany, List<Branch> branches) {
         Optional<String> signal = Traces.signalName(pattern);
         List<Object> all = facts.of(pattern.type());
         boolean any = false;

@@ -207,7 +207,6 @@ final class Prospects {
             return Prospects.this.isMet(need, facts, known);
         }
 
-
         /** Whether single facts tell all that the rules have to say. */
         boolean tellsAll() {
             return isPlain;

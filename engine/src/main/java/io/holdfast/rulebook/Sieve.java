@@ -30,9 +30,7 @@ final class Sieve {
 
         private Wish without(Test known) {
             return new Wish(
-                    need,
-                    pattern,
-                    left.stream().filter(test -> test != known).toList());
+                    need, pattern, left.stream().filter(test -> test != known).toList());
         }
 
         /** The first field whose value it names. */

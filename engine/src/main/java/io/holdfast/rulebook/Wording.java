@@ -19,4 +19,9 @@ public final class Wording {
     public Optional<String> text() {
         return filled == null ? Optional.empty() : Optional.of(filled.get());
     }
+
+    @Override
+    public String toString() {
+        return String.valueOf(text());
+    }
 }
