@@ -89,6 +89,9 @@ class EngineLawsTest {
         static final ArchRule sample = uses("sample", "source", "client");
 
         @ArchTest
+        static final ArchRule impact = uses("impact", "source", "client", "catalogue", "worth", "rulebook", "decision");
+
+        @ArchTest
         static final ArchRule judges =
                 uses("judges", "source", "client", "catalogue", "rulebook", "decision", "intake", "sample");
 

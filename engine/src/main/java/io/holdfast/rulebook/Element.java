@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** A part of a rule's when. */
 sealed interface Element {
@@ -17,6 +18,7 @@ sealed interface Element {
     /**
      * A fact of a type on which all conditions hold.
      *
+     * @param words empty where those of its conditions say it all
      * @param binding the name it is given, with its {@code $}
      * @param fields names given to fields of it
      */
@@ -40,6 +42,18 @@ sealed interface Element {
                 bindings = bindings.with(field.getKey(), field.getValue().of(fact, bindings));
             }
             return bindings;
+        }
+
+        /** The same, somewhere else. */
+        Pattern moved(Place place, List<Condition> theirs) {
+            return new Pattern(place, words, type, binding, fields, theirs);
+        }
+
+        @Override
+        public String words() {
+            return words.isEmpty()
+                    ? conditions.stream().map(Condition::words).distinct().collect(Collectors.joining(", "))
+                    : words;
         }
     }
 

@@ -3,20 +3,29 @@ package io.holdfast.rulebook;
 import io.holdfast.source.Diagnostic;
 import io.holdfast.source.Place;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
- * Carries a rule, as it was read, to another place: the text is the same, only more or fewer lines stand above it.
+ * Carries a rule, as it was read, to another place: the text is the same.
  *
- * @param lines how many lines further down
+ * @param way from each place in it to the new one
  */
-record Move(String file, int lines) {
+record Move(UnaryOperator<Place> way) {
 
+    /** To a place above or below which more or fewer lines stand. */
     static Move of(Place from, Place to) {
-        return new Move(to.file(), to.line() - from.line());
+        int lines = to.line() - from.line();
+        return new Move(at -> new Place(to.file(), at.line() == 0 ? 0 : at.line() + lines, at.column(), at.cell()));
+    }
+
+    /** Out of all files, so that rules which stand at different places can be compared. */
+    static Move away() {
+        Place nowhere = Place.file("");
+        return new Move(at -> nowhere);
     }
 
     Place place(Place at) {
-        return new Place(file, at.line() == 0 ? 0 : at.line() + lines, at.column(), at.cell());
+        return way.apply(at);
     }
 
     Diagnostic diagnostic(Diagnostic said) {
@@ -53,8 +62,7 @@ record Move(String file, int lines) {
         Place at = place(element.at());
         String words = element.words();
         if (element instanceof Element.Pattern pattern) {
-            return new Element.Pattern(
-                    at, words, pattern.type(), pattern.binding(), pattern.fields(), conditions(pattern.conditions()));
+            return pattern.moved(at, conditions(pattern.conditions()));
         } else if (element instanceof Element.Not not) {
             return new Element.Not(at, words, element(not.part()));
         } else if (element instanceof Element.Exists exists) {

@@ -3,6 +3,8 @@ package io.holdfast.rulebook;
 import java.util.ArrayList;
 import java.util.List;
 import org.drools.base.definitions.rule.impl.RuleImpl;
+import org.drools.base.rule.GroupElement;
+import org.drools.base.rule.GroupElementFactory;
 import org.drools.base.rule.Pattern;
 import org.drools.base.rule.RuleConditionElement;
 import org.drools.model.Global;
@@ -40,20 +42,25 @@ final class NetworkBuild {
         numbers.turn();
         ModelImpl model = new ModelImpl(itsPackage).withRules(built).addGlobal(decision);
         KieBase base = KieBaseBuilder.createKieBaseFromModel(model, KieBaseMutabilityOption.DISABLED);
-        base.getKiePackages().forEach(all -> all.getRules().forEach(NetworkBuild::forgetConditions));
+        GroupElement nothing = GroupElementFactory.newAndInstance();
+        base.getKiePackages().forEach(all -> all.getRules().forEach(rule -> forgetConditions(rule, nothing)));
         return new Network(base, rules);
     }
 
     /** The network holds what it asks; each rule's own copy would be a third of the memory that a book takes. */
-    private static void forgetConditions(org.kie.api.definition.rule.Rule rule) {
+    private static void forgetConditions(org.kie.api.definition.rule.Rule rule, GroupElement nothing) {
         if (rule instanceof RuleImpl built) {
             forgetConditions(built.getLhs());
+            built.setLhs(nothing);
         }
     }
 
     private static void forgetConditions(RuleConditionElement element) {
         if (element instanceof Pattern pattern && !pattern.getConstraints().isEmpty()) {
             pattern.getConstraints().clear();
+            if (pattern.getConstraints() instanceof ArrayList<?> emptied) {
+                emptied.trimToSize();
+            }
         }
         element.getNestedElements().forEach(NetworkBuild::forgetConditions);
     }

@@ -39,6 +39,8 @@ final class Readings {
      * A catalogue as it was read, and what constraints mean under it.
      *
      * @param edition its number, never used again for another content
+     * @param words so that equal words are held once; only while a build reads, for later ones they would weigh more
+     *     than they save
      */
     record Shelf(
             int edition,
@@ -121,7 +123,7 @@ final class Readings {
     /** A build has read all it wanted: what neither it nor the one before it used is forgotten. */
     void turn(Shelf shelf) {
         shelf.tests().turn();
-        shelf.words().turn();
+        shelf.words().clear();
         files.turn();
         catalogues.turn();
         vocabularies.turn();

@@ -71,16 +71,14 @@ record Rule(
 
     /** The rule as people read it. */
     RuleCard card() {
-        return new RuleCard(
-                name,
-                stage,
-                playbook,
-                at,
-                whenWords,
-                thenWords,
-                then.stream()
-                        .flatMap(saying -> saying.actions().stream())
-                        .distinct()
-                        .toList());
+        return new RuleCard(name, stage, playbook, at, whenWords, thenWords, actions());
+    }
+
+    /** The ids of actions it proposes or holds back. */
+    List<String> actions() {
+        return then.stream()
+                .flatMap(saying -> saying.actions().stream())
+                .distinct()
+                .toList();
     }
 }

@@ -23,7 +23,6 @@ public final class RuleBook {
     private final Catalogue catalogue;
     private final Valuation valuation;
     private final List<Rule> rules;
-    private final List<RuleCard> cards;
     private final Stages stages;
     private final List<Diagnostic> warnings;
     private final Map<String, List<Rule>> proposing = new HashMap<>();
@@ -43,14 +42,12 @@ public final class RuleBook {
         this.catalogue = catalogue;
         this.valuation = valuation;
         this.rules = List.copyOf(rules);
-        this.cards = rules.stream().map(Rule::card).toList();
         this.stages = stages;
         this.warnings = List.copyOf(warnings);
         this.hasRulesOnlyDroolsReads = rules.stream().anyMatch(Rule::isOnlyDrools);
         for (Rule rule : rules) {
             if (rule.stage() == Stage.PLAYBOOKS) {
-                rule.card()
-                        .actions()
+                rule.actions()
                         .forEach(action -> proposing
                                 .computeIfAbsent(action, any -> new ArrayList<>())
                                 .add(rule));
@@ -77,7 +74,12 @@ public final class RuleBook {
 
     /** Every rule as people read it, by place. */
     public List<RuleCard> cards() {
-        return cards;
+        return rules.stream().map(Rule::card).toList();
+    }
+
+    /** What was done to the rules of an earlier book to make them these, in the order of their places. */
+    public List<RuleChange> changesSince(RuleBook earlier) {
+        return new RuleChanges(earlier.rules, rules).all();
     }
 
     /** Whether it has rules that only Drools reads, of which nobody can say why they did not hold. */

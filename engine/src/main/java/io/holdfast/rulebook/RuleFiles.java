@@ -86,7 +86,7 @@ final class RuleFiles {
             Diagnostics said = new Diagnostics();
             List<Readings.Text> keys = new ArrayList<>();
             List<Reading> all = new ArrayList<>();
-            String folder = folder(path);
+            String folder = playbook(path);
             List<RuleText.Chunk> chunks = text(path, said)
                     .map(text -> RuleText.chunks(path, text, said))
                     .orElse(List.of());
@@ -136,16 +136,21 @@ final class RuleFiles {
                         .orElse(List.of()));
         diagnostics.addAll(table.said());
         for (RuleUnit unit : table.units()) {
-            Readings.Row key = new Readings.Row(shelf.edition(), folder(path), unit);
+            Readings.Row key = new Readings.Row(shelf.edition(), playbook(path), unit);
             read.add(readings.row(key, () -> rule(unit, path, List.of(), new Diagnostics())));
         }
     }
 
     private Reading rule(RuleUnit unit, String path, List<Vocabulary.Sentence> used, Diagnostics said) {
         Optional<Rule> rule =
-                new RuleReader(catalogue, shelf, said).read(unit, Stage.ofFolder(folder(path)), folder(path));
+                new RuleReader(catalogue, shelf, said).read(unit, Stage.ofFolder(folder(path)), playbook(path));
         return new Reading(
                 unit.at(), unit.name(), true, readings.withDrl() ? unit.drl() : "", rule, rule, said.sorted(), used);
+    }
+
+    private String playbook(String path) {
+        String folder = folder(path);
+        return shelf.words().of(folder, () -> folder);
     }
 
     private static String folder(String path) {

@@ -71,7 +71,7 @@ final class RuleReader {
         Scope scope = new Scope(catalogue);
         List<Element> when = new WhenReader(catalogue, stage, complaints, unit, shelf).read(descr.getLhs(), scope);
         Map<String, Reason> reasons = new HashMap<>();
-        List<Saying> then = new ThenReader(catalogue, stage, complaints, unit, scope, reasons).read(descr);
+        List<Saying> then = new ThenReader(catalogue, stage, complaints, unit, scope, shelf, reasons).read(descr);
         if (complaints.any()) {
             return Optional.empty();
         }
@@ -150,7 +150,7 @@ final class RuleReader {
                             "Rules may have enabled, date-effective and date-expires.");
             }
         }
-        return new Validity(enabled, from, until);
+        return enabled && from.isEmpty() && until.isEmpty() ? Validity.ALWAYS : new Validity(enabled, from, until);
     }
 
     private static boolean enabled(AttributeDescr attribute, Place at, Complaints complaints) {

@@ -33,6 +33,7 @@ final class ThenReader {
     private final Complaints complaints;
     private final RuleUnit unit;
     private final Scope scope;
+    private final Readings.Shelf shelf;
     private final SayingChecks checks;
     private final List<String> lines;
 
@@ -42,7 +43,9 @@ final class ThenReader {
             Complaints complaints,
             RuleUnit unit,
             Scope scope,
+            Readings.Shelf shelf,
             Map<String, Reason> reasons) {
+        this.shelf = shelf;
         this.stage = stage;
         this.complaints = complaints;
         this.unit = unit;
@@ -102,7 +105,7 @@ final class ThenReader {
                 }
                 arguments.add(read.get());
             }
-            calls.add(new Saying.Call(at, call.name(), arguments));
+            calls.add(new Saying.Call(at, shelf.words().of(call.name(), call::name), arguments));
         }
         return Optional.of(checked(new Saying(places.of(statement.at()), calls)));
     }
@@ -157,15 +160,16 @@ final class ThenReader {
                 statement.isExpressionStmt() ? statement.asExpressionStmt().getExpression() : null;
         while (rest instanceof MethodCallExpr call && call.getScope().isPresent()) {
             Place here = places.of(call.getName());
+            String name = shelf.words().of(call.getNameAsString(), call::getNameAsString);
             Optional<List<Operand>> arguments = arguments(call, here);
             if (arguments.isEmpty()) {
                 return Optional.empty();
             }
-            calls.addFirst(new Saying.Call(here, call.getNameAsString(), arguments.get()));
+            calls.addFirst(new Saying.Call(here, name, arguments.get()));
             rest = call.getScope().get();
         }
         boolean onDecision =
-                rest instanceof NameExpr name && name.getNameAsString().equals("decision");
+                rest instanceof NameExpr root && root.getNameAsString().equals("decision");
         if (calls.isEmpty() || !onDecision) {
             complaints.error(
                     at,

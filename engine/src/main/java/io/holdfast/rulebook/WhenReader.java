@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.BaseDescr;
@@ -151,9 +150,10 @@ final class WhenReader {
                 complaints.error(complaints.place(part), "a condition names its fact.", "Write fact, operator, value.");
             }
         }
-        String words = conditions.stream().map(Condition::words).distinct().collect(Collectors.joining(", "));
-        Element.Pattern pattern = new Element.Pattern(
-                at, words.isEmpty() ? patternWords(descr) : words, type.get(), binding, fields, conditions);
+        boolean plain =
+                conditions.stream().allMatch(condition -> condition.words().isEmpty());
+        Element.Pattern pattern =
+                new Element.Pattern(at, plain ? patternWords(descr) : "", type.get(), binding, fields, conditions);
         checks.check(pattern);
         return Optional.of(pattern);
     }

@@ -65,7 +65,7 @@ final class ClientFile {
         return isStandardInput() ? "standard input" : file;
     }
 
-    private boolean isStandardInput() {
+    boolean isStandardInput() {
         return file.equals(STANDARD_INPUT);
     }
 

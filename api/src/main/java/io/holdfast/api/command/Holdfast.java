@@ -61,6 +61,7 @@ public final class Holdfast implements Runnable {
                 .addSubcommand(new Decide(shell))
                 .addSubcommand(new Check(shell))
                 .addSubcommand(new Test(shell))
+                .addSubcommand(new Impact(shell))
                 .addSubcommand(new Migrate(shell))
                 .addSubcommand(UserCommand.with(shell))
                 .addSubcommand(KeyCommand.with(shell))
@@ -79,7 +80,7 @@ public final class Holdfast implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Say which command: demo, server, new, decide, check, test, worth, migrate, user or key.");
+                "Say which command: demo, server, new, decide, check, test, impact, worth, migrate, user or key.");
     }
 
     private static int misused(Shell shell, ParameterException mistake) {
