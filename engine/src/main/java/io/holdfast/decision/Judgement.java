@@ -74,8 +74,9 @@ public final class Judgement {
     /** The answer, as long and as detailed as asked for. */
     public Decision decision(Options options) {
         List<Recommendation> recommendations = new ArrayList<>();
+        Promised promised = new Promised(value.residual());
         for (Proposed proposed : open.subList(0, Math.min(options.top(), open.size()))) {
-            recommendations.add(recommendation(proposed, recommendations.size() + 1, options.explain()));
+            recommendations.add(recommendation(proposed, recommendations.size() + 1, options.explain(), promised));
         }
         return new Decision(
                 null,
@@ -104,8 +105,9 @@ public final class Judgement {
                 : "All " + heldBack.size() + " proposals for this client are held back.";
     }
 
-    private Recommendation recommendation(Proposed proposed, int rank, Explain explain) {
+    private Recommendation recommendation(Proposed proposed, int rank, Explain explain, Promised promised) {
         Conclusion.Proposal proposal = proposed.first();
+        Factors factors = proposed.weighing().factors();
         return new Recommendation(
                 rank,
                 proposed.action().id(),
@@ -115,7 +117,9 @@ public final class Judgement {
                 proposed.title(),
                 proposal.because().orElse(null),
                 proposed.score(),
-                proposed.weighing().factors(),
+                promised.next(
+                        proposed.action(), proposal.offer(), factors.worth().value()),
+                factors,
                 owner(proposed.action().owner()),
                 proposed.action().channel(),
                 dueBy(proposal.within(), proposed.action().dueDays()),
