@@ -90,7 +90,7 @@ final class Candidates {
                 Optional.ofNullable(any.offer())
                         .map(offer ->
                                 catalogue.service(offer).map(Service::name).orElse(offer)),
-                counts,
+                counts::factors,
                 Money.cents(counts.score()),
                 best.stream().map(Weighing::proposal).toList());
     }

@@ -107,7 +107,7 @@ public final class Judgement {
 
     private Recommendation recommendation(Proposed proposed, int rank, Explain explain, Promised promised) {
         Conclusion.Proposal proposal = proposed.first();
-        Factors factors = proposed.weighing().factors();
+        Factors factors = proposed.factors();
         return new Recommendation(
                 rank,
                 proposed.action().id(),
