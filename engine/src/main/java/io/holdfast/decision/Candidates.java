@@ -10,6 +10,7 @@ import io.holdfast.rulebook.Conclusion;
 import io.holdfast.worth.ActionWorth;
 import io.holdfast.worth.LifetimeValue;
 import io.holdfast.worth.likelihood.Likelihoods;
+import io.holdfast.worth.likelihood.Likelihoods.Likelihood;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -73,11 +74,13 @@ final class Candidates {
     private Proposed proposed(List<Conclusion.Proposal> proposals) {
         Conclusion.Proposal any = proposals.get(0);
         Action action = catalogue.action(any.action()).orElseThrow();
-        List<Weighed> best = new ArrayList<>(proposals.size());
-        proposals.forEach(one -> best.add(new Weighed(one, factors(action, one))));
-        best.sort(Comparator.comparingDouble((Weighed one) -> one.factors().score())
-                .reversed());
-        Factors factors = best.get(0).factors();
+        Optional<Likelihood> learned = likelihoods.of(action, client);
+        List<Weighing> best = new ArrayList<>(proposals.size());
+        proposals.forEach(one -> best.add(new Weighing(one, action, worth(action, one), learned)));
+        if (best.size() > 1) {
+            best.sort(Comparator.comparingDouble(Weighing::score).reversed());
+        }
+        Weighing counts = best.get(0);
         Candidate candidate = new Candidate(
                 action.id(),
                 any.offer(),
@@ -93,13 +96,10 @@ final class Candidates {
                 Optional.ofNullable(any.offer())
                         .map(offer ->
                                 catalogue.service(offer).map(Service::name).orElse(offer)),
-                factors,
-                Money.cents(factors.score()),
-                best.stream().map(Weighed::proposal).toList());
+                counts::factors,
+                Money.cents(counts.score()),
+                best.stream().map(Weighing::proposal).toList());
     }
-
-    /** A proposal and what it is worth. */
-    private record Weighed(Conclusion.Proposal proposal, Factors factors) {}
 
     private @Nullable Boolean isCore(@Nullable String offer) {
         return Optional.ofNullable(offer)
@@ -108,26 +108,11 @@ final class Candidates {
                 .orElse(null);
     }
 
-    private Factors factors(Action action, Conclusion.Proposal proposal) {
-        String rule = "rule \"" + proposal.by().rule() + "\"";
-        Optional<Opening> opening = opening(proposal.offer());
-        Double likelihood = proposal.likelihood();
+    private ActionWorth worth(Action action, Conclusion.Proposal proposal) {
         Double amount = proposal.amount();
-        ActionWorth worth = amount != null
-                ? new ActionWorth(amount, rule)
-                : ActionWorth.of(action, opening, client, value, catalogue);
-        return new Factors(
-                likelihood != null ? new Factor(likelihood, rule) : likelihood(action),
-                new Factor(Money.cents(worth.money()), worth.origin()),
-                new Factor(proposal.weight(), proposal.weight() == 1 ? "default" : rule),
-                new Factor(action.cost(), "catalogue"));
-    }
-
-    private Factor likelihood(Action action) {
-        return likelihoods
-                .of(action, client)
-                .map(learned -> new Factor(learned.value(), learned.origin()))
-                .orElseGet(() -> new Factor(action.likelihood(), "catalogue"));
+        return amount == null
+                ? ActionWorth.of(action, opening(proposal.offer()), client, value, catalogue)
+                : new ActionWorth(amount, () -> Weighing.rule(proposal));
     }
 
     private Optional<Opening> opening(@Nullable String offer) {
