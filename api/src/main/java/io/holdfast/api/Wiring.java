@@ -186,7 +186,13 @@ final class Wiring {
                 .register(
                         jersey,
                         environment.lifecycle(),
-                        new Decisions.Memory(configuration.decisions(), decisions, archive, stored, reported),
+                        new Decisions.Memory(
+                                configuration.decisions(),
+                                configuration.maxRequestBytes(),
+                                decisions,
+                                archive,
+                                stored,
+                                reported),
                         clock,
                         new DecisionMetrics(metrics));
         Subjects subjects = new Subjects(decisions, stored);

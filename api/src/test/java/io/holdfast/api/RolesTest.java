@@ -2,21 +2,14 @@ package io.holdfast.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.holdfast.api.access.Role;
 import io.holdfast.rulebook.RuleBookCompiler;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
-import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -50,6 +43,7 @@ class RolesTest {
             POST   /settings/users/{name}/disable -
             POST   /settings/users/{name}/enable  -
             POST   /v1/decisions                  crm analyst manager
+            POST   /v1/decisions/batch            crm analyst manager
             GET    /v1/rules                      analyst publisher manager
             GET    /v1/decisions/{id}             crm analyst manager
             POST   /v1/decisions/{id}/replay      crm analyst manager
@@ -88,7 +82,7 @@ class RolesTest {
 
     @Test
     void everyEndpointStandsInTheTable() {
-        assertThat(endpoints()).isEqualTo(table().keySet());
+        assertThat(Endpoints.all()).isEqualTo(table().keySet());
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -128,29 +122,5 @@ class RolesTest {
                         words -> Set.of(Arrays.copyOfRange(words, 2, words.length)),
                         (one, other) -> one,
                         TreeMap::new));
-    }
-
-    private static Set<String> endpoints() {
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.holdfast.api").stream()
-                        .filter(one -> one.isAnnotatedWith(Path.class))
-                        .flatMap(one -> Arrays.stream(one.reflect().getDeclaredMethods()))
-                        .flatMap(method -> verb(method).map(verb -> verb + " " + path(method)).stream())
-                        .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Optional<String> verb(Method method) {
-        return Arrays.stream(method.getAnnotations())
-                .map(Annotation::annotationType)
-                .flatMap(type -> Optional.ofNullable(type.getAnnotation(HttpMethod.class)).stream())
-                .map(HttpMethod::value)
-                .findFirst();
-    }
-
-    private static String path(Method method) {
-        Path below = method.getAnnotation(Path.class);
-        String path = method.getDeclaringClass().getAnnotation(Path.class).value() + "/"
-                + (below == null ? "" : below.value());
-        return "/" + path.replaceAll("/+", "/").replaceAll("^/|/$", "");
     }
 }

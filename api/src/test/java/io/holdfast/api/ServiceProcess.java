@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,18 +83,22 @@ final class ServiceProcess implements AutoCloseable {
                 .timeout(Duration.ofSeconds(10))
                 .build();
         long until = System.nanoTime() + PATIENCE.toNanos();
+        String last = "no answer";
         while (System.nanoTime() < until && process.isAlive()) {
             try {
-                if (caller.send(health, BodyHandlers.discarding()).statusCode() == 200) {
+                HttpResponse<String> answer = caller.send(health, BodyHandlers.ofString());
+                if (answer.statusCode() == 200) {
                     return;
                 }
+                last = answer.body();
             } catch (IOException notYet) {
                 // The next look follows.
             }
             process.waitFor(100, TimeUnit.MILLISECONDS);
         }
+        String state = process.isAlive() ? "is alive, and last answered: " + last : "ended with " + process.exitValue();
         kill();
-        throw new IllegalStateException("The service did not start:\n" + Files.readString(log));
+        throw new IllegalStateException("The service did not start: it " + state + "\n" + Files.readString(log));
     }
 
     private static int freePort() throws IOException {

@@ -44,15 +44,21 @@ final class Candidates {
         }
         List<Proposed> candidates = new ArrayList<>();
         byIdentity.values().forEach(proposals -> candidates.add(proposed(proposals)));
-        candidates.sort(Comparator.comparingDouble(Proposed::score)
-                .reversed()
-                .thenComparingInt(one -> one.action().order())
-                .thenComparingInt(one -> serviceOrder(one.candidate().offer()))
-                .thenComparing(one -> one.candidate().identity()));
-        return candidates;
+        return ranked(candidates, catalogue);
     }
 
-    private int serviceOrder(@Nullable String offer) {
+    /** Best first; ties go by the catalogue. Where one stands depends on its own numbers, never on the others. */
+    static List<Proposed> ranked(List<Proposed> candidates, Catalogue catalogue) {
+        List<Proposed> ranked = new ArrayList<>(candidates);
+        ranked.sort(Comparator.comparingDouble(Proposed::score)
+                .reversed()
+                .thenComparingInt(one -> one.action().order())
+                .thenComparingInt(one -> serviceOrder(one.candidate().offer(), catalogue))
+                .thenComparing(one -> one.candidate().identity()));
+        return ranked;
+    }
+
+    private static int serviceOrder(@Nullable String offer, Catalogue catalogue) {
         return Optional.ofNullable(offer)
                 .flatMap(catalogue::service)
                 .map(Service::order)

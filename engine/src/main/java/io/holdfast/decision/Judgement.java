@@ -74,8 +74,9 @@ public final class Judgement {
     /** The answer, as long and as detailed as asked for. */
     public Decision decision(Options options) {
         List<Recommendation> recommendations = new ArrayList<>();
+        Promised promised = new Promised(value.residual());
         for (Proposed proposed : open.subList(0, Math.min(options.top(), open.size()))) {
-            recommendations.add(recommendation(proposed, recommendations.size() + 1, options.explain()));
+            recommendations.add(recommendation(proposed, recommendations.size() + 1, options.explain(), promised));
         }
         return new Decision(
                 null,
@@ -104,7 +105,7 @@ public final class Judgement {
                 : "All " + heldBack.size() + " proposals for this client are held back.";
     }
 
-    private Recommendation recommendation(Proposed proposed, int rank, Explain explain) {
+    private Recommendation recommendation(Proposed proposed, int rank, Explain explain, Promised promised) {
         Conclusion.Proposal proposal = proposed.first();
         return new Recommendation(
                 rank,
@@ -115,6 +116,10 @@ public final class Judgement {
                 proposed.title(),
                 proposal.because().orElse(null),
                 proposed.score(),
+                promised.next(
+                        proposed.action(),
+                        proposal.offer(),
+                        proposed.factors().worth().value()),
                 proposed.factors(),
                 owner(proposed.action().owner()),
                 proposed.action().channel(),

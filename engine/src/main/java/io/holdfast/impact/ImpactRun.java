@@ -4,21 +4,18 @@ import io.holdfast.client.Client;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.DecisionEngine;
 import io.holdfast.decision.Explain;
+import io.holdfast.decision.InOrder;
 import io.holdfast.decision.Options;
 import io.holdfast.decision.Recommendation;
 import io.holdfast.rulebook.RuleBook;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -74,61 +71,29 @@ public final class ImpactRun implements AutoCloseable {
      */
     public ImpactSummary over(Iterator<ImpactSubject> subjects, LocalDate asOf, Consumer<ClientImpact> each) {
         ImpactTotals totals = new ImpactTotals();
-        Deque<Future<List<Found>>> waiting = new ArrayDeque<>();
-        List<ImpactSubject> next = new ArrayList<>(CHUNK);
-        while (subjects.hasNext()) {
-            next.add(subjects.next());
-            if (next.size() == CHUNK) {
-                waiting.add(submit(next));
-                next = new ArrayList<>(CHUNK);
-            }
-            if (waiting.size() > mostWaiting) {
-                take(waiting.remove(), totals, each);
-            }
-        }
-        waiting.add(submit(next));
-        while (!waiting.isEmpty()) {
-            take(waiting.remove(), totals, each);
-        }
+        new InOrder<ImpactSubject, Found>(workers, CHUNK, mostWaiting, this::find)
+                .over(
+                        subjects,
+                        portion -> portion.forEach(found -> {
+                            stopWhenCancelled();
+                            totals.add(found.before(), found.after(), found.impact());
+                            found.impact().ifPresent(each);
+                        }));
         return totals.summary(before.revision().hash(), after.revision().hash(), asOf, edits.all());
     }
 
-    private Future<List<Found>> submit(List<ImpactSubject> subjects) {
-        return workers.submit(() -> {
-            List<Found> found = new ArrayList<>(subjects.size());
-            for (ImpactSubject subject : subjects) {
-                stopWhenCancelled();
-                found.add(find(subject));
-            }
-            return found;
-        });
-    }
-
-    private void take(Future<List<Found>> chunk, ImpactTotals totals, Consumer<ClientImpact> each) {
-        for (Found found : result(chunk)) {
+    private List<Found> find(List<ImpactSubject> subjects) {
+        List<Found> found = new ArrayList<>(subjects.size());
+        for (ImpactSubject subject : subjects) {
             stopWhenCancelled();
-            totals.add(found.before(), found.after(), found.impact());
-            found.impact().ifPresent(each);
+            found.add(find(subject));
         }
+        return found;
     }
 
     private void stopWhenCancelled() {
         if (cancelled) {
             throw new CancellationException("The comparison was cancelled.");
-        }
-    }
-
-    private static List<Found> result(Future<List<Found>> chunk) {
-        try {
-            return chunk.get();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("The comparison was interrupted.");
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException("A client could not be decided.", failed.getCause());
         }
     }
 

@@ -74,7 +74,7 @@ final class ColumnReader {
                 : plain;
     }
 
-    private Optional<Conversion> conversion(YamlPlaces.Member as, Target target) {
+    Optional<Conversion> conversion(YamlPlaces.Member as, Target target) {
         Optional<String> word = yaml.text(as.value(), "`as`");
         Optional<Conversion> conversion = word.flatMap(Conversion::of);
         if (word.isPresent() && conversion.isEmpty()) {

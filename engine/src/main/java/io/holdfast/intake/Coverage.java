@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How much of a client book is known: group by group, and which facts no client has. */
@@ -18,8 +19,8 @@ public final class Coverage {
 
     private static final FactShape CLIENT = FactShape.of(Client.class);
 
-    private final Map<String, Integer> unknown = new LinkedHashMap<>();
-    private final Set<String> neverKnown = new LinkedHashSet<>();
+    private final Map<FactField, int[]> unknown = new LinkedHashMap<>();
+    private final Set<Path> neverKnown = new LinkedHashSet<>();
     private int clients;
 
     public Coverage() {
@@ -27,13 +28,16 @@ public final class Coverage {
             if (!field.isRead()) {
                 continue;
             } else if (field.kind() == FactKind.GROUP) {
-                unknown.put(field.name(), 0);
-                FactShape.of(field.type()).names().forEach(name -> neverKnown.add(field.name() + "." + name));
+                unknown.put(field, new int[1]);
+                FactShape group = FactShape.of(field.type());
+                group.names()
+                        .forEach(name ->
+                                neverKnown.add(new Path(field, group.field(name).orElseThrow())));
             } else if (field.kind().isScalar()) {
-                neverKnown.add(field.name());
+                neverKnown.add(new Path(field, null));
             } else {
-                unknown.put(field.name(), 0);
-                neverKnown.add(field.name());
+                unknown.put(field, new int[1]);
+                neverKnown.add(new Path(field, null));
             }
         }
     }
@@ -41,13 +45,12 @@ public final class Coverage {
     /** Takes a client into account. */
     public void add(Client client) {
         clients++;
-        for (String group : unknown.keySet()) {
-            FactField field = CLIENT.field(group).orElseThrow();
+        unknown.forEach((field, count) -> {
             if (isUnknown(field, field.of(client))) {
-                unknown.merge(group, 1, Integer::sum);
+                count[0]++;
             }
-        }
-        neverKnown.removeIf(path -> isKnown(path, client));
+        });
+        neverKnown.removeIf(path -> path.isKnown(client));
     }
 
     public int clients() {
@@ -56,35 +59,30 @@ public final class Coverage {
 
     /** For how many clients nothing of a group is known; groups that are known for all are not in it. */
     public Map<String, Integer> unknown() {
-        Map<String, Integer> some = new LinkedHashMap<>(unknown);
-        some.values().removeIf(count -> count == 0);
+        Map<String, Integer> some = new LinkedHashMap<>();
+        unknown.forEach((field, count) -> {
+            if (count[0] > 0) {
+                some.put(field.name(), count[0]);
+            }
+        });
         return some;
     }
 
     /** Paths of facts, such as {@code usage.seatUse}, that are unknown for every client. */
     public Set<String> neverKnown() {
-        return Set.copyOf(neverKnown);
+        return neverKnown.stream().map(Path::words).collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean isUnknown(FactField field, @Nullable Object value) {
         if (value == null || field.kind() != FactKind.GROUP) {
             return isNothing(value);
         }
-        return FactShape.of(field.type()).fields().stream()
-                .filter(FactField::isRead)
-                .allMatch(member -> isNothing(member.of(value)));
-    }
-
-    private static boolean isKnown(String path, Client client) {
-        int dot = path.indexOf('.');
-        FactField field = CLIENT.field(dot < 0 ? path : path.substring(0, dot)).orElseThrow();
-        Object value = field.of(client);
-        return dot < 0 || value == null
-                ? !isNothing(value)
-                : !isNothing(FactShape.of(field.type())
-                        .field(path.substring(dot + 1))
-                        .orElseThrow()
-                        .of(value));
+        for (FactField member : FactShape.of(field.type()).fields()) {
+            if (member.isRead() && !isNothing(member.of(value))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isNothing(@Nullable Object value) {
@@ -96,5 +94,18 @@ public final class Coverage {
         return value == null
                 || value instanceof Collection<?> list && list.isEmpty()
                 || value instanceof Map<?, ?> map && map.isEmpty();
+    }
+
+    /** A fact of a client, or of one of their groups. */
+    private record Path(FactField field, @Nullable FactField member) {
+
+        boolean isKnown(Client client) {
+            Object value = field.of(client);
+            return member == null || value == null ? !isNothing(value) : !isNothing(member.of(value));
+        }
+
+        String words() {
+            return member == null ? field.name() : field.name() + "." + member.name();
+        }
     }
 }

@@ -36,6 +36,19 @@ sealed interface LineValue {
         }
     }
 
+    /** What the mapping itself says, converted on the day of the export. */
+    record Converted(String text, FactKind target, Conversion conversion) implements LineValue {
+        @Override
+        public @Nullable JsonNode of(Row row) {
+            return conversion.convert(text, target, "const", row);
+        }
+
+        @Override
+        public Set<String> columns() {
+            return Set.of();
+        }
+    }
+
     /**
      * A cell, converted.
      *

@@ -32,7 +32,7 @@ final class SourceReader {
     private static Map<String, Set<String>> forms() {
         Map<String, Set<String>> forms = new LinkedHashMap<>();
         forms.put("column", Set.of("as", "values", "otherwise", "dates", "split", "where"));
-        forms.put("const", Set.of("where"));
+        forms.put("const", Set.of("as", "where"));
         forms.put("flags", Set.of("when", "where"));
         forms.put("each", Set.of("where"));
         forms.put("count", Set.of("perYear", "where"));
@@ -151,7 +151,7 @@ final class SourceReader {
             return refuse(main.key(), "`" + target.path() + "` is a list of entries.", "Fill it with `each`.");
         }
         return switch (form) {
-            case "const" -> literals.of(main.value(), target).map(LineValue.Constant::new);
+            case "const" -> constant(main, members.get("as"), target);
             case "flags" -> flags(main, members.get("when"), target);
             case "product" ->
                 fits(main, target, FactKind.NUMBER)
@@ -159,6 +159,17 @@ final class SourceReader {
                         : Optional.empty();
             default -> new ColumnReader(yaml, literals).read(main, members, target);
         };
+    }
+
+    /** A value as it stands, or a number of days or months before the day of the export. */
+    private Optional<LineValue> constant(YamlPlaces.Member main, YamlPlaces.@Nullable Member as, Target target) {
+        if (as == null) {
+            return literals.of(main.value(), target).map(LineValue.Constant::new);
+        }
+        return new ColumnReader(yaml, literals)
+                .conversion(as, target)
+                .flatMap(conversion -> yaml.text(main.value(), "`const`")
+                        .map(text -> new LineValue.Converted(text, target.kind(), conversion)));
     }
 
     private Optional<LineValue> plain(Node node, String column, Target target) {

@@ -8,9 +8,9 @@ import io.holdfast.worth.history.ContractHistory;
 import io.holdfast.worth.history.Histories;
 import io.holdfast.worth.history.Outcome;
 import io.holdfast.worth.history.VisitHistory;
-import io.holdfast.worth.model.BgNbd;
 import io.holdfast.worth.model.GammaGamma;
 import io.holdfast.worth.model.Retention;
+import io.holdfast.worth.model.VisitModel;
 import io.holdfast.worth.parameters.Learned;
 import io.holdfast.worth.parameters.ParameterFile;
 import java.time.LocalDate;
@@ -35,7 +35,7 @@ final class FittedWorth {
     private final String file;
     private final LocalDate asOf;
     private final Map<String, Map<String, Ready<RenewalTables<?>>>> renewals = new HashMap<>();
-    private final Map<String, Ready<VisitTable>> visits = new HashMap<>();
+    private final Map<String, Ready<VisitTable<?>>> visits = new HashMap<>();
     private final Map<String, Ready<LogErrors<GammaGamma>>> spends = new HashMap<>();
     private final Map<String, String> because = new HashMap<>();
 
@@ -57,14 +57,19 @@ final class FittedWorth {
         } else if (learned.model().equals(Family.CONSTANT.name())) {
             takeRenewals(Family.CONSTANT, learned, model);
         } else if (learned.model().equals(Family.BG_NBD.name())) {
-            LogErrors<BgNbd> fit = new LogErrors<>(Family.BG_NBD, learned);
-            double monthly = Math.pow(1 + book.defaults().discountRate(), 1 / MONTHS) - 1;
-            visits.put(
-                    learned.segment(),
-                    new Ready<>(new VisitTable(fit, book.defaults().horizonMonths(), monthly), model));
+            takeVisits(Family.BG_NBD, learned, model);
+        } else if (learned.model().equals(Family.NBD.name())) {
+            takeVisits(Family.NBD, learned, model);
         } else if (learned.model().equals(Family.GAMMA_GAMMA.name())) {
             spends.put(learned.segment(), new Ready<>(new LogErrors<>(Family.GAMMA_GAMMA, learned), model));
         }
+    }
+
+    private <M extends VisitModel> void takeVisits(Family<M> family, Learned learned, Basis.Model model) {
+        double monthly = Math.pow(1 + book.defaults().discountRate(), 1 / MONTHS) - 1;
+        VisitTable<M> table = new VisitTable<>(
+                new LogErrors<>(family, learned), book.defaults().horizonMonths(), monthly);
+        visits.put(learned.segment(), new Ready<>(table, model));
     }
 
     private <M extends Retention> void takeRenewals(Family<M> family, Learned learned, Basis.Model model) {
@@ -121,8 +126,8 @@ final class FittedWorth {
                 Optional.empty());
     }
 
-    private LifetimeValue byVisits(Client client, VisitHistory history, Ready<VisitTable> ready) {
-        VisitTable table = ready.asked();
+    private LifetimeValue byVisits(Client client, VisitHistory history, Ready<VisitTable<?>> ready) {
+        VisitTable<?> table = ready.asked();
         Pace pace = Pace.of(table.model(), history.visits());
         Optional<Ready<LogErrors<GammaGamma>>> spend = of(spends, client);
         if (spend.isEmpty() && history.spend().visits() == 0) {
@@ -154,12 +159,13 @@ final class FittedWorth {
                 past,
                 residual,
                 Math.sqrt(variance),
-                spend.isPresent()
-                        ? "bg-nbd and gamma-gamma: profit so far + margins of visits to come, discounted"
-                        : "bg-nbd: profit so far + visits to come at the client's own average spend, discounted",
+                ready.model().model()
+                        + (spend.isPresent()
+                                ? " and gamma-gamma: profit so far + visits to come, discounted"
+                                : ": profit so far + visits to come at the client's own average spend, discounted"),
                 assumed,
                 models,
-                spend.isPresent() ? "" : none(kind("spend", "money")),
+                spend.isPresent() ? because.getOrDefault(kind("visits", "week"), "") : none(kind("spend", "money")),
                 Optional.of(pace));
     }
 

@@ -1,7 +1,7 @@
 package io.holdfast.worth;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.holdfast.worth.model.BgNbd;
+import io.holdfast.worth.model.VisitModel;
 import io.holdfast.worth.model.Visits;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ public record Pace(
     private static final double MOST_OVERDUE = 1_000;
 
     /** By a visit model in weeks. Waiting times are Lomax, for the rate is known only as a Gamma. */
-    static Pace of(BgNbd model, Visits seen) {
+    static Pace of(VisitModel model, Visits seen) {
         double next = even(model.r() + seen.repeats(), model.alpha() + seen.age()) * DAYS;
         double usual = even(model.r() + seen.repeats(), model.alpha() + seen.last());
         double overdue = Math.min(MOST_OVERDUE, (seen.age() - seen.last()) / usual);

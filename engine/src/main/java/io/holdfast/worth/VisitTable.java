@@ -1,6 +1,6 @@
 package io.holdfast.worth;
 
-import io.holdfast.worth.model.BgNbd;
+import io.holdfast.worth.model.VisitModel;
 import io.holdfast.worth.model.Visits;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * Visits to come, discounted, by how often a client came and how long ago they came first. For each number of visits
  * that is a smooth curve over the age; it is worked out when the first client of that number is seen, and then kept.
  */
-final class VisitTable {
+final class VisitTable<M extends VisitModel> {
 
     /** 30 days in weeks. */
     private static final double MONTH = 30 / 7.0;
@@ -19,7 +19,7 @@ final class VisitTable {
     private static final int POINTS = 28;
     private static final int SLOPE_POINTS = 10;
 
-    private final LogErrors<BgNbd> fit;
+    private final LogErrors<M> fit;
     private final int months;
     private final double discount;
     private final AtomicReferenceArray<Curves> kept = new AtomicReferenceArray<>(MOST_KEPT);
@@ -28,13 +28,13 @@ final class VisitTable {
      * @param months how far ahead visits count
      * @param discount monthly rate, 0 or more
      */
-    VisitTable(LogErrors<BgNbd> fit, int months, double discount) {
+    VisitTable(LogErrors<M> fit, int months, double discount) {
         this.fit = fit;
         this.months = months;
         this.discount = discount;
     }
 
-    BgNbd model() {
+    M model() {
         return fit.model();
     }
 
@@ -108,7 +108,7 @@ final class VisitTable {
     }
 
     /** The same without discount, which moves with the parameters in the same way. */
-    private double inAll(BgNbd model, int repeats, double age) {
+    private double inAll(M model, int repeats, double age) {
         Visits seen = new Visits(repeats, 0, Math.max(0, age));
         return Math.max(model.visitsIfStillComing(seen, months * MONTH), Double.MIN_NORMAL);
     }

@@ -87,7 +87,7 @@ class ValuationTest {
     @Test
     void aVisitorIsWorthTheVisitsToCome() {
         VisitorValue exact = new VisitorValue(VISITS, SPEND, 30 / 7.0);
-        VisitTable table = new VisitTable(new LogErrors<>(Family.BG_NBD, visits("*")), 24, MONTHLY);
+        VisitTable<BgNbd> table = new VisitTable<>(new LogErrors<>(Family.BG_NBD, visits("*")), 24, MONTHLY);
         for (int repeats : new int[] {0, 1, 2, 7, 40, 1000, 1500}) {
             for (double age : new double[] {0.5, 3, 38.86, 200, 1500, 6000}) {
                 for (double last : repeats == 0 ? new double[] {0} : new double[] {0, 0.6 * age, age}) {

@@ -65,6 +65,9 @@ final class UserStore {
     }
 
     Optional<User> named(Handle handle, String name) {
+        if (isNobodys(name)) {
+            return Optional.empty();
+        }
         return handle.createQuery("select " + COLUMNS + " from users where name = :name")
                 .bind("name", name)
                 .map((row, context) -> user(row))
@@ -73,6 +76,9 @@ final class UserStore {
 
     /** The password's hash of somebody who may log in, held against change until the transaction ends. */
     Optional<String> activeHash(Handle handle, String name) {
+        if (isNobodys(name)) {
+            return Optional.empty();
+        }
         return handle.createQuery(
                         "select password_hash from users where name = :name and disabled_at is null for update")
                 .bind("name", name)
@@ -94,5 +100,10 @@ final class UserStore {
                 row.getTimestamp("created_at").toInstant(),
                 row.getString("created_by"),
                 Optional.ofNullable(row.getTimestamp("disabled_at")).map(Timestamp::toInstant));
+    }
+
+    /** A zero byte is in no name, and PostgreSQL takes none. */
+    private static boolean isNobodys(String name) {
+        return name.indexOf('\0') >= 0;
     }
 }

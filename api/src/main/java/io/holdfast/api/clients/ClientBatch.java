@@ -1,15 +1,15 @@
 package io.holdfast.api.clients;
 
+import io.holdfast.api.database.RowBatch;
 import io.holdfast.client.FactProblem;
 import io.holdfast.intake.Entry;
-import java.sql.Timestamp;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,97 +124,99 @@ final class ClientBatch {
     }
 
     private void insertClients(Handle handle) {
-        PreparedBatch batch = handle.prepareBatch("""
+        try (RowBatch rows = new RowBatch(handle, """
                 insert into clients (id, version, current_version, valid_from, facts_hash, deleted, name, name_key,
                 segment, status, account_manager, updated_at, import_no, import_line)
-                values (?, 1, 1, ?, ?, false, ?, ?, ?, ?, ?, ?, ?, ?)""");
-        Timestamp at = Timestamp.from(change.at());
-        LocalDate day = change.day(LocalDate.MIN);
-        for (PreparedClient client : fresh) {
-            ClientFacts facts = client.facts();
-            batch.add(
-                    facts.id(),
-                    day,
-                    facts.hash(),
-                    facts.name(),
-                    facts.nameKey(),
-                    facts.segment(),
-                    facts.status(),
-                    facts.accountManager(),
-                    at,
-                    importNo,
-                    client.line());
+                values (?, 1, 1, ?, ?, false, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+            Instant at = change.at();
+            LocalDate day = change.day(LocalDate.MIN);
+            for (PreparedClient client : fresh) {
+                ClientFacts facts = client.facts();
+                rows.add(
+                        facts.id(),
+                        day,
+                        facts.hash(),
+                        facts.name(),
+                        facts.nameKey(),
+                        facts.segment(),
+                        facts.status(),
+                        facts.accountManager(),
+                        at,
+                        importNo,
+                        client.line());
+            }
+            rows.execute();
         }
-        execute(batch);
     }
 
     private void insertVersions(Handle handle) {
-        PreparedBatch batch = handle.prepareBatch("""
+        try (RowBatch rows = new RowBatch(handle, """
                 insert into client_versions (client_id, version, valid_from, recorded_at, actor, facts)
-                values (?, ?, ?, ?, ?, ?)""");
-        Timestamp at = Timestamp.from(change.at());
-        LocalDate day = change.day(LocalDate.MIN);
-        fresh.forEach(client -> batch.add(
-                client.facts().id(), 1L, day, at, change.actor(), client.facts().json()));
-        current.forEach(next -> addVersion(batch, next, at));
-        past.forEach(next -> addVersion(batch, next, at));
-        execute(batch);
+                values (?, ?, ?, ?, ?, ?)""")) {
+            LocalDate day = change.day(LocalDate.MIN);
+            fresh.forEach(client -> rows.add(
+                    client.facts().id(),
+                    1L,
+                    day,
+                    change.at(),
+                    change.actor(),
+                    client.facts().json()));
+            current.forEach(next -> addVersion(rows, next));
+            past.forEach(next -> addVersion(rows, next));
+            rows.execute();
+        }
     }
 
-    private void addVersion(PreparedBatch batch, Next next, Timestamp at) {
+    private void addVersion(RowBatch rows, Next next) {
         ClientFacts facts = next.client().facts();
-        batch.add(facts.id(), next.version(), next.day(), at, change.actor(), facts.json());
+        rows.add(facts.id(), next.version(), next.day(), change.at(), change.actor(), facts.json());
     }
 
     private void updateCurrent(Handle handle) {
-        PreparedBatch batch = handle.prepareBatch("""
+        try (RowBatch rows = new RowBatch(handle, """
                 update clients set version = ?, current_version = ?, valid_from = ?, facts_hash = ?, deleted = false,
                 name = ?, name_key = ?, segment = ?, status = ?, account_manager = ?, updated_at = ?, import_no = ?,
-                import_line = ? where id = ?""");
-        Timestamp at = Timestamp.from(change.at());
-        for (Next next : current) {
-            ClientFacts facts = next.client().facts();
-            batch.add(
-                    next.version(),
-                    next.version(),
-                    next.day(),
-                    facts.hash(),
-                    facts.name(),
-                    facts.nameKey(),
-                    facts.segment(),
-                    facts.status(),
-                    facts.accountManager(),
-                    at,
-                    importNo,
-                    next.client().line(),
-                    facts.id());
+                import_line = ? where id = ?""")) {
+            for (Next next : current) {
+                ClientFacts facts = next.client().facts();
+                rows.add(
+                        next.version(),
+                        next.version(),
+                        next.day(),
+                        facts.hash(),
+                        facts.name(),
+                        facts.nameKey(),
+                        facts.segment(),
+                        facts.status(),
+                        facts.accountManager(),
+                        change.at(),
+                        importNo,
+                        next.client().line(),
+                        facts.id());
+            }
+            rows.execute();
         }
-        execute(batch);
     }
 
     private void updatePast(Handle handle) {
-        PreparedBatch batch = handle.prepareBatch(
-                "update clients set version = ?, updated_at = ?, import_no = ?, import_line = ? where id = ?");
-        Timestamp at = Timestamp.from(change.at());
-        past.forEach(next -> batch.add(
-                next.version(),
-                at,
-                importNo,
-                next.client().line(),
-                next.client().facts().id()));
-        execute(batch);
+        try (RowBatch rows = new RowBatch(
+                handle,
+                "update clients set version = ?, updated_at = ?, import_no = ?, import_line = ? where id = ?")) {
+            past.forEach(next -> rows.add(
+                    next.version(),
+                    change.at(),
+                    importNo,
+                    next.client().line(),
+                    next.client().facts().id()));
+            rows.execute();
+        }
     }
 
     private void mark(Handle handle) {
-        PreparedBatch batch = handle.prepareBatch("update clients set import_no = ?, import_line = ? where id = ?");
-        unchanged.forEach(
-                client -> batch.add(importNo, client.line(), client.facts().id()));
-        execute(batch);
-    }
-
-    private static void execute(PreparedBatch batch) {
-        if (batch.size() > 0) {
-            batch.execute();
+        try (RowBatch rows = new RowBatch(handle, "update clients set import_no = ?, import_line = ? where id = ?")) {
+            unchanged.forEach(
+                    client -> rows.add(importNo, client.line(), client.facts().id()));
+            rows.execute();
         }
     }
 

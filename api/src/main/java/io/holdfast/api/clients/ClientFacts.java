@@ -30,7 +30,7 @@ record ClientFacts(
     private static final int LONGEST_FILTER = 200;
 
     static ClientFacts of(Client client) {
-        String json = FactsJson.of(client).toString();
+        String json = FactsJson.of(client);
         return new ClientFacts(
                 client.id(),
                 json,

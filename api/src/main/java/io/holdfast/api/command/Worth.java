@@ -19,12 +19,12 @@ final class Worth implements Runnable {
     private CommandSpec spec = CommandSpec.create();
 
     static CommandLine with(Shell shell) {
-        return new CommandLine(new Worth()).addSubcommand(new WorthFit(shell));
+        return new CommandLine(new Worth()).addSubcommand(new WorthFit(shell)).addSubcommand(new WorthReport(shell));
     }
 
     /** No command was named. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say which command: fit.");
+        throw new ParameterException(spec.commandLine(), "Say which command: fit or report.");
     }
 }

@@ -1,6 +1,8 @@
 package io.holdfast.api.command;
 
+import io.holdfast.api.reports.WorthPage;
 import io.holdfast.catalogue.Book;
+import io.holdfast.client.Client;
 import io.holdfast.intake.ClientBook;
 import io.holdfast.intake.ClientReader;
 import io.holdfast.intake.Entry;
@@ -8,11 +10,13 @@ import io.holdfast.intake.Mapping;
 import io.holdfast.source.Diagnostic;
 import io.holdfast.worth.LifetimeValue;
 import io.holdfast.worth.Valuation;
+import io.holdfast.worth.figures.BookFigures;
 import io.holdfast.worth.history.Histories;
 import io.holdfast.worth.parameters.BookFit;
 import io.holdfast.worth.parameters.ParameterFile;
 import io.holdfast.worth.parameters.Ranks;
 import io.holdfast.worth.parameters.VisitHoldOut;
+import io.holdfast.worth.report.SegmentWorth;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +29,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.DoubleStream;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -49,7 +53,40 @@ final class WorthBook {
         this.mapping = mapping;
     }
 
+    /** Writes a book's parameter file. */
     int run(Optional<LocalDate> asOf, Optional<LocalDate> holdOut, Optional<Path> out) throws IOException {
+        return run(asOf, holdOut, out, learned -> learned.file().text().stripTrailing());
+    }
+
+    /** Writes the page about it. */
+    int report(Optional<LocalDate> asOf, Optional<LocalDate> holdOut, Optional<Path> out) throws IOException {
+        return run(
+                asOf,
+                holdOut,
+                out,
+                learned -> WorthPage.of(
+                                learned.file(),
+                                learned.histories(),
+                                learned.valued(),
+                                learned.heldOut(),
+                                learned.figures())
+                        .stripTrailing());
+    }
+
+    /** Everything that was learned from a client book. */
+    private record LearnedBook(
+            ParameterFile file,
+            Histories histories,
+            List<SegmentWorth.Valued> valued,
+            Optional<VisitHoldOut> heldOut,
+            BookFigures figures) {}
+
+    private int run(
+            Optional<LocalDate> asOf,
+            Optional<LocalDate> holdOut,
+            Optional<Path> out,
+            Function<LearnedBook, String> writing)
+            throws IOException {
         byte[] bytes = file.equals("-") ? shell.in().readAllBytes() : Files.readAllBytes(Path.of(file));
         Optional<Mapping> how = mapping();
         return rules.compile(rules.files())
@@ -59,7 +96,7 @@ final class WorthBook {
                             LocalDate day = asOf.or(() -> how.flatMap(Mapping::asOf))
                                     .orElseGet(() ->
                                             LocalDate.ofInstant(shell.clock().instant(), settings.timeZone()));
-                            return fit(bytes, how, settings, day, holdOut, out);
+                            return fit(bytes, how, settings, day, holdOut, out, writing);
                         },
                         rules::rejected);
     }
@@ -70,14 +107,16 @@ final class WorthBook {
             Book book,
             LocalDate day,
             Optional<LocalDate> holdOut,
-            Optional<Path> out) {
+            Optional<Path> out,
+            Function<LearnedBook, String> writing) {
         Histories histories = new Histories();
         try (Target target = Target.of(out, shell.out())) {
             each(bytes, how, book, day, entry -> add(entry, histories));
             BookFit fit = BookFit.of(histories);
             List<String> notes = new ArrayList<>(histories.notes());
             notes.addAll(fit.warnings());
-            notes.addAll(heldOut(histories, holdOut, day));
+            Optional<VisitHoldOut> held = holdOut.flatMap(until -> VisitHoldOut.of(histories.visitors(), until, day));
+            notes.addAll(heldOut(held, holdOut));
             ParameterFile fitted = new ParameterFile(
                     day,
                     book.currency(),
@@ -87,9 +126,9 @@ final class WorthBook {
                     fit.learned(),
                     Optional.empty(),
                     notes);
-            target.write(List.of(ranked(fitted, bytes, how, book).text().stripTrailing()));
+            target.write(List.of(writing.apply(valued(fitted, histories, held, bytes, how, book))));
             target.complete();
-            notes.forEach(note -> shell.say("holdfast worth fit: " + note));
+            notes.forEach(note -> shell.say("holdfast worth: " + note));
             sayWhatWasLearned(fit, histories);
         } catch (IOException unreadable) {
             throw new ParameterException(spec.commandLine(), Failure.words(unreadable), unreadable);
@@ -105,37 +144,56 @@ final class WorthBook {
         }
     }
 
-    /** The same with how worth is spread, which takes the models first and then every client once more. */
-    private ParameterFile ranked(ParameterFile fitted, byte[] bytes, Optional<Mapping> how, Book book)
+    /** With how worth is spread, which takes the models first and then every client once more. */
+    private LearnedBook valued(
+            ParameterFile fitted,
+            Histories histories,
+            Optional<VisitHoldOut> held,
+            byte[] bytes,
+            Optional<Mapping> how,
+            Book book)
             throws IOException {
         Valuation valuation = Valuation.of(book, "", fitted);
-        DoubleStream.Builder lifetimes = DoubleStream.builder();
-        DoubleStream.Builder residuals = DoubleStream.builder();
+        List<SegmentWorth.Valued> valued = new ArrayList<>();
+        BookFigures.Gathering figures = new BookFigures.Gathering(fitted.asOf());
         each(bytes, how, book, fitted.asOf(), entry -> {
             if (entry instanceof Entry.Good good) {
-                LifetimeValue value = valuation.of(good.client());
-                lifetimes.add(value.lifetime());
-                residuals.add(value.residual());
+                valued.add(valued(good.client(), valuation.of(good.client())));
+                figures.add(good.client());
             }
         });
-        double[] all = lifetimes.build().toArray();
-        return all.length == 0
+        ParameterFile ranked = valued.isEmpty()
                 ? fitted
-                : fitted.with(Ranks.of(all, residuals.build().toArray()));
+                : fitted.with(Ranks.of(
+                        valued.stream()
+                                .mapToDouble(SegmentWorth.Valued::lifetime)
+                                .toArray(),
+                        valued.stream()
+                                .mapToDouble(SegmentWorth.Valued::residual)
+                                .toArray()));
+        return new LearnedBook(ranked, histories, valued, held, figures.figures());
     }
 
-    private List<String> heldOut(Histories histories, Optional<LocalDate> until, LocalDate day) {
-        return until.map(date -> VisitHoldOut.of(histories.visitors(), date, day)
-                        .map(VisitHoldOut::words)
-                        .orElseGet(() -> List.of("Nothing can be held out: too few clients had come by " + date + ".")))
-                .orElse(List.of());
+    private static SegmentWorth.Valued valued(Client client, LifetimeValue value) {
+        return new SegmentWorth.Valued(
+                client.segment() == null ? Histories.NO_SEGMENT : client.segment(),
+                value.lifetime(),
+                value.residual(),
+                value.basis().filter(basis -> !basis.models().isEmpty()).isPresent());
+    }
+
+    private static List<String> heldOut(Optional<VisitHoldOut> held, Optional<LocalDate> until) {
+        return held.map(VisitHoldOut::words)
+                .orElseGet(() -> until.map(
+                                date -> List.of("Nothing can be held out: too few clients had come by " + date + "."))
+                        .orElse(List.of()));
     }
 
     private void sayWhatWasLearned(BookFit fit, Histories histories) {
         fit.learned().stream()
                 .filter(one -> !one.because().isEmpty())
-                .forEach(one -> shell.say("holdfast worth fit: " + one.about() + " by " + one.unit() + ": "
-                        + one.because() + ", so the model is " + one.model() + "."));
+                .forEach(one -> shell.say("holdfast worth: " + one.about() + " by " + one.unit() + ": " + one.because()
+                        + ", so the model is " + one.model() + "."));
         shell.say("%s, %d bad; %s fitted."
                 .formatted(
                         Count.of(histories.clients(), "client"),

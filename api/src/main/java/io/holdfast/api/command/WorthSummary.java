@@ -3,11 +3,15 @@ package io.holdfast.api.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.api.reports.SummaryPage;
 import io.holdfast.source.Diagnostic;
 import io.holdfast.source.Diagnostics;
 import io.holdfast.worth.fit.Estimate;
 import io.holdfast.worth.fit.Fit;
 import io.holdfast.worth.fit.Fitted;
+import io.holdfast.worth.fit.RenewalFit;
+import io.holdfast.worth.fit.Renewals;
+import io.holdfast.worth.fit.VisitFit;
 import io.holdfast.worth.history.SummaryFile;
 import io.holdfast.worth.model.BgNbd;
 import io.holdfast.worth.model.Visits;
@@ -22,6 +26,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.zip.GZIPInputStream;
 
 /** Fits a model to a summary file and prints it. */
@@ -54,6 +59,40 @@ final class WorthSummary {
             return Exit.BAD_DATA;
         }
         return fit.get().fold(fitted -> print(fitted, text.orElse("")), refused -> refuse(refused.because()));
+    }
+
+    /** Writes a page about it instead. */
+    int report(Optional<Double> came, Optional<Path> out) throws IOException {
+        Diagnostics diagnostics = new Diagnostics();
+        Optional<String> text = text();
+        if (model == SummaryModel.SBG) {
+            Optional<Renewals> renewals = text.flatMap(read -> SummaryFile.renewals(shown(), read, diagnostics));
+            if (renewals.isPresent()) {
+                return write(RenewalFit.sbg(renewals.get()), fit -> SummaryPage.of(shown(), fit, renewals.get()), out);
+            }
+        } else {
+            Optional<List<Visits>> visits = text.flatMap(read -> SummaryFile.visits(shown(), read, diagnostics));
+            if (visits.isPresent()) {
+                return write(
+                        VisitFit.bgNbd(visits.get()),
+                        fit -> SummaryPage.of(shown(), fit, visits.get(), ahead, came),
+                        out);
+            }
+        }
+        report(diagnostics.sorted());
+        return Exit.BAD_DATA;
+    }
+
+    private <M> int write(Fit<M> fit, Function<Fitted<M>, String> page, Optional<Path> out) throws IOException {
+        Optional<Fitted<M>> found = fit.found();
+        if (found.isEmpty()) {
+            return fit.fold(fitted -> Exit.FINE, refused -> refuse(refused.because()));
+        }
+        try (Target target = Target.of(out, shell.out())) {
+            target.write(List.of(page.apply(found.get()).stripTrailing()));
+            target.complete();
+        }
+        return Exit.FINE;
     }
 
     private int refuse(String because) {

@@ -54,6 +54,19 @@ final class Decider {
 
     /** Decides, and keeps the decision unless it is a dry run; what comes back may be sent. */
     Answered decide(byte[] body, String actor) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Made made = make(body, actor, now, DecisionIds.at(now));
+        made.toKeep().ifPresent(kept -> log.ifPresent(own -> own.keep(kept)));
+        return made.answered();
+    }
+
+    /**
+     * Decides, and keeps nothing.
+     *
+     * @param now when it was asked for
+     * @param id under which it is, or would be, kept
+     */
+    Made make(byte[] body, String actor, Instant now, UUID id) {
         RuleBook live = live(active);
         DecisionRequest request = DecisionRequestReader.read(body);
         List<FactProblem> around = new ArrayList<>(request.problems());
@@ -61,28 +74,27 @@ final class Decider {
                 .map(revision -> named(revision, around).orElse(live))
                 .orElse(live);
         request.options().path().flatMap(action -> unknown(book, action)).ifPresent(around::add);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         LocalDate today = LocalDate.ofInstant(now, book.catalogue().book().timeZone());
         Dossiers.Days days = Dossiers.Days.of(request.asOf().orElse(today), today);
         Dossier dossier = dossiers.of(book, body, request, days, around);
-        UUID id = DecisionIds.at(now);
         Asked asked = new Asked(request.options(), dossier.known());
         Answered answered = answered(engine, book, dossier, asked, id);
-        if (log.isPresent() && !request.dryRun()) {
-            log.get()
-                    .keep(new KeptDecision(
-                            id,
-                            dossier.client().id(),
-                            days.asOf(),
-                            now,
-                            book.revision().hash(),
-                            version,
-                            actor,
-                            asked.json(),
-                            dossier.facts(),
-                            new String(answered.bytes(), StandardCharsets.UTF_8)));
+        if (log.isEmpty() || request.dryRun()) {
+            return new Made(answered, Optional.empty());
         }
-        return answered;
+        return new Made(
+                answered,
+                Optional.of(new KeptDecision(
+                        id,
+                        dossier.client().id(),
+                        days.asOf(),
+                        now,
+                        book.revision().hash(),
+                        version,
+                        actor,
+                        asked.json(),
+                        dossier.facts(),
+                        new String(answered.bytes(), StandardCharsets.UTF_8))));
     }
 
     /** The live book, or the problem that there is none. */
@@ -124,6 +136,13 @@ final class Decider {
         return Optional.of(new FactProblem(
                 "/path", "`path` names no action of the catalogue" + (near.isEmpty() ? "" : ". " + near)));
     }
+
+    /**
+     * A decision, made.
+     *
+     * @param toKeep what has to be kept before the answer may be sent; empty for a dry run
+     */
+    record Made(Answered answered, Optional<KeptDecision> toKeep) {}
 
     /** What is sent. */
     record Answered(byte[] bytes, boolean recommends) {}

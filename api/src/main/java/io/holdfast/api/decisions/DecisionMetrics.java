@@ -1,5 +1,7 @@
 package io.holdfast.api.decisions;
 
+import io.holdfast.api.problem.Fault;
+import io.holdfast.api.problem.ProblemCode;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -41,6 +43,17 @@ public final class DecisionMetrics {
         NO_RULE_BOOK,
         DATABASE_AWAY,
         FAILED;
+
+        static Outcome of(Decider.Answered answered) {
+            return answered.recommends() ? RECOMMENDED : NOTHING_RECOMMENDED;
+        }
+
+        static Outcome of(ProblemCode code) {
+            if (code == ProblemCode.NO_RULE_BOOK) {
+                return NO_RULE_BOOK;
+            }
+            return code.fault() == Fault.CALLER ? REFUSED : FAILED;
+        }
 
         String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

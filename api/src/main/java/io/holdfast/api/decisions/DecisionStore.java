@@ -3,17 +3,19 @@ package io.holdfast.api.decisions;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.holdfast.api.clients.PersonalRows;
 import io.holdfast.api.database.Database;
+import io.holdfast.api.database.RowBatch;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Keeps decisions; they are only ever added, emptied of what is personal, or pruned when they are old. */
 public final class DecisionStore implements PersonalRows {
@@ -32,22 +34,23 @@ public final class DecisionStore implements PersonalRows {
     /** Adds decisions, all or none, in one commit. */
     public void add(List<KeptDecision> decisions) {
         database.inTransaction(handle -> {
-            PreparedBatch batch = handle.prepareBatch(
-                    "insert into decisions (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-            for (KeptDecision one : decisions) {
-                batch.bind(0, one.id())
-                        .bind(1, one.clientId())
-                        .bind(2, one.asOf())
-                        .bind(3, one.decidedAt())
-                        .bind(4, one.revision())
-                        .bind(5, one.engine())
-                        .bind(6, one.actor())
-                        .bind(7, one.request())
-                        .bind(8, one.facts())
-                        .bind(9, one.answer())
-                        .add();
+            try (RowBatch rows = new RowBatch(
+                    handle, "insert into decisions (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                for (KeptDecision one : decisions) {
+                    rows.add(
+                            one.id(),
+                            one.clientId(),
+                            one.asOf(),
+                            one.decidedAt(),
+                            one.revision(),
+                            one.engine(),
+                            one.actor(),
+                            one.request(),
+                            one.facts(),
+                            one.answer());
+                }
+                rows.execute();
             }
-            batch.execute();
             return true;
         });
     }
@@ -57,10 +60,17 @@ public final class DecisionStore implements PersonalRows {
         return database.<Found, RuntimeException>with(
                 handle -> handle.createQuery("select " + COLUMNS + " from decisions where id = :id")
                         .bind("id", id)
-                        .<Found>map((row, context) ->
-                                row.getString("answer") == null ? new Found.Erased() : new Found.Kept(kept(row)))
+                        .<Found>map((row, context) -> found(row))
                         .findOne()
                         .orElseGet(Found.Never::new));
+    }
+
+    /** The decisions of some ids, kept or emptied by an erasure; an id that never was is not among them. */
+    Map<UUID, Found> find(List<UUID> ids) {
+        return database.with(handle -> handle.createQuery("select " + COLUMNS + " from decisions where id in (<ids>)")
+                .bindList("ids", ids)
+                .map((row, context) -> Map.entry(row.getObject("id", UUID.class), found(row)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** The newest decision about a client. */
@@ -139,6 +149,11 @@ public final class DecisionStore implements PersonalRows {
         json.writeFieldName("answer");
         json.writeRawValue(decision.answer());
         json.writeEndObject();
+    }
+
+    /** What an erasure emptied has no answer any more. */
+    private static Found found(ResultSet row) throws SQLException {
+        return row.getString("answer") == null ? new Found.Erased() : new Found.Kept(kept(row));
     }
 
     private static KeptDecision kept(ResultSet row) throws SQLException {

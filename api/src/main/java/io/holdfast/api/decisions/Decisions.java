@@ -42,11 +42,19 @@ public final class Decisions {
         Decider decider = new Decider(active, archived, engine, dossiers, log, clock, version);
         Replays replays = new Replays(active, archived, engine, version);
         jersey.register(new DecisionsResource(decider, memory.decisions(), replays, metrics));
+        BatchResource batches = new BatchResource(active, decider, log, clock, metrics, memory.longestRequest());
+        lifecycle.manage(batches);
+        jersey.register(batches);
     }
 
-    /** What decisions remember. */
+    /**
+     * What decisions remember.
+     *
+     * @param longestRequest bytes that a request for one decision may have
+     */
     public record Memory(
             DecisionSettings settings,
+            int longestRequest,
             DecisionStore decisions,
             RevisionArchive archive,
             StoredFactsSource stored,

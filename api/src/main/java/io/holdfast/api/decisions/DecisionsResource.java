@@ -5,7 +5,6 @@ import io.holdfast.api.access.Role;
 import io.holdfast.api.database.DatabaseAway;
 import io.holdfast.api.decisions.DecisionMetrics.Outcome;
 import io.holdfast.api.decisions.DecisionStore.Found;
-import io.holdfast.api.problem.Fault;
 import io.holdfast.api.problem.Problem;
 import io.holdfast.api.problem.ProblemCode;
 import io.holdfast.api.problem.ProblemException;
@@ -53,10 +52,10 @@ public final class DecisionsResource {
         try {
             Decider.Answered answered =
                     decider.decide(body.readAllBytes(), Caller.of(security).name());
-            outcome = answered.recommends() ? Outcome.RECOMMENDED : Outcome.NOTHING_RECOMMENDED;
+            outcome = Outcome.of(answered);
             return answered.bytes();
         } catch (ProblemException problem) {
-            outcome = outcome(problem.problem().code());
+            outcome = Outcome.of(problem.problem().code());
             throw problem;
         } catch (DatabaseAway away) {
             outcome = Outcome.DATABASE_AWAY;
@@ -76,6 +75,7 @@ public final class DecisionsResource {
 
     @POST
     @Path("{id}/replay")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.Words.CRM, Role.Words.ANALYST, Role.Words.MANAGER, Role.Words.ADMIN})
     public byte[] replay(@PathParam("id") String id, InputStream body) throws IOException {
         return replays.replay(kept(id), body.readAllBytes()).toString().getBytes(StandardCharsets.UTF_8);
@@ -101,12 +101,5 @@ public final class DecisionsResource {
         } catch (IllegalArgumentException none) {
             return Optional.empty();
         }
-    }
-
-    private static Outcome outcome(ProblemCode code) {
-        if (code == ProblemCode.NO_RULE_BOOK) {
-            return Outcome.NO_RULE_BOOK;
-        }
-        return code.fault() == Fault.CALLER ? Outcome.REFUSED : Outcome.FAILED;
     }
 }

@@ -2,6 +2,8 @@ package io.holdfast.api.idempotency;
 
 import io.holdfast.api.problem.Problem;
 import io.holdfast.api.problem.ProblemCode;
+import io.holdfast.client.FactProblem;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +31,8 @@ public record RequestKey(String caller, String key, String fingerprint) {
         }
         String key = header.strip();
         if (!FIT.matcher(key).matches()) {
-            throw Problem.of(
-                            ProblemCode.INVALID_REQUEST,
-                            "`Idempotency-Key` has 1 to 255 letters, digits and signs of ASCII, without blanks.")
+            String words = "`Idempotency-Key` has 1 to 255 letters, digits and signs of ASCII, without blanks.";
+            throw Problem.of(ProblemCode.INVALID_REQUEST, words, List.of(new FactProblem("/Idempotency-Key", words)))
                     .exception();
         }
         return Optional.of(new RequestKey(caller, key, fingerprint));

@@ -44,6 +44,9 @@ public final class RevisionStore {
      * @throws IllegalStateException when what is kept is no longer what the revision names
      */
     public Optional<SourceFiles> files(String revision) {
+        if (!revision.matches("[0-9a-f]{64}")) {
+            return Optional.empty();
+        }
         return database.with(handle -> handle.createQuery("select files from revisions where hash = :revision")
                 .bind("revision", revision)
                 .map((row, context) -> sound(RevisionZip.files(row.getBytes("files")), revision))

@@ -61,6 +61,12 @@ final class Contestant implements AutoCloseable {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
+    /** Asks it to end and waits until it has. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        process.waitFor();
+    }
+
     @Override
     public void close() {
         process.destroy();

@@ -1,15 +1,10 @@
 package io.holdfast.bench.http;
 
 import io.holdfast.bench.starter.Starter;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -42,14 +37,9 @@ public final class LoggingBenchmark {
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 6;
         int seconds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 8;
         Path work = Files.createTempDirectory("holdfast-bench");
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .start()) {
-            refuseUnlessDurable(postgres);
-            String settings = "rules: {folder: '%s'}%ndatabase: {url: '%s', user: postgres}%ndecisions: "
-                    .formatted(Starter.RULES.toAbsolutePath(), postgres.getJdbcUrl("postgres", "postgres"));
+        try (Store postgres = Store.OwnPostgres.start("postgres")) {
+            String settings = "rules: {folder: '%s'}%n%s%ndecisions: "
+                    .formatted(Starter.RULES.toAbsolutePath(), postgres.settings());
             List<byte[]> requests = requests(ServiceKey.add(work, settings + KEPT));
             try (Contestant kept = service(work, "kept", settings + KEPT);
                     Contestant not = service(work, "not-kept", settings + NOT_KEPT)) {
@@ -101,20 +91,5 @@ public final class LoggingBenchmark {
         out.printf(
                 "%-8s %12.0f %14.0f %8.0f%%%n",
                 name, kept.perSecond(), not.perSecond(), 100 * kept.perSecond() / not.perSecond());
-    }
-
-    /** A test server may skip the disk, which would make the comparison a lie. */
-    private static void refuseUnlessDurable(EmbeddedPostgres postgres) throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
-                try (ResultSet row = statement.executeQuery("show " + setting)) {
-                    row.next();
-                    if (!row.getString(1).equals("on")) {
-                        throw new IllegalStateException("PostgreSQL runs with " + setting + " = " + row.getString(1));
-                    }
-                }
-            }
-        }
     }
 }

@@ -28,7 +28,8 @@ final class ServiceKey {
                         file.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        String key = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        String key = said.substring(said.lastIndexOf((char) 10) + 1);
         if (process.waitFor() != 0) {
             throw new IOException("No key could be added.");
         }

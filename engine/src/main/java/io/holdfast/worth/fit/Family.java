@@ -3,6 +3,7 @@ package io.holdfast.worth.fit;
 import io.holdfast.worth.model.BgNbd;
 import io.holdfast.worth.model.ConstantRetention;
 import io.holdfast.worth.model.GammaGamma;
+import io.holdfast.worth.model.Nbd;
 import io.holdfast.worth.model.ShiftedBetaGeometric;
 import java.util.List;
 import java.util.Objects;
@@ -26,6 +27,8 @@ public record Family<M>(String name, List<String> parameters, Function<List<Doub
     public static final Family<BgNbd> BG_NBD = new Family<>(
             "bg-nbd", List.of("r", "alpha", "a", "b"), p -> new BgNbd(p.get(0), p.get(1), p.get(2), p.get(3)));
 
+    public static final Family<Nbd> NBD = new Family<>("nbd", List.of("r", "alpha"), p -> new Nbd(p.get(0), p.get(1)));
+
     public static final Family<GammaGamma> GAMMA_GAMMA =
             new Family<>("gamma-gamma", List.of("p", "q", "gamma"), p -> new GammaGamma(p.get(0), p.get(1), p.get(2)));
 
@@ -45,7 +48,7 @@ public record Family<M>(String name, List<String> parameters, Function<List<Doub
 
     /** The kind of model of a name; empty when there is none. */
     public static Optional<Family<?>> of(String name) {
-        return Stream.<Family<?>>of(CONSTANT, SBG, BG_NBD, GAMMA_GAMMA)
+        return Stream.<Family<?>>of(CONSTANT, SBG, BG_NBD, NBD, GAMMA_GAMMA)
                 .filter(family -> family.name().equals(name))
                 .findFirst();
     }

@@ -1,11 +1,14 @@
 package io.holdfast.worth.fit;
 
 import io.holdfast.worth.model.BgNbd;
+import io.holdfast.worth.model.Nbd;
+import io.holdfast.worth.model.VisitModel;
 import io.holdfast.worth.model.Visits;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The visit model fitted to what clients did since their first visit. */
 public final class VisitFit {
@@ -28,6 +31,51 @@ public final class VisitFit {
             return Refused.tooFew("clients who came back", returning, LEAST_RETURNING);
         }
         return bgNbd(clients, Prior.NONE);
+    }
+
+    /** NBD, for clients of whom hardly any seems to stop coming; needs as many. */
+    public static Fit<Nbd> nbd(List<Visits> clients) {
+        return clients.size() < LEAST_CLIENTS
+                ? Refused.tooFew("clients", clients.size(), LEAST_CLIENTS)
+                : nbd(clients, Prior.NONE);
+    }
+
+    /** The segments of a book by NBD, each drawn towards the fit of all. */
+    public static Shrunk<Nbd> nbd(Fitted<Nbd> all, Map<String, List<Visits>> segments) {
+        return Shrunk.of(all, segments, VisitFit::nbd, VisitFit::nbd);
+    }
+
+    /** BG/NBD where the visits tell how clients stop, else NBD; refused where neither can be told. */
+    public static Fit<? extends VisitModel> best(List<Visits> clients) {
+        Fit<BgNbd> stopping = bgNbd(clients);
+        return stopping.found().isPresent() ? stopping : nbd(clients);
+    }
+
+    private static Fit<Nbd> nbd(List<Visits> clients, Prior prior) {
+        Map<Visits, Long> histories =
+                clients.stream().collect(Collectors.groupingBy(one -> one, HashMap::new, Collectors.counting()));
+        Optional<MaximumLikelihood.Top> top = new MaximumLikelihood(
+                        p -> {
+                            Nbd model = new Nbd(p[0], p[1]);
+                            return histories.entrySet().stream()
+                                    .mapToDouble(one -> one.getValue() * model.logLikelihood(one.getKey()))
+                                    .sum();
+                        },
+                        prior,
+                        starts(clients).stream()
+                                .map(start -> new double[] {start[0], start[1]})
+                                .toList())
+                .top();
+        return top.<Fit<Nbd>>map(
+                        found -> new Fitted<>(
+                                Family.NBD,
+                                found.logs(),
+                                found.covariance(),
+                                found.logLikelihood(),
+                                clients.size(),
+                                List.of(
+                                        "hardly any client seems to have stopped coming in the time seen, so none is taken to")))
+                .orElseGet(() -> new Refused<>("the visits do not tell how rates differ"));
     }
 
     /** The segments of a book, each drawn towards the fit of all. */

@@ -13,7 +13,7 @@ import org.hipparchus.special.Gamma;
  * @param a weight of stopping, above 0
  * @param b weight of coming again, above 0
  */
-public record BgNbd(double r, double alpha, double a, double b) {
+public record BgNbd(double r, double alpha, double a, double b) implements VisitModel {
 
     public BgNbd {
         Parameters.refuseUnlessPositive("r", r);
@@ -43,12 +43,13 @@ public record BgNbd(double r, double alpha, double a, double b) {
         return larger + Math.log1p(Math.exp(Math.min(still, stopped) - larger));
     }
 
-    /** The log-likelihood of one client's history. */
+    @Override
     public double logLikelihood(Visits visits) {
         return logLikelihoodOfRepeats(visits.repeats()) + logLikelihoodOfTimes(visits);
     }
 
-    /** Chance that a client with this history still comes, 0 to 1; 1 where there was no visit to stop after. */
+    /** 1 where there was no visit to stop after. */
+    @Override
     public double alive(Visits visits) {
         if (visits.repeats() == 0) {
             return 1;
@@ -58,17 +59,12 @@ public record BgNbd(double r, double alpha, double a, double b) {
         return 1 / (1 + Math.exp(odds));
     }
 
-    /** Expected visits in the time to come, 0 or more. */
-    public double expectedVisits(Visits visits, double time) {
-        return alive(visits) * stillComing(visits).in(time);
-    }
-
     /** Expected visits of a new client in so much time after their first. */
     public double expectedVisits(double time) {
         return expectedVisits(new Visits(0, 0, 0), time);
     }
 
-    /** Chance of exactly so many visits of a new client in so much time after their first. */
+    @Override
     public double chanceOf(int repeats, double time) {
         Parameters.refuseUnlessAtLeastZero("repeats", repeats);
         Parameters.refuseUnlessAtLeastZero("time", time);
@@ -91,7 +87,7 @@ public record BgNbd(double r, double alpha, double a, double b) {
         return Math.min(1, still + stopped);
     }
 
-    /** Expected visits of a client who has not stopped coming; 0 or more. */
+    @Override
     public double visitsIfStillComing(Visits visits, double time) {
         return stillComing(visits).in(time);
     }

@@ -8,7 +8,7 @@ package io.holdfast.worth.model;
  * @param spend what they spend
  * @param month how long 30 days are in the visit model's unit of time; 30/7 where that is weeks
  */
-public record VisitorValue(BgNbd visits, GammaGamma spend, double month) {
+public record VisitorValue(VisitModel visits, GammaGamma spend, double month) {
 
     public VisitorValue {
         Parameters.refuseUnlessPositive("month", month);
@@ -25,11 +25,10 @@ public record VisitorValue(BgNbd visits, GammaGamma spend, double month) {
         Parameters.refuseUnlessAtLeastZero("margin", margin);
         Parameters.refuseUnlessAtLeastZero("months", months);
         Parameters.refuseUnlessAtLeastZero("discount", discount);
-        VisitsToCome coming = visits.stillComing(seen);
         double before = 0;
         double sum = 0;
         for (int k = 1; k <= months; k++) {
-            double now = coming.in(k * month);
+            double now = visits.visitsIfStillComing(seen, k * month);
             sum += Math.max(0, now - before) / Math.pow(1 + discount, k);
             before = now;
         }

@@ -8,6 +8,7 @@ import io.holdfast.worth.fit.Shrunk;
 import io.holdfast.worth.fit.SpendFit;
 import io.holdfast.worth.fit.VisitFit;
 import io.holdfast.worth.history.Histories;
+import io.holdfast.worth.model.Visits;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,7 +36,7 @@ public record BookFit(List<Learned> learned, List<String> warnings) {
         List<String> warnings = new ArrayList<>();
         histories.renewals().forEach((period, segments) -> learned.addAll(renewals(period, segments)));
         if (!histories.visits().isEmpty()) {
-            learned.addAll(fit("visits", "week", histories.visits(), VisitFit::bgNbd, VisitFit::bgNbd, warnings));
+            learned.addAll(visits(histories.visits(), warnings));
             learned.addAll(
                     fit("spend", "money", histories.spends(), SpendFit::gammaGamma, SpendFit::gammaGamma, warnings));
         }
@@ -46,7 +47,7 @@ public record BookFit(List<Learned> learned, List<String> warnings) {
         Renewals all = segments.values().stream().reduce(Renewals.NONE, Renewals::and);
         return RenewalFit.sbg(all)
                 .fold(
-                        fitted -> bySegment("renewals", period, RenewalFit.sbg(fitted, segments)),
+                        fitted -> bySegment("renewals", period, RenewalFit.sbg(fitted, segments), ""),
                         refused -> List.of(simplerRenewals(period, all, refused.because())));
     }
 
@@ -55,6 +56,26 @@ public record BookFit(List<Learned> learned, List<String> warnings) {
                 .fold(
                         fitted -> Learned.of("renewals", period, Learned.ALL, fitted, because),
                         refused -> Learned.simple("renewals", period, all.clients(), refused.because()));
+    }
+
+    private static List<Learned> visits(Map<String, List<Visits>> segments, List<String> warnings) {
+        List<Visits> all =
+                segments.values().stream().flatMap(Collection::stream).toList();
+        return VisitFit.bgNbd(all)
+                .fold(
+                        fitted -> bySegment("visits", "week", VisitFit.bgNbd(fitted, segments), ""),
+                        refused -> simplerVisits(segments, all, refused.because(), warnings));
+    }
+
+    private static List<Learned> simplerVisits(
+            Map<String, List<Visits>> segments, List<Visits> all, String because, List<String> warnings) {
+        return VisitFit.nbd(all)
+                .fold(
+                        fitted -> {
+                            fitted.warnings().forEach(warning -> warnings.add("visits: " + warning + "."));
+                            return bySegment("visits", "week", VisitFit.nbd(fitted, segments), because);
+                        },
+                        refused -> List.of(Learned.simple("visits", "week", all.size(), because)));
     }
 
     private static <V, M> List<Learned> fit(
@@ -69,16 +90,16 @@ public record BookFit(List<Learned> learned, List<String> warnings) {
                 .fold(
                         fitted -> {
                             fitted.warnings().forEach(warning -> warnings.add(about + ": " + warning + "."));
-                            return bySegment(about, unit, shrink.apply(fitted, segments));
+                            return bySegment(about, unit, shrink.apply(fitted, segments), "");
                         },
                         refused -> List.of(Learned.simple(about, unit, all.size(), refused.because())));
     }
 
-    private static <M> List<Learned> bySegment(String about, String unit, Shrunk<M> shrunk) {
+    private static <M> List<Learned> bySegment(String about, String unit, Shrunk<M> shrunk, String because) {
         List<Learned> learned = new ArrayList<>();
-        learned.add(Learned.of(about, unit, Learned.ALL, shrunk.all(), ""));
+        learned.add(Learned.of(about, unit, Learned.ALL, shrunk.all(), because));
         new TreeMap<>(shrunk.segments())
-                .forEach((segment, fitted) -> learned.add(Learned.of(about, unit, segment, fitted, "")));
+                .forEach((segment, fitted) -> learned.add(Learned.of(about, unit, segment, fitted, because)));
         return learned;
     }
 }

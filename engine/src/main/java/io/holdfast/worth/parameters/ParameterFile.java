@@ -43,7 +43,7 @@ public record ParameterFile(
     /** Which models can be fitted to what. */
     private static final Map<String, List<String>> MODELS = new TreeMap<>(Map.of(
             "renewals", List.of("constant", "sbg", Learned.SIMPLE),
-            "visits", List.of("bg-nbd", Learned.SIMPLE),
+            "visits", List.of("bg-nbd", "nbd", Learned.SIMPLE),
             "spend", List.of("gamma-gamma", Learned.SIMPLE)));
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -200,7 +200,7 @@ public record ParameterFile(
             diagnostics.error(
                     at,
                     "there is no model `" + model + "`.",
-                    "Models are constant, sbg, bg-nbd, gamma-gamma and simple.");
+                    "Models are constant, sbg, bg-nbd, nbd, gamma-gamma and simple.");
             return false;
         }
         List<String> names = family.get().parameters();

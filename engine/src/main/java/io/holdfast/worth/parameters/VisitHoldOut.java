@@ -4,7 +4,7 @@ import io.holdfast.worth.fit.Estimate;
 import io.holdfast.worth.fit.Fitted;
 import io.holdfast.worth.fit.VisitFit;
 import io.holdfast.worth.history.VisitHistory;
-import io.holdfast.worth.model.BgNbd;
+import io.holdfast.worth.model.VisitModel;
 import io.holdfast.worth.model.Visits;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -49,11 +49,11 @@ public record VisitHoldOut(
         double weeks = ChronoUnit.DAYS.between(until, asOf) / WEEK;
         return weeks <= 0
                 ? Optional.empty()
-                : VisitFit.bgNbd(visits).found().map(fit -> held(fit, seen, visits, until, asOf, weeks));
+                : VisitFit.best(visits).found().map(fit -> held(fit, seen, visits, until, asOf, weeks));
     }
 
-    private static VisitHoldOut held(
-            Fitted<BgNbd> fit,
+    private static <M extends VisitModel> VisitHoldOut held(
+            Fitted<M> fit,
             List<VisitHistory> seen,
             List<Visits> visits,
             LocalDate until,
@@ -63,7 +63,7 @@ public record VisitHoldOut(
         double repeats = visits.stream().mapToDouble(Visits::repeats).sum();
         double time = visits.stream().mapToDouble(Visits::age).sum();
         double mean = time == 0 ? 0 : repeats / time * weeks;
-        BgNbd model = fit.model();
+        M model = fit.model();
         double actual = 0;
         double asBefore = 0;
         double[] off = new double[3];

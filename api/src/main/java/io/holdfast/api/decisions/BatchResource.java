@@ -1,0 +1,126 @@
+package io.holdfast.api.decisions;
+
+import io.dropwizard.lifecycle.Managed;
+import io.holdfast.api.access.Caller;
+import io.holdfast.api.access.Role;
+import io.holdfast.api.idempotency.RequestKey;
+import io.holdfast.api.problem.AnySize;
+import io.holdfast.api.rulebooks.ActiveBook;
+import io.holdfast.decision.InOrder;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/** Many decisions in one request: a line of JSON for each, in and out, in their order. */
+@Path("/v1/decisions/batch")
+public final class BatchResource implements Managed {
+
+    static final String LINES = "application/x-ndjson";
+
+    private static final int TOGETHER = 64;
+
+    private final ActiveBook active;
+    private final Decider decider;
+    private final Optional<DecisionLog> log;
+    private final Clock clock;
+    private final DecisionMetrics metrics;
+    private final int longestLine;
+    private final ExecutorService workers;
+
+    /**
+     * @param longestLine bytes a line may have, as many as a single request
+     */
+    BatchResource(
+            ActiveBook active,
+            Decider decider,
+            Optional<DecisionLog> log,
+            Clock clock,
+            DecisionMetrics metrics,
+            int longestLine) {
+        this.active = active;
+        this.decider = decider;
+        this.log = log;
+        this.clock = clock;
+        this.metrics = metrics;
+        this.longestLine = longestLine;
+        // All batches share them, so that many batches leave single calls as much of the machine as one does.
+        this.workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
+            Thread thread = new Thread(work, "batch");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @POST
+    @AnySize
+    @Consumes({LINES, "application/jsonl"})
+    @Produces(LINES)
+    @RolesAllowed({Role.Words.CRM, Role.Words.ANALYST, Role.Words.MANAGER, Role.Words.ADMIN})
+    public StreamingOutput decide(
+            InputStream body, @HeaderParam(RequestKey.HEADER) @Nullable String key, @Context SecurityContext security)
+            throws IOException {
+        Decider.live(active);
+        String actor = Caller.of(security).name();
+        // A line of its own stands for itself, so the key needs no fingerprint of the whole.
+        BatchIds ids = new BatchIds(RequestKey.of(key, actor, ""));
+        Batch batch = new Batch(decider, log, clock, actor, ids, metrics);
+        java.nio.file.Path spooled = spooled(body);
+        return out -> answer(spooled, batch, out);
+    }
+
+    /** The whole body on disk: many callers listen only once they have sent everything. */
+    private static java.nio.file.Path spooled(InputStream body) throws IOException {
+        java.nio.file.Path file = Files.createTempFile("holdfast-batch", ".ndjson");
+        try {
+            Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
+            return file;
+        } catch (IOException | RuntimeException broken) {
+            Files.deleteIfExists(file);
+            throw broken;
+        }
+    }
+
+    private void answer(java.nio.file.Path spooled, Batch batch, OutputStream out) throws IOException {
+        try (InputStream in = Files.newInputStream(spooled, StandardOpenOption.DELETE_ON_CLOSE)) {
+            new InOrder<>(workers, TOGETHER, 2 * Runtime.getRuntime().availableProcessors(), batch::answers)
+                    .over(new BatchLines(in, longestLine), answers -> send(answers, out));
+        } catch (UncheckedIOException gone) {
+            throw gone.getCause();
+        }
+    }
+
+    private static void send(List<byte[]> answers, OutputStream out) {
+        try {
+            for (byte[] answer : answers) {
+                out.write(answer);
+            }
+            out.flush();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    @Override
+    public void stop() {
+        workers.shutdown();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.worth.figures;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.worth.report;
+
+import org.jspecify.annotations.NullMarked;
