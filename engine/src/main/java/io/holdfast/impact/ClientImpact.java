@@ -25,7 +25,7 @@ public record ClientImpact(
      * An answer in short.
      *
      * @param first what is recommended first; absent when nothing is
-     * @param worth what all its recommendations are worth together: likelihood × worth − cost of each, in money
+     * @param worth what all its recommendations are worth together: likelihood × promised − cost of each, in money
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Answer(@Nullable String first, double worth) {}

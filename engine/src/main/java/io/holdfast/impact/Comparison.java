@@ -59,16 +59,15 @@ final class Comparison {
 
     /** What a decision's recommendations are worth together, in money. */
     static double worth(Decision decision) {
-        double sum = decision.recommendations().stream()
-                .mapToDouble(one -> net(one.factors()))
-                .sum();
+        double sum =
+                decision.recommendations().stream().mapToDouble(Comparison::net).sum();
         return Math.round(sum * 100) / 100.0;
     }
 
-    /** What one recommendation is worth, in money, its weight aside. */
-    static double net(Factors factors) {
-        return factors.likelihood().value() * factors.worth().value()
-                - factors.cost().value();
+    /** What one recommendation adds to those before it, in money: likelihood × promised − cost, its weight aside. */
+    static double net(Recommendation one) {
+        Factors factors = one.factors();
+        return factors.likelihood().value() * one.promised() - factors.cost().value();
     }
 
     private void signals() {

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What an edit changes over a whole client book, added up. Worth is likelihood × worth − cost of what is recommended, in
- * money, to the cent.
+ * What an edit changes over a whole client book, added up. Worth is likelihood × promised − cost of what is recommended,
+ * in money, to the cent; see {@link io.holdfast.decision.Recommendation}.
  *
  * @param from revision of the earlier book
  * @param to revision of the later book

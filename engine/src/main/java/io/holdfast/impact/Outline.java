@@ -13,7 +13,7 @@ record Outline(String segment, List<Line> recommended, List<Line> heldBack) {
 
     static final String UNKNOWN = "unknown";
 
-    /** What was proposed: its action, playbook, and worth in money (likelihood × worth − cost); 0 where it was held back. */
+    /** What was proposed: its action, playbook, and worth in money (likelihood × promised − cost); 0 where it was held back. */
     record Line(String action, String playbook, double worth) {}
 
     static Outline of(Client client, Decision decision, Catalogue catalogue) {
@@ -30,7 +30,7 @@ record Outline(String segment, List<Line> recommended, List<Line> heldBack) {
     }
 
     private static Line line(Recommendation one) {
-        return new Line(one.action(), one.playbook(), Comparison.net(one.factors()));
+        return new Line(one.action(), one.playbook(), Comparison.net(one));
     }
 
     /** The action that is recommended first; empty when nothing is. */
