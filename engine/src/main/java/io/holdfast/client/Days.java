@@ -19,6 +19,7 @@ final class Days {
             return null;
         }
         int months = (to.getYear() - from.getYear()) * 12 + to.getMonthValue() - from.getMonthValue();
-        return Math.max(0, from.plusMonths(months).isAfter(to) ? months - 1 : months);
+        boolean complete = to.getDayOfMonth() >= Math.min(from.getDayOfMonth(), to.lengthOfMonth());
+        return Math.max(0, complete ? months : months - 1);
     }
 }

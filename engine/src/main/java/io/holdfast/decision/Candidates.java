@@ -69,11 +69,12 @@ final class Candidates {
     private Proposed proposed(List<Conclusion.Proposal> proposals) {
         Conclusion.Proposal any = proposals.get(0);
         Action action = catalogue.action(any.action()).orElseThrow();
-        List<Weighed> best = new ArrayList<>(proposals.size());
-        proposals.forEach(one -> best.add(new Weighed(one, factors(action, one))));
-        best.sort(Comparator.comparingDouble((Weighed one) -> one.factors().score())
-                .reversed());
-        Factors factors = best.get(0).factors();
+        List<Weighing> best = new ArrayList<>(proposals.size());
+        proposals.forEach(one -> best.add(new Weighing(one, action, worth(action, one))));
+        if (best.size() > 1) {
+            best.sort(Comparator.comparingDouble(Weighing::score).reversed());
+        }
+        Weighing counts = best.get(0);
         Candidate candidate = new Candidate(
                 action.id(),
                 any.offer(),
@@ -89,13 +90,10 @@ final class Candidates {
                 Optional.ofNullable(any.offer())
                         .map(offer ->
                                 catalogue.service(offer).map(Service::name).orElse(offer)),
-                factors,
-                Money.cents(factors.score()),
-                best.stream().map(Weighed::proposal).toList());
+                counts::factors,
+                Money.cents(counts.score()),
+                best.stream().map(Weighing::proposal).toList());
     }
-
-    /** A proposal and what it is worth. */
-    private record Weighed(Conclusion.Proposal proposal, Factors factors) {}
 
     private @Nullable Boolean isCore(@Nullable String offer) {
         return Optional.ofNullable(offer)
@@ -104,19 +102,11 @@ final class Candidates {
                 .orElse(null);
     }
 
-    private Factors factors(Action action, Conclusion.Proposal proposal) {
-        String rule = "rule \"" + proposal.by().rule() + "\"";
-        Optional<Opening> opening = opening(proposal.offer());
-        Double likelihood = proposal.likelihood();
+    private ActionWorth worth(Action action, Conclusion.Proposal proposal) {
         Double amount = proposal.amount();
-        ActionWorth worth = amount != null
-                ? new ActionWorth(amount, rule)
-                : ActionWorth.of(action, opening, client, value, catalogue);
-        return new Factors(
-                likelihood != null ? new Factor(likelihood, rule) : new Factor(action.likelihood(), "catalogue"),
-                new Factor(Money.cents(worth.money()), worth.origin()),
-                new Factor(proposal.weight(), proposal.weight() == 1 ? "default" : rule),
-                new Factor(action.cost(), "catalogue"));
+        return amount == null
+                ? ActionWorth.of(action, opening(proposal.offer()), client, value, catalogue)
+                : new ActionWorth(amount, () -> Weighing.rule(proposal));
     }
 
     private Optional<Opening> opening(@Nullable String offer) {

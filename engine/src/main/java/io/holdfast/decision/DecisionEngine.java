@@ -74,7 +74,7 @@ public final class DecisionEngine {
         List<Object> seen = new ArrayList<>(history);
         seen.addAll(openings);
         seen.addAll(client.divisions());
-        boolean inVain = only.isPresent() && !book.couldPropose(only.get(), seen);
+        boolean inVain = only.isPresent() && !book.proposes(only.get(), seen);
         List<Conclusion> proposals = inVain ? List.of() : book.run(Stage.PLAYBOOKS, client, seen);
         said.addAll(proposals);
         List<Proposed> candidates = new Candidates(catalogue, client, known.value(), openings).of(proposals);

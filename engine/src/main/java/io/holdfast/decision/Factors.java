@@ -5,6 +5,10 @@ public record Factors(Factor likelihood, Factor worth, Factor weight, Factor cos
 
     /** The score in money. */
     public double score() {
-        return weight.value() * (likelihood.value() * worth.value() - cost.value());
+        return score(weight.value(), likelihood.value(), worth.value(), cost.value());
+    }
+
+    static double score(double weight, double likelihood, double worth, double cost) {
+        return weight * (likelihood * worth - cost);
     }
 }

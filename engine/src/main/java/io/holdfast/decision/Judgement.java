@@ -107,6 +107,7 @@ public final class Judgement {
 
     private Recommendation recommendation(Proposed proposed, int rank, Explain explain, Promised promised) {
         Conclusion.Proposal proposal = proposed.first();
+        Factors factors = proposed.factors();
         return new Recommendation(
                 rank,
                 proposed.action().id(),
@@ -117,10 +118,8 @@ public final class Judgement {
                 proposal.because().orElse(null),
                 proposed.score(),
                 promised.next(
-                        proposed.action(),
-                        proposal.offer(),
-                        proposed.factors().worth().value()),
-                proposed.factors(),
+                        proposed.action(), proposal.offer(), factors.worth().value()),
+                factors,
                 owner(proposed.action().owner()),
                 proposed.action().channel(),
                 dueBy(proposal.within(), proposed.action().dueDays()),

@@ -5,11 +5,13 @@ import io.holdfast.rulebook.Candidate;
 import io.holdfast.rulebook.Conclusion;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A candidate with everything that was said for it.
  *
  * @param proposals the rules' proposals of this action and offer, the one that counts first
+ * @param numbers what the score is made of, worded when somebody asks
  * @param score money, rounded to cents, so that what ranks first also shows the larger number
  * @param offerName what people call the offer; empty when there is none
  */
@@ -17,12 +19,16 @@ record Proposed(
         Action action,
         Candidate candidate,
         Optional<String> offerName,
-        Factors factors,
+        Supplier<Factors> numbers,
         double score,
         List<Conclusion.Proposal> proposals) {
 
     Proposed {
         proposals = List.copyOf(proposals);
+    }
+
+    Factors factors() {
+        return numbers.get();
     }
 
     Conclusion.Proposal first() {

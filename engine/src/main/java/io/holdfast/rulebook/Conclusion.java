@@ -9,8 +9,13 @@ public sealed interface Conclusion {
 
     Firing by();
 
+    /** Why, as the rule words it. */
+    Wording wording();
+
     /** Why, in words, with the facts filled in; empty when the rule gives no reason. */
-    Optional<String> because();
+    default Optional<String> because() {
+        return wording().text();
+    }
 
     /**
      * A proposal of an action.
@@ -23,7 +28,7 @@ public sealed interface Conclusion {
      */
     record Proposal(
             Firing by,
-            Optional<String> because,
+            Wording wording,
             String action,
             @Nullable String offer,
             @Nullable Double likelihood,
@@ -33,7 +38,7 @@ public sealed interface Conclusion {
             implements Conclusion {}
 
     /** A value of a signal. */
-    record SignalValue(Firing by, Optional<String> because, String name, String value) implements Conclusion {}
+    record SignalValue(Firing by, Wording wording, String name, String value) implements Conclusion {}
 
     /**
      * A restraint on one candidate, or on all of a kind, playbook or action.
@@ -44,11 +49,10 @@ public sealed interface Conclusion {
      */
     record Restraint(
             Firing by,
-            Optional<String> because,
+            Wording wording,
             @Nullable Candidate candidate,
             @Nullable String word,
-            @Nullable LocalDate until)
-            implements Conclusion {
+            @Nullable LocalDate until) implements Conclusion {
 
         /** Whether it restrains a candidate. */
         public boolean restrains(Candidate other) {

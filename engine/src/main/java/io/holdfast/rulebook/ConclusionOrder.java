@@ -9,36 +9,46 @@ final class ConclusionOrder {
 
     private ConclusionOrder() {}
 
-    /** Words are only put together where the same rule said several things, and what it matched where it said them twice. */
+    /** Words are only put together where the same rule said nearly the same, and what it matched where it said it twice. */
     private static int compare(Conclusion one, Conclusion other) {
         int byPlace = one.by().at().compareTo(other.by().at());
         if (byPlace != 0) {
             return byPlace;
         }
-        int byWords = said(one).compareTo(said(other));
+        int byName = name(one).compareTo(name(other));
+        if (byName != 0) {
+            return byName;
+        }
+        int byWords = words(one).compareTo(words(other));
         return byWords != 0 ? byWords : one.by().matched().compareTo(other.by().matched());
     }
 
-    private static String said(Conclusion conclusion) {
+    /** What is proposed, concluded or restrained. */
+    private static String name(Conclusion conclusion) {
+        if (conclusion instanceof Conclusion.Proposal proposal) {
+            return proposal.action() + "\n" + proposal.offer();
+        } else if (conclusion instanceof Conclusion.SignalValue signal) {
+            return signal.name() + "\n" + signal.value();
+        }
+        Conclusion.Restraint restraint = (Conclusion.Restraint) conclusion;
+        Candidate candidate = restraint.candidate();
+        return candidate == null ? String.valueOf(restraint.word()) : candidate.identity();
+    }
+
+    /** How, and why. */
+    private static String words(Conclusion conclusion) {
+        String because = String.valueOf(conclusion.because());
         if (conclusion instanceof Conclusion.Proposal proposal) {
             return String.join(
                     "\n",
-                    proposal.action(),
-                    String.valueOf(proposal.offer()),
-                    String.valueOf(proposal.because()),
+                    because,
                     String.valueOf(proposal.likelihood()),
                     String.valueOf(proposal.weight()),
                     String.valueOf(proposal.amount()),
                     String.valueOf(proposal.within()));
-        } else if (conclusion instanceof Conclusion.SignalValue signal) {
-            return String.join("\n", signal.name(), signal.value(), String.valueOf(signal.because()));
         }
-        Conclusion.Restraint restraint = (Conclusion.Restraint) conclusion;
-        Candidate candidate = restraint.candidate();
-        return String.join(
-                "\n",
-                candidate == null ? String.valueOf(restraint.word()) : candidate.identity(),
-                String.valueOf(restraint.until()),
-                String.valueOf(restraint.because()));
+        return conclusion instanceof Conclusion.Restraint restraint
+                ? String.join("\n", String.valueOf(restraint.until()), because)
+                : because;
     }
 }

@@ -6,7 +6,6 @@ import io.holdfast.client.Division;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +15,7 @@ public final class Conclusions {
     private final Client client;
     private final FactSet facts;
     private final List<Supplier<Conclusion>> said = new ArrayList<>();
-    private @Nullable Rule rule;
-    private Bindings bindings = new Bindings();
+    private @Nullable Firing firing;
 
     Conclusions(Client client, FactSet facts) {
         this.client = client;
@@ -26,8 +24,7 @@ public final class Conclusions {
 
     /** From now on it is this rule, with these bindings, that speaks. */
     void speaks(Rule itsRule, Bindings itsBindings) {
-        this.rule = itsRule;
-        this.bindings = itsBindings;
+        this.firing = new Firing(itsRule, itsBindings, facts);
     }
 
     /** The day the client is looked at. */
@@ -45,22 +42,22 @@ public final class Conclusions {
 
     /** Proposes an action. */
     public Recommending recommend(String action) {
-        return note(new Recommending(speaker(), action));
+        return note(new Recommending(speaker(), client, action));
     }
 
     /** Concludes a signal's value. */
     public Signalling signal(String name, String value) {
-        return note(new Signalling(speaker(), name, value));
+        return note(new Signalling(speaker(), client, name, value));
     }
 
     /** Holds one candidate back. */
     public HoldingBack holdBack(Candidate candidate) {
-        return note(new HoldingBack(speaker(), candidate, null));
+        return note(new HoldingBack(speaker(), client, candidate, null));
     }
 
     /** Holds back all of a kind, playbook or action. */
     public HoldingBack holdBack(String word) {
-        return note(new HoldingBack(speaker(), null, word));
+        return note(new HoldingBack(speaker(), client, null, word));
     }
 
     private <S extends Supplier<Conclusion>> S note(S statement) {
@@ -68,40 +65,29 @@ public final class Conclusions {
         return statement;
     }
 
-    private Speaker speaker() {
-        if (rule == null) {
+    private Firing speaker() {
+        if (firing == null) {
             throw new IllegalStateException("Only a rule that fires may say something.");
         }
-        return new Speaker(rule, bindings, client, facts);
-    }
-
-    /** The rule that speaks, with what it matched. */
-    record Speaker(Rule rule, Bindings bindings, Client client, FactSet facts) {
-
-        Firing firing() {
-            return new Firing(rule, bindings, facts);
-        }
-
-        String filled(String template) {
-            Reason reason = rule.reasons().get(template);
-            return reason == null ? template : reason.fill(client, bindings);
-        }
+        return firing;
     }
 
     /** A proposal as it is being said. */
     public static final class Recommending implements Supplier<Conclusion> {
 
-        private final Speaker speaker;
+        private final Firing speaker;
+        private final Client client;
         private final String action;
-        private Optional<String> because = Optional.empty();
+        private Wording because = Wording.NONE;
         private @Nullable String offer;
         private @Nullable Double likelihood;
         private double weight = 1;
         private @Nullable Double amount;
         private @Nullable Integer within;
 
-        private Recommending(Speaker speaker, String action) {
+        private Recommending(Firing speaker, Client client, String action) {
             this.speaker = speaker;
+            this.client = client;
             this.action = action;
         }
 
@@ -119,7 +105,7 @@ public final class Conclusions {
         }
 
         public Recommending because(String template) {
-            this.because = Optional.of(speaker.filled(template));
+            this.because = speaker.wording(template, client);
             return this;
         }
 
@@ -145,55 +131,58 @@ public final class Conclusions {
 
         @Override
         public Conclusion get() {
-            return new Conclusion.Proposal(
-                    speaker.firing(), because, action, offer, likelihood, weight, amount, within);
+            return new Conclusion.Proposal(speaker, because, action, offer, likelihood, weight, amount, within);
         }
     }
 
     /** A signal as it is being said. */
     public static final class Signalling implements Supplier<Conclusion> {
 
-        private final Speaker speaker;
+        private final Firing speaker;
+        private final Client client;
         private final String name;
         private final String value;
-        private Optional<String> because = Optional.empty();
+        private Wording because = Wording.NONE;
 
-        private Signalling(Speaker speaker, String name, String value) {
+        private Signalling(Firing speaker, Client client, String name, String value) {
             this.speaker = speaker;
+            this.client = client;
             this.name = name;
             this.value = value;
         }
 
         public Signalling because(String template) {
-            this.because = Optional.of(speaker.filled(template));
+            this.because = speaker.wording(template, client);
             return this;
         }
 
         @Override
         public Conclusion get() {
-            return new Conclusion.SignalValue(speaker.firing(), because, name, value);
+            return new Conclusion.SignalValue(speaker, because, name, value);
         }
     }
 
     /** A restraint as it is being said. */
     public static final class HoldingBack implements Supplier<Conclusion> {
 
-        private final Speaker speaker;
+        private final Firing speaker;
+        private final Client client;
         private final @Nullable Candidate candidate;
         private final @Nullable String word;
-        private Optional<String> because = Optional.empty();
+        private Wording because = Wording.NONE;
         private @Nullable Integer days;
         private @Nullable LocalDate from;
         private @Nullable LocalDate until;
 
-        private HoldingBack(Speaker speaker, @Nullable Candidate candidate, @Nullable String word) {
+        private HoldingBack(Firing speaker, Client client, @Nullable Candidate candidate, @Nullable String word) {
             this.speaker = speaker;
+            this.client = client;
             this.candidate = candidate;
             this.word = word;
         }
 
         public HoldingBack because(String template) {
-            this.because = Optional.of(speaker.filled(template));
+            this.because = speaker.wording(template, client);
             return this;
         }
 
@@ -217,9 +206,9 @@ public final class Conclusions {
 
         @Override
         public Conclusion get() {
-            LocalDate counted = from == null ? speaker.client().asOf() : from;
+            LocalDate counted = from == null ? client.asOf() : from;
             LocalDate end = days == null ? until : (LocalDate) counted.plusDays(days);
-            return new Conclusion.Restraint(speaker.firing(), because, candidate, word, end);
+            return new Conclusion.Restraint(speaker, because, candidate, word, end);
         }
     }
 }

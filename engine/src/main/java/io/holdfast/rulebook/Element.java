@@ -35,6 +35,15 @@ sealed interface Element {
             conditions = List.copyOf(conditions);
         }
 
+        /** What is bound once a fact is taken for it. */
+        Bindings bound(Object fact, Bindings before) {
+            Bindings bindings = binding.isPresent() ? before.with(binding.get(), fact) : before;
+            for (Map.Entry<String, FactPath> field : fields.entrySet()) {
+                bindings = bindings.with(field.getKey(), field.getValue().of(fact, bindings));
+            }
+            return bindings;
+        }
+
         /** The same, somewhere else. */
         Pattern moved(Place place, List<Condition> theirs) {
             return new Pattern(place, words, type, binding, fields, theirs);

@@ -1,5 +1,6 @@
 package io.holdfast.rulebook;
 
+import io.holdfast.client.Client;
 import io.holdfast.source.Place;
 import java.util.List;
 
@@ -36,6 +37,12 @@ public final class Firing {
     /** The rule as people read it. */
     public RuleCard card() {
         return rule.card();
+    }
+
+    /** A reason that the rule gives. */
+    Wording wording(String template, Client client) {
+        Reason reason = rule.reasons().get(template);
+        return reason == null ? new Wording(() -> template) : new Wording(() -> reason.fill(client, bindings));
     }
 
     /** What the rule has named, as a text that is the same for the same match: facts by their place among all. */

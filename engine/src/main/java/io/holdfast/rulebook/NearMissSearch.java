@@ -3,9 +3,9 @@ package io.holdfast.rulebook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,29 +18,46 @@ final class NearMissSearch {
     private static final int MOST_STEPS = 5_000;
     private static final int ANY_NUMBER = Integer.MAX_VALUE;
 
+    private static final int[] UNKNOWN = {};
+
     private final FactSet facts;
+    private final int[] toCome;
+    private final IntFunction<int[]> ofEachFact;
     private final List<Missed> failed = new ArrayList<>();
     private @Nullable List<Missed> best;
     private int fewerThan;
     private int steps;
 
-    private NearMissSearch(FactSet facts, int fewerThan) {
+    /**
+     * @param toCome how many conditions fail at least from each part on; empty where nobody knows
+     * @param ofEachFact how many conditions of a part each fact of its kind fails at least; empty where nobody knows
+     */
+    private NearMissSearch(FactSet facts, int fewerThan, int[] toCome, IntFunction<int[]> ofEachFact) {
         this.facts = facts;
         this.fewerThan = fewerThan;
+        this.toCome = toCome;
+        this.ofEachFact = ofEachFact;
+    }
+
+    private static NearMissSearch among(FactSet facts, int fewerThan) {
+        return new NearMissSearch(facts, fewerThan, UNKNOWN, any -> UNKNOWN);
     }
 
     /** The fewest conditions that would have had to hold as well. */
     static List<Missed> missed(Rule rule, FactSet facts) {
-        return missed(rule, facts, ANY_NUMBER).orElse(List.of());
+        return among(facts, ANY_NUMBER).fewest(rule.when(), new Bindings()).orElse(List.of());
     }
 
     /**
      * The fewest conditions that would have had to hold as well; empty when they are too many.
      *
+     * @param shortfalls what single facts tell of it
      * @param fewerThan how many are too many
      */
-    static Optional<List<Missed>> missed(Rule rule, FactSet facts, int fewerThan) {
-        return new NearMissSearch(facts, fewerThan).fewest(rule.when(), new Bindings());
+    static Optional<List<Missed>> missed(Rule rule, FactSet facts, Shortfalls.Reckoning shortfalls, int fewerThan) {
+        return new NearMissSearch(
+                        facts, fewerThan, shortfalls.fromEach(rule), part -> shortfalls.ofEachFact(rule, part))
+                .fewest(rule.when(), new Bindings());
     }
 
     private Optional<List<Missed>> fewest(List<Element> when, Bindings bindings) {
@@ -49,7 +66,7 @@ final class NearMissSearch {
     }
 
     private void from(List<Element> when, int at, Bindings bindings) {
-        if (fewerThan != ANY_NUMBER && (failed.size() >= fewerThan || steps > MOST_STEPS)) {
+        if (fewerThan != ANY_NUMBER && (failed.size() + toCome(at) >= fewerThan || steps > MOST_STEPS)) {
             return;
         }
         steps++;
@@ -59,16 +76,20 @@ final class NearMissSearch {
             return;
         }
         int before = failed.size();
-        for (Branch branch : branches(when.get(at), bindings, room())) {
+        for (Branch branch : branches(when.get(at), ofEachFact.apply(at), bindings, room(at))) {
             failed.addAll(branch.failed());
             from(when, at + 1, branch.bindings());
             failed.subList(before, failed.size()).clear();
         }
     }
 
-    /** How many failures are too many from here on. */
-    private int room() {
-        return fewerThan == ANY_NUMBER ? ANY_NUMBER : fewerThan - failed.size();
+    private int toCome(int at) {
+        return toCome.length == 0 ? 0 : toCome[at];
+    }
+
+    /** How many failures of a part are too many. */
+    private int room(int at) {
+        return fewerThan == ANY_NUMBER ? ANY_NUMBER : fewerThan - failed.size() - toCome(at + 1);
     }
 
     /** One way to take an element: what it binds, and what of it fails. */
@@ -76,25 +97,29 @@ final class NearMissSearch {
 
     /** The ways to take an element that leave fewer failed than are too many, fewest first. */
     private List<Branch> branches(Element element, Bindings bindings, int tooMany) {
+        return branches(element, UNKNOWN, bindings, tooMany);
+    }
+
+    private List<Branch> branches(Element element, int[] known, Bindings bindings, int tooMany) {
         List<Branch> branches = new ArrayList<>(2);
-        branches(element, bindings, tooMany, branches);
+        branches(element, known, bindings, tooMany, branches);
         if (branches.size() > 1) {
             branches.sort(Comparator.comparingInt(branch -> branch.failed().size()));
         }
         return branches;
     }
 
-    private void branches(Element element, Bindings bindings, int tooMany, List<Branch> branches) {
+    private void branches(Element element, int[] known, Bindings bindings, int tooMany, List<Branch> branches) {
         if (element instanceof Element.Pattern pattern) {
-            pattern(pattern, bindings, tooMany, branches);
+            pattern(pattern, known, bindings, tooMany, branches);
         } else if (element instanceof Element.Or or) {
             or.parts().forEach(part -> branches.addAll(branches(part, bindings, tooMany)));
         } else if (element instanceof Element.And and) {
-            new NearMissSearch(facts, tooMany)
+            among(facts, tooMany)
                     .fewest(and.parts(), bindings)
                     .ifPresent(missed -> branches.add(new Branch(bindings, missed)));
         } else if (element instanceof Element.Exists exists) {
-            branches(exists.part(), bindings, tooMany).stream()
+            branches(exists.part(), known, bindings, tooMany).stream()
                     .findFirst()
                     .ifPresent(nearest -> branches.add(new Branch(bindings, nearest.failed())));
         } else if (element instanceof Element.Not not) {
@@ -112,13 +137,17 @@ final class NearMissSearch {
     }
 
     /** Signals of another name are no near miss of this one. */
-    private void pattern(Element.Pattern pattern, Bindings bindings, int tooMany, List<Branch> branches) {
+    private void pattern(Element.Pattern pattern, int[] known, Bindings bindings, int tooMany, List<Branch> branches) {
         Optional<String> signal = Traces.signalName(pattern);
+        List<Object> all = facts.of(pattern.type());
         boolean any = false;
-        for (Object fact : facts.of(pattern.type())) {
+        for (int i = 0; i < all.size(); i++) {
+            Object fact = all.get(i);
             if (signal.isEmpty() || fact instanceof Signal own && own.name().equals(signal.get())) {
                 any = true;
-                match(pattern, fact, bindings, signal, tooMany, branches);
+                if (known.length == 0 || known[i] < tooMany) {
+                    match(pattern, fact, bindings, signal, tooMany, branches);
+                }
             }
         }
         if (!any) {
@@ -133,26 +162,39 @@ final class NearMissSearch {
             Optional<String> signal,
             int tooMany,
             List<Branch> branches) {
-        Bindings bindings = before;
-        if (!pattern.fields().isEmpty()) {
-            for (Map.Entry<String, FactPath> field : pattern.fields().entrySet()) {
-                bindings = bindings.with(field.getKey(), field.getValue().of(fact, bindings));
-            }
-        }
-        if (pattern.binding().isPresent()) {
-            bindings = bindings.with(pattern.binding().get(), fact);
+        Bindings bindings = pattern.bound(fact, before);
+        if (tooMany != ANY_NUMBER && !isNear(pattern, fact, bindings, tooMany)) {
+            return;
         }
         List<Missed> failed = List.of();
         for (Condition condition : pattern.conditions()) {
             if (!condition.test().holds(fact, bindings)) {
                 failed = failed.isEmpty() ? new ArrayList<>(2) : failed;
                 failed(condition.words(), condition.test(), Optional.of(pattern), fact, bindings, signal, failed);
-                if (failed.size() >= tooMany) {
-                    return;
-                }
             }
         }
         branches.add(new Branch(bindings, failed));
+    }
+
+    /** Whether fewer conditions fail than are too many: most facts are out before anything need be noted of them. */
+    private static boolean isNear(Element.Pattern pattern, Object fact, Bindings bindings, int tooMany) {
+        int failing = 0;
+        List<Condition> conditions = pattern.conditions();
+        for (int i = 0; i < conditions.size() && failing < tooMany; i++) {
+            failing += failing(conditions.get(i).test(), fact, bindings);
+        }
+        return failing < tooMany;
+    }
+
+    private static int failing(Test test, Object fact, Bindings bindings) {
+        if (test instanceof Test.All all) {
+            int failing = 0;
+            for (Test part : all.parts()) {
+                failing += failing(part, fact, bindings);
+            }
+            return failing;
+        }
+        return test.holds(fact, bindings) ? 0 : 1;
     }
 
     private static void failed(

@@ -12,24 +12,29 @@ public final class NearMisses {
     private final Map<String, List<Rule>> proposing;
     private final Client client;
     private final FactSet facts;
+    private final Shortfalls.Reckoning shortfalls;
 
-    NearMisses(Map<String, List<Rule>> proposing, Client client, List<?> facts) {
+    NearMisses(Map<String, List<Rule>> proposing, Shortfalls shortfalls, Client client, List<?> facts) {
         this.proposing = proposing;
         this.client = client;
         this.facts = new FactSet(facts);
+        this.shortfalls = shortfalls.of(this.facts);
     }
 
     /** The rule in force that came nearest to proposing an action; empty when no rule proposes that action at all. */
     public Optional<NearMiss> of(String action) {
         Optional<Rule> nearest = Optional.empty();
         List<Missed> fewest = List.of();
-        for (Rule rule : proposing.getOrDefault(action, List.of())) {
-            if (rule.isInForceOn(client.asOf())) {
-                int fewerThan = nearest.isPresent() ? fewest.size() : Integer.MAX_VALUE;
-                Optional<List<Missed>> missed = NearMissSearch.missed(rule, facts, fewerThan);
+        List<Rule> rules = proposing.getOrDefault(action, List.of());
+        int tooMany = tooMany(rules);
+        for (int i = 0; i < rules.size(); i++) {
+            Rule rule = rules.get(i);
+            if (rule.isInForceOn(client.asOf()) && shortfalls.atLeast(rule) < tooMany) {
+                Optional<List<Missed>> missed = NearMissSearch.missed(rule, facts, shortfalls, tooMany);
                 if (missed.isPresent()) {
                     nearest = Optional.of(rule);
                     fewest = missed.get();
+                    tooMany = fewest.size();
                 }
             }
         }
@@ -41,5 +46,17 @@ public final class NearMisses {
             failed.add(missed.shown().get());
         }
         return Optional.of(new NearMiss(nearest.get().name(), nearest.get().at(), failed));
+    }
+
+    /** More than the fewest that are known to fail of any rule, before a single one is looked at closely. */
+    private int tooMany(List<Rule> rules) {
+        int tooMany = Integer.MAX_VALUE;
+        for (int i = 0; i < rules.size(); i++) {
+            Rule rule = rules.get(i);
+            if (shortfalls.isExact(rule) && rule.isInForceOn(client.asOf())) {
+                tooMany = Math.min(tooMany, shortfalls.atLeast(rule) + 1);
+            }
+        }
+        return tooMany;
     }
 }

@@ -10,14 +10,28 @@ import java.util.Objects;
  */
 record Need(FactType type, List<Check> checks) {
 
-    static Need of(Element.Pattern pattern) {
-        List<Check> checks = new ArrayList<>();
-        for (Condition condition : pattern.conditions()) {
-            if (isAlone(condition, pattern)) {
-                checks.add(Check.of(condition.test(), new Walk.Places(List.of(), pattern.fields())));
-            }
-        }
-        return new Need(pattern.type(), List.copyOf(checks));
+    /**
+     * What a pattern needs.
+     *
+     * @param checks what tests were made into, so that equal ones share one
+     */
+    static Need of(Element.Pattern pattern, Checks checks) {
+        List<Check> needed = new ArrayList<>();
+        alone(pattern).forEach(test -> needed.add(checks.of(test, pattern)));
+        return new Need(pattern.type(), List.copyOf(needed));
+    }
+
+    /** What a pattern asks of its fact alone. */
+    static List<Test> alone(Element.Pattern pattern) {
+        return pattern.conditions().stream()
+                .filter(condition -> isAlone(condition, pattern))
+                .map(Condition::test)
+                .toList();
+    }
+
+    /** Whether a pattern asks of its fact nothing that concerns others. */
+    static boolean isAll(Element.Pattern pattern) {
+        return pattern.conditions().stream().allMatch(condition -> isAlone(condition, pattern));
     }
 
     /** What makes two needs one. */

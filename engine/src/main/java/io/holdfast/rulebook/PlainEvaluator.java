@@ -36,6 +36,11 @@ final class PlainEvaluator {
         return solutions;
     }
 
+    /** Whether a rule's when holds in any way. */
+    static boolean holds(Rule rule, FactSet facts) {
+        return first(rule.when(), facts, new Bindings(), new Bindings()) != null;
+    }
+
     /**
      * The first way in which a when holds; null when there is none.
      *

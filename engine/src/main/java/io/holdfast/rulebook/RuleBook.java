@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** A rule book that checked clean and runs: immutable, shared by every decision until the next one replaces it. */
 public final class RuleBook {
@@ -26,6 +27,8 @@ public final class RuleBook {
     private final List<Diagnostic> warnings;
     private final Map<String, List<Rule>> proposing = new HashMap<>();
     private final Map<String, Prospects> prospects = new ConcurrentHashMap<>();
+    private final boolean hasRulesOnlyDroolsReads;
+    private volatile @Nullable Shortfalls shortfalls;
 
     RuleBook(
             SourceFiles files,
@@ -41,6 +44,7 @@ public final class RuleBook {
         this.rules = List.copyOf(rules);
         this.stages = stages;
         this.warnings = List.copyOf(warnings);
+        this.hasRulesOnlyDroolsReads = rules.stream().anyMatch(Rule::isOnlyDrools);
         for (Rule rule : rules) {
             if (rule.stage() == Stage.PLAYBOOKS) {
                 rule.actions()
@@ -80,7 +84,7 @@ public final class RuleBook {
 
     /** Whether it has rules that only Drools reads, of which nobody can say why they did not hold. */
     public boolean hasRulesOnlyDroolsReads() {
-        return rules.stream().anyMatch(Rule::isOnlyDrools);
+        return hasRulesOnlyDroolsReads;
     }
 
     /**
@@ -119,20 +123,28 @@ public final class RuleBook {
      * @param facts everything that playbooks see, the client itself among it
      */
     public NearMisses nearMisses(Client client, List<?> facts) {
-        return new NearMisses(proposing, client, facts);
+        Shortfalls known = shortfalls;
+        if (known == null) {
+            known = new Shortfalls(proposing.values());
+            shortfalls = known;
+        }
+        return new NearMisses(proposing, known, client, facts);
     }
 
     /**
-     * Whether any rule could propose an action, as far as single facts tell. What is answered
-     * no to is not proposed; what is answered yes to may be.
+     * Whether any rule proposes an action, whatever day it is in force on. Its own rules are few, so asking them costs
+     * less than a run of the stage.
      *
      * @param facts everything that playbooks see
      */
-    public boolean couldPropose(String action, List<?> facts) {
-        return prospects(action).any(new FactSet(facts), FactType.ALL);
+    public boolean proposes(String action, List<?> facts) {
+        FactSet set = new FactSet(facts);
+        return prospects(action).any(set, FactType.ALL)
+                && proposing.getOrDefault(action, List.of()).stream()
+                        .anyMatch(rule -> rule.isOnlyDrools() || PlainEvaluator.holds(rule, set));
     }
 
-    /** The same, when nothing but the client is known yet. */
+    /** Whether any rule could propose an action, when nothing but the client is known yet. */
     public boolean couldPropose(String action, Client client) {
         return prospects(action).any(new FactSet(List.of(client)), EnumSet.of(FactType.CLIENT));
     }

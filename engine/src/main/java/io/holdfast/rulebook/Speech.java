@@ -23,27 +23,29 @@ final class Speech {
         }
         decision.speaks(rule, bindings);
         Speech speech = new Speech(bindings, decision);
-        rule.then().forEach(speech::say);
+        for (Saying saying : rule.then()) {
+            speech.say(saying);
+        }
     }
 
     private void say(Saying saying) {
         Saying.Call verb = saying.verb();
-        List<Saying.Call> additions = saying.calls().subList(1, saying.calls().size());
         switch (verb.name()) {
-            case "recommend" -> recommend(decision.recommend(text(verb, 0)), additions);
-            case "signal" -> signal(decision.signal(text(verb, 0), text(verb, 1)), additions);
+            case "recommend" -> recommend(decision.recommend(text(verb, 0)), saying.calls());
+            case "signal" -> signal(decision.signal(text(verb, 0), text(verb, 1)), saying.calls());
             case "holdBack" ->
                 holdBack(
                         value(verb, 0) instanceof Candidate candidate
                                 ? decision.holdBack(candidate)
                                 : decision.holdBack(text(verb, 0)),
-                        additions);
+                        saying.calls());
             default -> throw unknown(verb);
         }
     }
 
-    private void recommend(Conclusions.Recommending recommending, List<Saying.Call> additions) {
-        for (Saying.Call call : additions) {
+    private void recommend(Conclusions.Recommending recommending, List<Saying.Call> calls) {
+        for (int i = 1; i < calls.size(); i++) {
+            Saying.Call call = calls.get(i);
             switch (call.name()) {
                 case "because" -> recommending.because(text(call, 0));
                 case "offer" -> offer(recommending, value(call, 0));
@@ -66,12 +68,15 @@ final class Speech {
         }
     }
 
-    private void signal(Conclusions.Signalling signalling, List<Saying.Call> additions) {
-        additions.forEach(call -> signalling.because(text(call, 0)));
+    private void signal(Conclusions.Signalling signalling, List<Saying.Call> calls) {
+        for (int i = 1; i < calls.size(); i++) {
+            signalling.because(text(calls.get(i), 0));
+        }
     }
 
-    private void holdBack(Conclusions.HoldingBack holdingBack, List<Saying.Call> additions) {
-        for (Saying.Call call : additions) {
+    private void holdBack(Conclusions.HoldingBack holdingBack, List<Saying.Call> calls) {
+        for (int i = 1; i < calls.size(); i++) {
+            Saying.Call call = calls.get(i);
             switch (call.name()) {
                 case "because" -> holdingBack.because(text(call, 0));
                 case "forDays" -> holdingBack.forDays(number(call));

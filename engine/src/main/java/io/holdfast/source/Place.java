@@ -1,7 +1,5 @@
 package io.holdfast.source;
 
-import java.util.Comparator;
-
 /**
  * A place in a file that somebody wrote: lines and columns count from 1, and 0 means the whole file (or line).
  *
@@ -9,11 +7,6 @@ import java.util.Comparator;
  * @param cell name of the cell in a table, such as {@code C7}; empty outside tables
  */
 public record Place(String file, int line, int column, String cell) implements Comparable<Place> {
-
-    private static final Comparator<Place> ORDER = Comparator.<Place, String>comparing(place -> place.file)
-            .thenComparingInt(place -> place.line)
-            .thenComparingInt(place -> place.column)
-            .thenComparing(place -> place.cell);
 
     /** The file as a whole. */
     public static Place file(String file) {
@@ -45,7 +38,10 @@ public record Place(String file, int line, int column, String cell) implements C
 
     @Override
     public int compareTo(Place other) {
-        return ORDER.compare(this, other);
+        int byFile = file.compareTo(other.file);
+        int byLine = byFile != 0 ? byFile : Integer.compare(line, other.line);
+        int byColumn = byLine != 0 ? byLine : Integer.compare(column, other.column);
+        return byColumn != 0 ? byColumn : cell.compareTo(other.cell);
     }
 
     /** {@code file:line:col}, with the cell's name behind it in a table. */

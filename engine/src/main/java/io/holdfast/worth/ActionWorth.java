@@ -15,20 +15,38 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
- * What an action brings for one client if it works out, in money, by the action's effect.
- *
- * @param money zero or more
- * @param origin the sum it comes from, in words
+ * What an action brings for one client if it works out, in money, by the action's effect. The sum is put into words when
+ * they are read: of most candidates nobody reads them.
  */
-public record ActionWorth(double money, String origin) {
-
-    public ActionWorth {
-        money = SimpleValue.sane(money);
-    }
+public final class ActionWorth {
 
     private static final Set<Effect> SALES = EnumSet.of(Effect.RECUR, Effect.ONCE, Effect.VISIT);
+
+    private final double money;
+    private final Supplier<String> origin;
+
+    /**
+     * A worth in money; below zero and what is no number count as zero.
+     *
+     * @param origin the sum it comes from, in words
+     */
+    public ActionWorth(double money, Supplier<String> origin) {
+        this.money = SimpleValue.sane(money);
+        this.origin = origin;
+    }
+
+    /** Money, zero or more. */
+    public double money() {
+        return money;
+    }
+
+    /** The sum it comes from, in words. */
+    public String origin() {
+        return origin.get();
+    }
 
     /** The worth of an action, with the opening it is about where there is one. */
     public static ActionWorth of(
@@ -39,7 +57,7 @@ public record ActionWorth(double money, String origin) {
             case ONCE -> once(action, opening, catalogue);
             case VISIT -> visit(action, opening, client, catalogue);
             case SHARE -> share(action, client, catalogue);
-            case FIXED -> new ActionWorth(amount(action), "catalogue");
+            case FIXED -> new ActionWorth(amount(action), () -> "catalogue");
         };
     }
 
@@ -59,7 +77,8 @@ public record ActionWorth(double money, String origin) {
     private static ActionWorth keep(Action action, LifetimeValue value) {
         double uplift = Objects.requireNonNullElse(action.uplift(), 0.0);
         return new ActionWorth(
-                uplift * value.residual(), "uplift " + share(uplift) + " × residual value " + money(value.residual()));
+                uplift * value.residual(),
+                () -> "uplift " + share(uplift) + " × residual value " + money(value.residual()));
     }
 
     private static ActionWorth recur(Action action, Optional<Opening> opening, Catalogue catalogue) {
@@ -68,13 +87,13 @@ public record ActionWorth(double money, String origin) {
         int months = catalogue.book().defaults().horizonMonths();
         return new ActionWorth(
                 Math.max(0, margin * price * months),
-                "margin " + share(margin) + " × " + money(price) + " a month × " + months + " months");
+                () -> "margin " + share(margin) + " × " + money(price) + " a month × " + months + " months");
     }
 
     private static ActionWorth once(Action action, Optional<Opening> opening, Catalogue catalogue) {
         double price = opening.map(Opening::price).orElse(amount(action));
         double margin = margin(opening, catalogue);
-        return new ActionWorth(margin * price, "margin " + share(margin) + " × price " + money(price));
+        return new ActionWorth(margin * price, () -> "margin " + share(margin) + " × price " + money(price));
     }
 
     /** Visits are those of the horizon at the client's own pace, one where their pace is unknown. */
@@ -87,7 +106,7 @@ public record ActionWorth(double money, String origin) {
         double visits = perYear == null ? 1 : perYear * book.defaults().horizonMonths() / 12;
         return new ActionWorth(
                 Math.max(0, margin * price * visits),
-                "margin " + share(margin) + " × " + money(price) + " a visit × "
+                () -> "margin " + share(margin) + " × " + money(price) + " a visit × "
                         + String.format(Locale.ENGLISH, "%.1f", visits) + " visits");
     }
 
@@ -102,7 +121,7 @@ public record ActionWorth(double money, String origin) {
 
     private static ActionWorth share(Action action, Client client, Catalogue catalogue) {
         double fee = SimpleValue.yearlyFee(client, catalogue.book().defaults());
-        return new ActionWorth(amount(action) * fee, share(amount(action)) + " of the yearly fee " + money(fee));
+        return new ActionWorth(amount(action) * fee, () -> share(amount(action)) + " of the yearly fee " + money(fee));
     }
 
     private static double amount(Action action) {

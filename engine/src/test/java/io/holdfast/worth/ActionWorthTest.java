@@ -92,7 +92,9 @@ class ActionWorthTest {
 
     @Test
     void aFixedAmountIsItself() {
-        assertThat(worth("reward", "", "")).isEqualTo(new ActionWorth(60, "catalogue"));
+        ActionWorth worth = worth("reward", "", "");
+        assertThat(worth.money()).isEqualTo(60);
+        assertThat(worth.origin()).isEqualTo("catalogue");
     }
 
     @Test
@@ -102,8 +104,8 @@ class ActionWorthTest {
         assertThat(worth("invite-back", "spa", "'loyalty':{'visitsPerYear':1e308}")
                         .money())
                 .isEqualTo(1e12);
-        assertThat(new ActionWorth(Double.NaN, "nothing").money()).isZero();
-        assertThat(new ActionWorth(-1, "nothing").money()).isZero();
+        assertThat(new ActionWorth(Double.NaN, () -> "nothing").money()).isZero();
+        assertThat(new ActionWorth(-1, () -> "nothing").money()).isZero();
     }
 
     private static ActionWorth worth(String action, String service, String facts) {

@@ -1,4 +1,4 @@
-/** The service over HTTP against an endpoint that decides nothing. */
+/** The service over HTTP, keeping decisions and not, against an endpoint that decides nothing. */
 @NullMarked
 package io.holdfast.bench.http;
 

@@ -8,9 +8,9 @@ import java.util.concurrent.Callable;
  */
 public final class WarmUp {
 
-    private static final long STRETCH_NANOS = 800_000_000L;
+    private static final long STRETCH_NANOS = 2_000_000_000L;
     private static final int MOST_STRETCHES = 20;
-    private static final int STEADY = 3;
+    private static final int STEADY = 4;
     private static final double CHEAPER = 0.97;
     private static final int TOGETHER = 10;
 
