@@ -145,6 +145,9 @@ class BadEverywhereTest {
                 && answer.headers().firstValue("Content-Type").orElse("").contains("html")) {
             return Optional.of("script in a page: " + what);
         }
+        if (one.says != null && !answer.body().contains(one.says)) {
+            return Optional.of("says no " + one.says + ": " + what);
+        }
         if (one.errors != null && !one.errors.isEmpty()) {
             TreeSet<String> pointers = new TreeSet<>();
             Running.json(answer)
@@ -176,14 +179,15 @@ class BadEverywhereTest {
             @Nullable String type,
             @Nullable Map<String, String> headers,
             int status,
-            @Nullable List<String> errors) {
+            @Nullable List<String> errors,
+            @Nullable String says) {
 
         static Case of(JsonNode body, int status, String pointer) {
-            return new Case(null, body.toString(), null, null, status, List.of(pointer));
+            return new Case(null, body.toString(), null, null, status, List.of(pointer), null);
         }
 
         static Case of(String body, int status) {
-            return new Case(null, body, null, null, status, null);
+            return new Case(null, body, null, null, status, null, null);
         }
     }
 
@@ -248,7 +252,7 @@ class BadEverywhereTest {
             all.add(Case.of(good.toString().substring(1), ANY));
             all.add(Case.of("{\"a\":".repeat(5_000) + "1" + "}".repeat(5_000), ANY));
             all.add(Case.of(good.toString() + " ".repeat(1_000_001), 413));
-            all.add(new Case(null, good.toString(), "text/html", null, 415, null));
+            all.add(new Case(null, good.toString(), "text/html", null, 415, null, null));
         }
     }
 }

@@ -15,6 +15,9 @@ final class Outage {
     private static final Set<String> H2 =
             Set.of("90007", "90020", "90028", "90030", "90031", "90067", "90098", "90108", "90121", "HYT00");
 
+    /** What H2 reports as a general error when its file cannot be read or written, such as on a full disk. */
+    private static final String H2_FILE = "org.h2.mvstore.MVStoreException";
+
     private static final String LOCK_NOT_HAD = "55P03";
 
     private Outage() {}
@@ -24,6 +27,9 @@ final class Outage {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && isOutage(sql)) {
                 return Optional.of("The database cannot be used just now (state " + sql.getSQLState() + ").");
+            }
+            if (cause.getClass().getName().equals(H2_FILE)) {
+                return Optional.of("The database's file cannot be written just now.");
             }
         }
         return Optional.empty();
