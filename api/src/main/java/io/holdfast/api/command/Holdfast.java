@@ -2,6 +2,10 @@ package io.holdfast.api.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +36,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
         })
 public final class Holdfast implements Runnable {
 
+    private static final Map<String, Function<Shell, Object>> COMMANDS = commands();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -41,7 +47,7 @@ public final class Holdfast implements Runnable {
     }
 
     static int run(Shell shell, String... arguments) {
-        int status = commandLine(shell).execute(arguments);
+        int status = commandLine(shell, arguments).execute(arguments);
         try {
             shell.out().flush();
         } catch (Pipe.ReaderGone enough) {
@@ -53,19 +59,32 @@ public final class Holdfast implements Runnable {
         return status;
     }
 
-    private static CommandLine commandLine(Shell shell) {
-        CommandLine line = new CommandLine(new Holdfast())
-                .addSubcommand(new Demo(shell))
-                .addSubcommand(new Server(shell))
-                .addSubcommand(new New(shell))
-                .addSubcommand(new Decide(shell))
-                .addSubcommand(new Check(shell))
-                .addSubcommand(new Test(shell))
-                .addSubcommand(new Impact(shell))
-                .addSubcommand(new Migrate(shell))
-                .addSubcommand(UserCommand.with(shell))
-                .addSubcommand(KeyCommand.with(shell))
-                .addSubcommand(Worth.with(shell));
+    private static Map<String, Function<Shell, Object>> commands() {
+        Map<String, Function<Shell, Object>> commands = new LinkedHashMap<>();
+        commands.put("demo", Demo::new);
+        commands.put("server", Server::new);
+        commands.put("new", New::new);
+        commands.put("decide", Decide::new);
+        commands.put("check", Check::new);
+        commands.put("test", Test::new);
+        commands.put("impact", Impact::new);
+        commands.put("migrate", Migrate::new);
+        commands.put("user", UserCommand::with);
+        commands.put("key", KeyCommand::with);
+        commands.put("worth", Worth::with);
+        return commands;
+    }
+
+    /** Knows the command that is named and no other where one is: to know them all takes as long as a check. */
+    private static CommandLine commandLine(Shell shell, String... arguments) {
+        CommandLine line = new CommandLine(new Holdfast());
+        Optional<Function<Shell, Object>> named =
+                Optional.ofNullable(arguments.length == 0 ? null : COMMANDS.get(arguments[0]));
+        if (named.isPresent()) {
+            line.addSubcommand(named.get().apply(shell));
+        } else {
+            COMMANDS.values().forEach(command -> line.addSubcommand(command.apply(shell)));
+        }
         line.setOut(Shell.writer(shell.out()));
         line.setErr(shell.err());
         line.setUsageHelpAutoWidth(false);
