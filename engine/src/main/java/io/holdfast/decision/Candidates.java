@@ -9,6 +9,8 @@ import io.holdfast.rulebook.Candidate;
 import io.holdfast.rulebook.Conclusion;
 import io.holdfast.worth.ActionWorth;
 import io.holdfast.worth.LifetimeValue;
+import io.holdfast.worth.likelihood.Likelihoods;
+import io.holdfast.worth.likelihood.Likelihoods.Likelihood;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -21,12 +23,15 @@ import org.jspecify.annotations.Nullable;
 final class Candidates {
 
     private final Catalogue catalogue;
+    private final Likelihoods likelihoods;
     private final Client client;
     private final LifetimeValue value;
     private final List<Opening> openings;
 
-    Candidates(Catalogue catalogue, Client client, LifetimeValue value, List<Opening> openings) {
+    Candidates(
+            Catalogue catalogue, Likelihoods likelihoods, Client client, LifetimeValue value, List<Opening> openings) {
         this.catalogue = catalogue;
+        this.likelihoods = likelihoods;
         this.client = client;
         this.value = value;
         this.openings = openings;
@@ -69,8 +74,9 @@ final class Candidates {
     private Proposed proposed(List<Conclusion.Proposal> proposals) {
         Conclusion.Proposal any = proposals.get(0);
         Action action = catalogue.action(any.action()).orElseThrow();
+        Optional<Likelihood> learned = likelihoods.of(action, client);
         List<Weighing> best = new ArrayList<>(proposals.size());
-        proposals.forEach(one -> best.add(new Weighing(one, action, worth(action, one))));
+        proposals.forEach(one -> best.add(new Weighing(one, action, worth(action, one), learned)));
         if (best.size() > 1) {
             best.sort(Comparator.comparingDouble(Weighing::score).reversed());
         }

@@ -23,6 +23,9 @@ public final class DecisionEngine {
     public Decision decide(RuleBook book, Client client, Options options) {
         Judgement judgement = judge(book, client);
         Decision decision = judgement.decision(options);
+        if (book.catalogue().book().learning().control().holds(client.id())) {
+            return decision.heldOut();
+        }
         return options.path()
                 .map(action -> decision.withPath(new PathSearch(this, book, client, judgement, action).answer()))
                 .orElse(decision);
@@ -77,7 +80,8 @@ public final class DecisionEngine {
         boolean inVain = only.isPresent() && !book.proposes(only.get(), seen);
         List<Conclusion> proposals = inVain ? List.of() : book.run(Stage.PLAYBOOKS, client, seen);
         said.addAll(proposals);
-        List<Proposed> candidates = new Candidates(catalogue, client, known.value(), openings).of(proposals);
+        List<Proposed> candidates =
+                new Candidates(catalogue, book.likelihoods(), client, known.value(), openings).of(proposals);
         candidates.forEach(proposed -> history.add(proposed.candidate()));
         List<Conclusion> restraints = candidates.isEmpty() ? List.of() : book.run(Stage.POLICY, client, history);
         said.addAll(restraints);

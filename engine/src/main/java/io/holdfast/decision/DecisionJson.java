@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.List;
 
 /** Decisions as JSON: the same decision always gives the same bytes. */
 public final class DecisionJson {
@@ -18,8 +19,17 @@ public final class DecisionJson {
 
     /** One line of JSON, without a line end. */
     public static String line(Decision decision) {
+        return json(decision);
+    }
+
+    /** The same of what a client held out is not told. */
+    public static String line(List<Recommendation> withheld) {
+        return json(withheld);
+    }
+
+    private static String json(Object plain) {
         try {
-            return MAPPER.writeValueAsString(decision);
+            return MAPPER.writeValueAsString(plain);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("A decision is plain data.", impossible);
         }

@@ -6,6 +6,7 @@ import io.holdfast.source.Diagnostic;
 import io.holdfast.source.Revision;
 import io.holdfast.source.SourceFiles;
 import io.holdfast.worth.Valuation;
+import io.holdfast.worth.likelihood.Likelihoods;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ public final class RuleBook {
     private final Revision revision;
     private final Catalogue catalogue;
     private final Valuation valuation;
+    private final Likelihoods likelihoods;
     private final List<Rule> rules;
     private final Stages stages;
     private final List<Diagnostic> warnings;
@@ -34,6 +36,7 @@ public final class RuleBook {
             SourceFiles files,
             Catalogue catalogue,
             Valuation valuation,
+            Likelihoods likelihoods,
             List<Rule> rules,
             Stages stages,
             List<Diagnostic> warnings) {
@@ -41,6 +44,7 @@ public final class RuleBook {
         this.revision = files.revision();
         this.catalogue = catalogue;
         this.valuation = valuation;
+        this.likelihoods = likelihoods;
         this.rules = List.copyOf(rules);
         this.stages = stages;
         this.warnings = List.copyOf(warnings);
@@ -70,6 +74,11 @@ public final class RuleBook {
     /** Says what clients are worth under this book. */
     public Valuation valuation() {
         return valuation;
+    }
+
+    /** How likely clients go along with actions under this book. */
+    public Likelihoods likelihoods() {
+        return likelihoods;
     }
 
     /** Every rule as people read it, by place. */

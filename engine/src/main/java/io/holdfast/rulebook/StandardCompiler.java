@@ -8,6 +8,7 @@ import io.holdfast.source.Place;
 import io.holdfast.source.Revision;
 import io.holdfast.source.SourceFiles;
 import io.holdfast.worth.Valuation;
+import io.holdfast.worth.likelihood.Likelihoods;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -77,6 +78,7 @@ final class StandardCompiler implements RuleBookCompiler {
 
     private Compilation compile(SourceFiles files, Catalogue catalogue, Readings.Shelf shelf, Diagnostics diagnostics) {
         Valuation valuation = valuation(files, catalogue.book(), diagnostics);
+        Likelihoods likelihoods = Likelihoods.read(catalogue, files, diagnostics);
         Readings.Words words = readings.vocabulary(files);
         diagnostics.addAll(words.said());
         List<Reading> read = new RuleFiles(files, catalogue, shelf, words, readings, diagnostics).read();
@@ -100,7 +102,14 @@ final class StandardCompiler implements RuleBookCompiler {
         RuleBookChecks.check(new BookLogic(catalogue, rules, firsts, memory), diagnostics);
         memory.turn();
         return build(
-                files, catalogue, valuation, rules, rule -> firsts.getOrDefault(rule, rule), drl(read), diagnostics);
+                files,
+                catalogue,
+                valuation,
+                likelihoods,
+                rules,
+                rule -> firsts.getOrDefault(rule, rule),
+                drl(read),
+                diagnostics);
     }
 
     /** What the last book's parameter file came to; a book is edited far more often than it is fitted. */
@@ -162,6 +171,7 @@ final class StandardCompiler implements RuleBookCompiler {
             SourceFiles files,
             Catalogue catalogue,
             Valuation valuation,
+            Likelihoods likelihoods,
             List<Rule> rules,
             UnaryOperator<Rule> first,
             Map<Stage, List<String>> drl,
@@ -170,7 +180,7 @@ final class StandardCompiler implements RuleBookCompiler {
         try {
             Stages stages = build.of(files.revision(), rules, first, drl);
             return new Compilation.Compiled(
-                    new RuleBook(files, catalogue, valuation, rules, stages, diagnostics.warnings()));
+                    new RuleBook(files, catalogue, valuation, likelihoods, rules, stages, diagnostics.warnings()));
         } catch (StockBuild.Refused | RuntimeException | LinkageError refused) {
             LOG.error("Drools refused a rule book that our check accepted, revision {}", files.revision(), refused);
             diagnostics.error(

@@ -6,6 +6,7 @@ import io.holdfast.source.Diagnostics;
 import io.holdfast.source.Place;
 import io.holdfast.source.SourceFiles;
 import io.holdfast.worth.Valuation;
+import io.holdfast.worth.likelihood.Likelihoods;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -77,7 +78,10 @@ final class TrustedCompiler implements RuleBookCompiler {
                 diagnostics.error(Place.file("book.yaml"), "this book holds no rule.", "Put some beside book.yaml.");
             }
             Valuation valuation = Valuation.read(catalogue.book(), files, diagnostics);
-            return diagnostics.hasErrors() ? new Compilation.Rejected(diagnostics.sorted()) : built(valuation);
+            Likelihoods likelihoods = Likelihoods.read(catalogue, files, diagnostics);
+            return diagnostics.hasErrors()
+                    ? new Compilation.Rejected(diagnostics.sorted())
+                    : built(valuation, likelihoods);
         }
 
         /** The rules as the safe language has them; what it would refuse is no mistake here. */
@@ -147,13 +151,14 @@ final class TrustedCompiler implements RuleBookCompiler {
             rules.add(rule);
         }
 
-        private Compilation built(Valuation valuation) {
+        private Compilation built(Valuation valuation, Likelihoods likelihoods) {
             rules.sort(Comparator.comparing(Rule::at));
             try {
                 return new Compilation.Compiled(new RuleBook(
                         files,
                         catalogue,
                         valuation,
+                        likelihoods,
                         rules,
                         StockBuild.trusted(files.revision(), rules, texts, catalogue),
                         diagnostics.warnings()));

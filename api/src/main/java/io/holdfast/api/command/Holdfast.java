@@ -72,6 +72,7 @@ public final class Holdfast implements Runnable {
         commands.put("user", UserCommand::with);
         commands.put("key", KeyCommand::with);
         commands.put("worth", Worth::with);
+        commands.put("report", ReportCommand::with);
         return commands;
     }
 
@@ -99,7 +100,7 @@ public final class Holdfast implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Say which command: demo, server, new, decide, check, test, impact, worth, migrate, user or key.");
+                "Say which command: demo, server, new, decide, check, test, impact, worth, report, migrate, user or key.");
     }
 
     private static int misused(Shell shell, ParameterException mistake) {

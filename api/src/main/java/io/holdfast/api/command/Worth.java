@@ -19,12 +19,15 @@ final class Worth implements Runnable {
     private CommandSpec spec = CommandSpec.create();
 
     static CommandLine with(Shell shell) {
-        return new CommandLine(new Worth()).addSubcommand(new WorthFit(shell)).addSubcommand(new WorthReport(shell));
+        return new CommandLine(new Worth())
+                .addSubcommand(new WorthFit(shell))
+                .addSubcommand(new WorthReport(shell))
+                .addSubcommand(new WorthLearn(shell));
     }
 
     /** No command was named. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say which command: fit or report.");
+        throw new ParameterException(spec.commandLine(), "Say which command: fit, report or learn.");
     }
 }

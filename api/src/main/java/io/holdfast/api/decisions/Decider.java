@@ -94,7 +94,8 @@ final class Decider {
                         actor,
                         asked.json(),
                         dossier.facts(),
-                        new String(answered.bytes(), StandardCharsets.UTF_8))));
+                        new String(answered.bytes(), StandardCharsets.UTF_8),
+                        answered.withheld().orElse(null))));
     }
 
     /** The live book, or the problem that there is none. */
@@ -112,7 +113,8 @@ final class Decider {
         Decision decision = dossier.known().map(plain::withKnown).orElse(plain);
         return new Answered(
                 DecisionJson.line(decision).getBytes(StandardCharsets.UTF_8),
-                !decision.recommendations().isEmpty());
+                !decision.recommendations().isEmpty(),
+                decision.control() == null ? Optional.empty() : Optional.of(DecisionJson.line(decision.withheld())));
     }
 
     private Optional<RuleBook> named(String revision, List<FactProblem> around) {
@@ -144,6 +146,10 @@ final class Decider {
      */
     record Made(Answered answered, Optional<KeptDecision> toKeep) {}
 
-    /** What is sent. */
-    record Answered(byte[] bytes, boolean recommends) {}
+    /**
+     * What is sent.
+     *
+     * @param withheld what a client held out is not told, as JSON; empty for every other
+     */
+    record Answered(byte[] bytes, boolean recommends, Optional<String> withheld) {}
 }

@@ -21,7 +21,7 @@ import org.jdbi.v3.core.result.ResultIterator;
 public final class DecisionStore implements PersonalRows {
 
     private static final String COLUMNS =
-            "id, client_id, as_of, decided_at, revision, engine, actor, request, facts, answer";
+            "id, client_id, as_of, decided_at, revision, engine, actor, request, facts, answer, withheld";
 
     private static final int FETCHED = 100;
 
@@ -35,7 +35,7 @@ public final class DecisionStore implements PersonalRows {
     public void add(List<KeptDecision> decisions) {
         database.inTransaction(handle -> {
             try (RowBatch rows = new RowBatch(
-                    handle, "insert into decisions (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                    handle, "insert into decisions (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
                 for (KeptDecision one : decisions) {
                     rows.add(
                             one.id(),
@@ -47,7 +47,8 @@ public final class DecisionStore implements PersonalRows {
                             one.actor(),
                             one.request(),
                             one.facts(),
-                            one.answer());
+                            one.answer(),
+                            one.withheld());
                 }
                 rows.execute();
             }
@@ -116,7 +117,8 @@ public final class DecisionStore implements PersonalRows {
     @Override
     public int erase(Handle handle, String clientId) {
         return handle.createUpdate("""
-                        update decisions set client_id = null, request = null, facts = null, answer = null
+                        update decisions set client_id = null, request = null, facts = null, answer = null,
+                        withheld = null
                         where client_id = :client""").bind("client", clientId).execute();
     }
 
@@ -148,6 +150,10 @@ public final class DecisionStore implements PersonalRows {
         json.writeRawValue(decision.facts());
         json.writeFieldName("answer");
         json.writeRawValue(decision.answer());
+        if (decision.withheld() != null) {
+            json.writeFieldName("withheld");
+            json.writeRawValue(decision.withheld());
+        }
         json.writeEndObject();
     }
 
@@ -167,7 +173,8 @@ public final class DecisionStore implements PersonalRows {
                 row.getString("actor"),
                 row.getString("request"),
                 row.getString("facts"),
-                row.getString("answer"));
+                row.getString("answer"),
+                row.getString("withheld"));
     }
 
     /** What there is under an id. */

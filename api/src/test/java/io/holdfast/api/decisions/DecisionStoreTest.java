@@ -62,6 +62,40 @@ class DecisionStoreTest {
 
     @ParameterizedTest
     @MethodSource("io.holdfast.api.database.BothDatabases#fresh")
+    void whatWasWithheldIsKeptExportedAndErasedWithIt(Database database) throws Exception {
+        DecisionStore store = new DecisionStore(database);
+        KeptDecision plain = decision("C-1", NOON, "{}");
+        KeptDecision held = new KeptDecision(
+                plain.id(),
+                plain.clientId(),
+                plain.asOf(),
+                plain.decidedAt(),
+                plain.revision(),
+                plain.engine(),
+                plain.actor(),
+                plain.request(),
+                plain.facts(),
+                "{\"control\":true}",
+                "[{\"action\":\"offer\"}]");
+        store.add(List.of(held));
+
+        assertThat(store.find(held.id())).isEqualTo(new DecisionStore.Found.Kept(held));
+        assertThat(export(database, store, "C-1")
+                        .path(0)
+                        .path("withheld")
+                        .path(0)
+                        .path("action")
+                        .asText())
+                .isEqualTo("offer");
+        database.inTransaction(handle -> store.erase(handle, "C-1"));
+        int left = database.with(handle -> handle.createQuery("select count(*) from decisions where withheld is not null")
+                .mapTo(Integer.class)
+                .one());
+        assertThat(left).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.holdfast.api.database.BothDatabases#fresh")
     void anErasedDecisionIsCountedAndSaysNothing(Database database) throws Exception {
         DecisionStore store = new DecisionStore(database);
         KeptDecision gone = decision("C-1", NOON, "{\"name\":\"Zoë\"}");

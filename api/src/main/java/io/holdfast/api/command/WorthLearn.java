@@ -1,0 +1,230 @@
+package io.holdfast.api.command;
+
+import io.holdfast.catalogue.Catalogue;
+import io.holdfast.intake.ClientBook;
+import io.holdfast.intake.ClientReader;
+import io.holdfast.intake.Entry;
+import io.holdfast.intake.Mapping;
+import io.holdfast.rulebook.RuleBook;
+import io.holdfast.source.Diagnostic;
+import io.holdfast.source.Diagnostics;
+import io.holdfast.source.Nearest;
+import io.holdfast.worth.likelihood.LikelihoodFile;
+import io.holdfast.worth.likelihood.Posterior;
+import io.holdfast.worth.likelihood.Tries;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Likelihoods as clients' answers teach them, beside the catalogue's. */
+@Command(
+        name = "learn",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        description = "Learns how likely clients go along with each action from the contacts among their facts, prints"
+                + " before and after, and writes a file that book.yaml may refer to. Nothing changes until it does.",
+        footer = {
+            "",
+            "Examples:",
+            "  holdfast worth learn --clients clients.jsonl",
+            "  holdfast worth learn --clients clients.jsonl --out rules/likelihoods.json",
+            "  holdfast worth learn --clients clients.jsonl --pin offer-retainer --out rules/likelihoods.json"
+        })
+final class WorthLearn implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--clients",
+            paramLabel = "FILE",
+            required = true,
+            description =
+                    "The client book with contacts: .json, .jsonl or .csv, each also .gz, or - for standard input.")
+    private String clients = "";
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description = "How the columns of a CSV file become facts (YAML).")
+    private Optional<Path> mapping = Optional.empty();
+
+    @Mixin
+    private final RulesFolder rules;
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            converter = Day.class,
+            description =
+                    "The day to learn as of, as 2026-03-01. Default: the mapping's, else today in the book's time zone.")
+    private Optional<LocalDate> asOf = Optional.empty();
+
+    @Option(
+            names = "--pin",
+            paramLabel = "ACTION",
+            description = "Keep the catalogue's likelihood of this action; may be given several times. What the file"
+                    + " pinned before stays pinned.")
+    private List<String> pin = List.of();
+
+    @Option(
+            names = "--unpin",
+            paramLabel = "ACTION",
+            description = "Let this action learn again; may be given several times.")
+    private List<String> unpin = List.of();
+
+    @Option(names = "--again", description = "Replace a file that was learned on the same day.")
+    private boolean again;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where likelihoods go; complete or not there at all.")
+    private Optional<Path> out = Optional.empty();
+
+    private final Shell shell;
+    private int bad;
+
+    WorthLearn(Shell shell) {
+        this.shell = shell;
+        this.rules = new RulesFolder(shell);
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            byte[] bytes = clients.equals("-") ? shell.in().readAllBytes() : Files.readAllBytes(Path.of(clients));
+            Optional<Mapping> how = mapping();
+            return rules.compile(rules.files()).fold(book -> learn(book, bytes, how), rules::rejected);
+        } catch (IOException unreadable) {
+            throw new ParameterException(spec.commandLine(), Failure.words(unreadable), unreadable);
+        }
+    }
+
+    private int learn(RuleBook book, byte[] bytes, Optional<Mapping> how) {
+        Catalogue catalogue = book.catalogue();
+        LocalDate day = asOf.or(() -> how.flatMap(Mapping::asOf))
+                .orElseGet(() -> LocalDate.ofInstant(
+                        shell.clock().instant(), catalogue.book().timeZone()));
+        Optional<LikelihoodFile> before = before(catalogue);
+        if (!again && before.filter(file -> file.asOf().equals(day)).isPresent()) {
+            throw misuse("This file was learned on " + day + " already; once a day is enough. --again replaces it.");
+        }
+        Tries tries = new Tries(catalogue);
+        try (ClientBook entries = ClientBook.open(
+                new ByteArrayInputStream(bytes), shown(), how, new ClientReader(catalogue.book()), day)) {
+            entries.forEachRemaining(entry -> add(entry, tries));
+            LikelihoodFile learned = LikelihoodFile.of(day, tries, pinned(catalogue, before));
+            print(catalogue, learned);
+            if (out.isPresent()) {
+                try (Target target = Target.of(out, shell.out())) {
+                    target.write(List.of(learned.text().stripTrailing()));
+                    target.complete();
+                }
+            }
+            say(tries, learned);
+            return bad > 0 ? Exit.BAD_DATA : Exit.FINE;
+        } catch (IOException unreadable) {
+            throw new ParameterException(spec.commandLine(), Failure.words(unreadable), unreadable);
+        }
+    }
+
+    private void add(Entry entry, Tries tries) {
+        if (entry instanceof Entry.Good good) {
+            tries.add(good.client());
+        } else if (entry instanceof Entry.Bad wrong) {
+            bad++;
+            wrong.problems().stream()
+                    .limit(1)
+                    .forEach(problem -> shell.say(shown() + ":" + wrong.line() + ": " + problem));
+        }
+    }
+
+    private Optional<LikelihoodFile> before(Catalogue catalogue) {
+        if (out.filter(Files::isRegularFile).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return LikelihoodFile.read("", Files.readString(out.orElseThrow()), catalogue, new Diagnostics());
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private Set<String> pinned(Catalogue catalogue, Optional<LikelihoodFile> before) {
+        Set<String> pinned = new TreeSet<>(before.map(LikelihoodFile::pinned).orElse(Set.of()));
+        for (String action : pin) {
+            if (catalogue.action(action).isEmpty()) {
+                throw misuse("actions.csv has no action " + action + ". "
+                        + Nearest.advice(action, catalogue.actions().keySet()));
+            }
+            pinned.add(action);
+        }
+        unpin.forEach(pinned::remove);
+        return pinned;
+    }
+
+    private void print(Catalogue catalogue, LikelihoodFile learned) {
+        shell.print("action\tanswers\tbefore\tafter\tlow\thigh\tnote");
+        for (Map.Entry<String, Posterior> one : learned.actions().entrySet()) {
+            catalogue.action(one.getKey()).ifPresent(action -> {
+                double exact = one.getValue().mean();
+                double bounded = catalogue.book().learning().bounds().bounded(exact, action.likelihood());
+                boolean kept = learned.pinned().contains(action.id());
+                shell.print(String.format(
+                        Locale.ENGLISH,
+                        "%s\t%d\t%.3f\t%.3f\t%.3f\t%.3f\t%s",
+                        action.id(),
+                        one.getValue().answers(),
+                        action.likelihood(),
+                        kept ? action.likelihood() : bounded,
+                        one.getValue().low(),
+                        one.getValue().high(),
+                        kept ? "pinned" : bounded == exact ? "" : "held by the book's limits"));
+            });
+        }
+    }
+
+    private void say(Tries tries, LikelihoodFile learned) {
+        if (tries.unknown() > 0) {
+            shell.say(Count.of(tries.unknown(), "answer") + " about actions that actions.csv does not hold.");
+        }
+        shell.say(Count.of(learned.actions().size(), "action") + " learned, " + bad + " bad clients; "
+                + (out.isPresent()
+                        ? "name the file in book.yaml under `learned: { likelihoods: … }` for decisions to use it."
+                        : "nothing was written: --out names a file."));
+    }
+
+    private Optional<Mapping> mapping() throws IOException {
+        if (mapping.isEmpty()) {
+            return Optional.empty();
+        }
+        String text = Files.readString(mapping.get());
+        return Optional.of(Mapping.read(mapping.get().toString(), text).fold(good -> good, this::refuse));
+    }
+
+    private Mapping refuse(List<Diagnostic> faults) {
+        faults.forEach(fault -> shell.say(fault.line()));
+        throw misuse("The mapping cannot be used.");
+    }
+
+    private String shown() {
+        return clients.equals("-") ? "standard input" : clients;
+    }
+
+    private ParameterException misuse(String how) {
+        return new ParameterException(spec.commandLine(), how.strip());
+    }
+}

@@ -1,0 +1,4 @@
+--liquibase formatted sql
+
+--changeset holdfast:decisions-withheld
+alter table decisions add withheld ${text};

@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.uplift;
+
+import org.jspecify.annotations.NullMarked;

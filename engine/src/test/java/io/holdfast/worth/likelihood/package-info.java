@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.worth.likelihood;
+
+import org.jspecify.annotations.NullMarked;
