@@ -161,6 +161,7 @@ class RankingLawsTest {
     }
 
     private static Proposed proposed(Action action, Candidate candidate, Factors factors) {
-        return new Proposed(action, candidate, Optional.empty(), () -> factors, Money.cents(factors.score()), List.of());
+        return new Proposed(
+                action, candidate, Optional.empty(), () -> factors, Money.cents(factors.score()), List.of());
     }
 }

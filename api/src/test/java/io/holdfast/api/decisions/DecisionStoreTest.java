@@ -88,9 +88,10 @@ class DecisionStoreTest {
                         .asText())
                 .isEqualTo("offer");
         database.inTransaction(handle -> store.erase(handle, "C-1"));
-        int left = database.with(handle -> handle.createQuery("select count(*) from decisions where withheld is not null")
-                .mapTo(Integer.class)
-                .one());
+        int left =
+                database.with(handle -> handle.createQuery("select count(*) from decisions where withheld is not null")
+                        .mapTo(Integer.class)
+                        .one());
         assertThat(left).isZero();
     }
 
