@@ -74,6 +74,8 @@ record DatabaseAddress(DatabaseKind kind, String url) {
         needs.put("DEFAULT_NULL_ORDERING", "HIGH");
         needs.put("DB_CLOSE_DELAY", "-1");
         needs.put("LOCK_TIMEOUT", "10000");
+        // Kept answers stay in their rows: as objects beside them they cost several times the decision itself.
+        needs.put("MAX_LENGTH_INPLACE_LOB", "131072");
         return needs;
     }
 }
