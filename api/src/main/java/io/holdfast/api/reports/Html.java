@@ -13,7 +13,7 @@ public final class Html {
             h1{font-size:1.5rem;margin:0 0 4px}h2{font-size:1.15rem;margin:32px 0 8px}p{margin:4px 0 12px}.soft{color:var(--soft)}
             .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%}caption{text-align:left;color:var(--soft);padding:4px 0}
             th,td{padding:6px 12px 6px 0;border-bottom:1px solid var(--line);text-align:right;white-space:nowrap}
-            th:first-child,td:first-child{text-align:left}th{font-weight:600}td.words{white-space:normal;text-align:left;min-width:14rem}
+            th:first-child,td:first-child{text-align:left}th{font-weight:600;white-space:normal;vertical-align:bottom}td.words{white-space:normal;text-align:left;min-width:14rem}
             .warning{background:var(--warn);border-left:4px solid var(--warnline);padding:8px 12px;margin:8px 0}
             svg{width:100%;height:auto;max-width:44rem;display:block;margin:8px 0}svg text{fill:var(--ink);font:12px system-ui,sans-serif}
             .axis{stroke:var(--line);stroke-width:1}.seen{stroke:var(--accent);fill:none;stroke-width:2}.model{stroke:var(--other);fill:none;stroke-width:2;stroke-dasharray:6 4}
