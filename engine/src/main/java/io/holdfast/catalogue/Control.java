@@ -1,8 +1,6 @@
 package io.holdfast.catalogue;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.holdfast.source.Sha256;
 
 /**
  * The share of clients who are recommended nothing, so that it can be told what recommendations bring.
@@ -25,19 +23,11 @@ public record Control(double share, String salt) {
 
     /** Where a client falls, evenly spread, 0 to below 1. */
     double place(String clientId) {
-        byte[] hash = sha256().digest((salt + "\n" + clientId).getBytes(StandardCharsets.UTF_8));
+        byte[] hash = Sha256.of(salt + "\n" + clientId);
         long bits = 0;
         for (int i = 0; i < BITS / Byte.SIZE; i++) {
             bits = bits << Byte.SIZE | hash[i] & 0xff;
         }
         return bits / (double) (1L << BITS);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256.", impossible);
-        }
     }
 }

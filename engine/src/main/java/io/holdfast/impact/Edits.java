@@ -1,7 +1,5 @@
 package io.holdfast.impact;
 
-import com.github.difflib.DiffUtils;
-import com.github.difflib.patch.AbstractDelta;
 import io.holdfast.catalogue.Action;
 import io.holdfast.catalogue.Service;
 import io.holdfast.rulebook.Rewording;
@@ -144,17 +142,9 @@ public final class Edits {
     }
 
     private static List<Rewording> rewordings(List<String> before, List<String> after) {
-        List<Rewording> words = new ArrayList<>();
-        for (AbstractDelta<String> delta : DiffUtils.diff(before, after).getDeltas()) {
-            List<String> from = delta.getSource().getLines();
-            List<String> to = delta.getTarget().getLines();
-            for (int i = 0; i < Math.max(from.size(), to.size()); i++) {
-                words.add(new Rewording(
-                        i < from.size() ? from.get(i).strip() : "",
-                        i < to.size() ? to.get(i).strip() : ""));
-            }
-        }
-        return words;
+        return Rewording.between(before, after).stream()
+                .map(one -> new Rewording(one.before().strip(), one.after().strip()))
+                .toList();
     }
 
     private static List<Rewording> cells(Record before, Record after) {

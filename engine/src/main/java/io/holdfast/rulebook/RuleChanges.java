@@ -100,25 +100,13 @@ final class RuleChanges {
     }
 
     private static List<Rewording> words(Rule before, Rule after) {
-        List<Rewording> words = new ArrayList<>(lines(before.whenWords(), after.whenWords()));
-        words.addAll(lines(before.thenWords(), after.thenWords()));
+        List<Rewording> words = new ArrayList<>(Rewording.between(before.whenWords(), after.whenWords()));
+        words.addAll(Rewording.between(before.thenWords(), after.thenWords()));
         if (!before.playbook().equals(after.playbook())) {
             words.add(new Rewording("in " + before.playbook() + "/", "in " + after.playbook() + "/"));
         }
         if (!before.validity().equals(after.validity())) {
             words.add(new Rewording(validity(before.validity()), validity(after.validity())));
-        }
-        return words;
-    }
-
-    private static List<Rewording> lines(List<String> before, List<String> after) {
-        List<Rewording> words = new ArrayList<>();
-        for (AbstractDelta<String> delta : DiffUtils.diff(before, after).getDeltas()) {
-            List<String> from = delta.getSource().getLines();
-            List<String> to = delta.getTarget().getLines();
-            for (int i = 0; i < Math.max(from.size(), to.size()); i++) {
-                words.add(new Rewording(i < from.size() ? from.get(i) : "", i < to.size() ? to.get(i) : ""));
-            }
         }
         return words;
     }

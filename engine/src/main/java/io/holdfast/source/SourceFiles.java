@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -155,7 +154,7 @@ public final class SourceFiles {
 
     /** The content's name: the same files give the same revision, whatever their line ends. */
     public Revision revision() {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         files.forEach((path, content) -> {
             byte[] name = path.getBytes(StandardCharsets.UTF_8);
             digest.update(ByteBuffer.allocate(8)
@@ -166,14 +165,6 @@ public final class SourceFiles {
             digest.update(content.bytes);
         });
         return new Revision(HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256.", impossible);
-        }
     }
 
     private static boolean isLeftover(String path) {

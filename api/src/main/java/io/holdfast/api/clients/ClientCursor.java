@@ -1,8 +1,8 @@
 package io.holdfast.api.clients;
 
+import io.holdfast.source.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -72,13 +72,9 @@ record ClientCursor(String key, String id) {
     }
 
     private static byte[] check(byte[] place, ClientFilter filter) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(filter.toString().getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            return Arrays.copyOf(digest.digest(place), CHECK_BYTES);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256.", impossible);
-        }
+        MessageDigest digest = Sha256.digest();
+        digest.update(filter.toString().getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+        return Arrays.copyOf(digest.digest(place), CHECK_BYTES);
     }
 }

@@ -1,9 +1,7 @@
 package io.holdfast.api.clients;
 
 import io.holdfast.client.Client;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.holdfast.source.Sha256;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,11 +76,6 @@ record ClientFacts(
     }
 
     private static String hash(String json) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.getBytes(StandardCharsets.UTF_8));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256.", impossible);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Sha256.of(json));
     }
 }

@@ -3,13 +3,11 @@ package io.holdfast.api.command;
 import io.holdfast.intake.ClientBook;
 import io.holdfast.intake.ClientReader;
 import io.holdfast.intake.Mapping;
-import io.holdfast.source.Diagnostic;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,7 +50,7 @@ final class ClientFile {
     }
 
     Optional<Mapping> mapping() {
-        return mapping.map(this::read);
+        return MappingFile.read(mapping, command.commandLine(), shell);
     }
 
     ClientBook open(Optional<Mapping> how, ClientReader reader, LocalDate asOf) throws IOException {
@@ -67,18 +65,5 @@ final class ClientFile {
 
     boolean isStandardInput() {
         return file.equals(STANDARD_INPUT);
-    }
-
-    private Mapping read(Path path) {
-        try {
-            return Mapping.read(path.toString(), Files.readString(path)).fold(good -> good, this::refuse);
-        } catch (IOException failure) {
-            throw new ParameterException(command.commandLine(), Failure.words(failure), failure);
-        }
-    }
-
-    private Mapping refuse(List<Diagnostic> faults) {
-        faults.forEach(fault -> shell.say(fault.line()));
-        throw new ParameterException(command.commandLine(), "The mapping cannot be used.");
     }
 }

@@ -84,9 +84,7 @@ final class Decide implements Callable<Integer> {
     }
 
     private int decide(RuleBook book, Optional<Mapping> mapping, Options options, long started) {
-        LocalDate day = asOf.or(() -> mapping.flatMap(Mapping::asOf))
-                .orElseGet(() -> LocalDate.ofInstant(
-                        shell.clock().instant(), book.catalogue().book().timeZone()));
+        LocalDate day = Day.of(asOf, mapping, book.catalogue().book(), shell.clock());
         Report report = new Report(shell, clients.shown());
         try (ClientBook entries =
                         open(mapping, new ClientReader(book.catalogue().book()), day);

@@ -119,9 +119,7 @@ final class Impact implements Callable<Integer> {
     }
 
     private int compare(RuleBook before, RuleBook after, Optional<Mapping> mapping) {
-        LocalDate day = asOf.or(() -> mapping.flatMap(Mapping::asOf))
-                .orElseGet(() -> LocalDate.ofInstant(
-                        shell.clock().instant(), before.catalogue().book().timeZone()));
+        LocalDate day = Day.of(asOf, mapping, before.catalogue().book(), shell.clock());
         Report report = new Report(shell, clients.shown());
         ImpactPage page = new ImpactPage(before.catalogue().book().currency());
         boolean alike = ImpactClients.readAlike(before, after);
@@ -143,12 +141,19 @@ final class Impact implements Callable<Integer> {
                     });
             say(summary, before);
             if (html.isPresent()) {
-                page.write(summary, html.get());
+                write(page.text(summary), html.get());
             }
         } catch (IOException failure) {
             throw new ParameterException(spec.commandLine(), Failure.words(failure), failure);
         }
         return report.exit();
+    }
+
+    private static void write(String page, Path file) throws IOException {
+        try (Target target = Target.of(file, "--html")) {
+            target.write(List.of(page.stripTrailing()));
+            target.complete();
+        }
     }
 
     private static ClientReader reader(RuleBook book) {

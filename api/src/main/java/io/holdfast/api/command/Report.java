@@ -48,6 +48,11 @@ final class Report {
         }
     }
 
+    /** Entries that could not be used. */
+    long bad() {
+        return bad;
+    }
+
     void failed(Fault fault) {
         failed++;
         if (failed == 1) {

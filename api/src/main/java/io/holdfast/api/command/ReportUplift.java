@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.reports.TestFile;
 import io.holdfast.api.reports.UpliftJson;
-import io.holdfast.source.Diagnostic;
 import io.holdfast.source.Diagnostics;
 import io.holdfast.uplift.Arm;
 import io.holdfast.uplift.Comparison;
@@ -12,17 +11,9 @@ import io.holdfast.uplift.Looks;
 import io.holdfast.uplift.Qini;
 import io.holdfast.uplift.Split;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPInputStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,8 +38,6 @@ import picocli.CommandLine.Spec;
             "  holdfast report uplift --file test.csv --group arm --control 0 --outcome revenue --score s --control-share 0.2"
         })
 final class ReportUplift implements Callable<Integer> {
-
-    private static final int FAULTS_IN_FULL = 20;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -109,8 +98,10 @@ final class ReportUplift implements Callable<Integer> {
         try {
             Diagnostics diagnostics = new Diagnostics();
             TestFile.Columns columns = new TestFile.Columns(group, control, outcome, score);
-            Optional<TestFile> test = text().flatMap(text -> TestFile.read(shown(), text, columns, diagnostics));
-            say(diagnostics.sorted());
+            TextFile from = new TextFile(shell, file);
+            Optional<TestFile> test =
+                    from.text().flatMap(text -> TestFile.read(from.shown(), text, columns, diagnostics));
+            from.say(diagnostics.sorted());
             test.ifPresent(read -> print(read, new Looks(now, looks)));
             return test.isPresent() && !diagnostics.hasErrors() ? Exit.FINE : Exit.BAD_DATA;
         } catch (IOException unreadable) {
@@ -170,37 +161,6 @@ final class ReportUplift implements Callable<Integer> {
                                         found.sampleNeeded().getAsInt())
                                 + " clients in each group"
                         : "");
-    }
-
-    private void say(List<Diagnostic> faults) {
-        faults.stream().limit(FAULTS_IN_FULL).forEach(fault -> shell.say(fault.line()));
-        if (faults.size() > FAULTS_IN_FULL) {
-            shell.say((faults.size() - FAULTS_IN_FULL) + " more faults follow; they are only counted.");
-        }
-    }
-
-    private Optional<String> text() throws IOException {
-        try (InputStream in = open()) {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(in.readAllBytes()))
-                    .toString());
-        } catch (CharacterCodingException notText) {
-            shell.say(shown() + ": this is not a text in UTF-8. Save it as CSV in UTF-8.");
-            return Optional.empty();
-        }
-    }
-
-    private InputStream open() throws IOException {
-        if (file.equals("-")) {
-            return shell.in();
-        }
-        InputStream raw = Files.newInputStream(Path.of(file));
-        return file.endsWith(".gz") ? new GZIPInputStream(raw) : raw;
-    }
-
-    private String shown() {
-        return file.equals("-") ? "standard input" : file;
     }
 
     private ParameterException misuse(String how) {

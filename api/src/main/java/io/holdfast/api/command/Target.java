@@ -24,12 +24,18 @@ final class Target implements AutoCloseable {
     }
 
     static Target of(Optional<Path> file, OutputStream otherwise) throws IOException {
-        if (file.isEmpty()) {
-            return new Target(otherwise, Optional.empty(), Optional.empty());
-        }
-        Path whole = file.get().toAbsolutePath();
+        return file.isEmpty() ? new Target(otherwise, Optional.empty(), Optional.empty()) : of(file.get(), "--out");
+    }
+
+    /**
+     * A file.
+     *
+     * @param option the one that names it
+     */
+    static Target of(Path file, String option) throws IOException {
+        Path whole = file.toAbsolutePath();
         if (Files.isDirectory(whole)) {
-            throw new IOException(file.get() + " is a folder. Name a file with --out.");
+            throw new IOException(file + " is a folder. Name a file with " + option + ".");
         }
         Path half = whole.resolveSibling(
                 "." + whole.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");

@@ -7,7 +7,7 @@ import io.holdfast.intake.ClientBook;
 import io.holdfast.intake.ClientReader;
 import io.holdfast.intake.Entry;
 import io.holdfast.intake.Mapping;
-import io.holdfast.source.Diagnostic;
+import io.holdfast.source.Sha256;
 import io.holdfast.worth.LifetimeValue;
 import io.holdfast.worth.Valuation;
 import io.holdfast.worth.figures.BookFigures;
@@ -21,11 +21,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,14 +33,12 @@ import picocli.CommandLine.ParameterException;
 /** Fits every model that a client book supports and writes them as a parameter file. */
 final class WorthBook {
 
-    private static final int FAULTS_IN_FULL = 20;
-
     private final Shell shell;
     private final CommandSpec spec;
     private final RulesFolder rules;
     private final String file;
     private final Optional<Path> mapping;
-    private int bad;
+    private final Report report;
 
     WorthBook(Shell shell, CommandSpec spec, RulesFolder rules, String file, Optional<Path> mapping) {
         this.shell = shell;
@@ -51,6 +46,7 @@ final class WorthBook {
         this.rules = rules;
         this.file = file;
         this.mapping = mapping;
+        this.report = new Report(shell, shown());
     }
 
     /** Writes a book's parameter file. */
@@ -88,14 +84,12 @@ final class WorthBook {
             Function<LearnedBook, String> writing)
             throws IOException {
         byte[] bytes = file.equals("-") ? shell.in().readAllBytes() : Files.readAllBytes(Path.of(file));
-        Optional<Mapping> how = mapping();
+        Optional<Mapping> how = MappingFile.read(mapping, spec.commandLine(), shell);
         return rules.compile(rules.files())
                 .fold(
                         book -> {
                             Book settings = book.catalogue().book();
-                            LocalDate day = asOf.or(() -> how.flatMap(Mapping::asOf))
-                                    .orElseGet(() ->
-                                            LocalDate.ofInstant(shell.clock().instant(), settings.timeZone()));
+                            LocalDate day = Day.of(asOf, how, settings, shell.clock());
                             return fit(bytes, how, settings, day, holdOut, out, writing);
                         },
                         rules::rejected);
@@ -121,7 +115,7 @@ final class WorthBook {
                     day,
                     book.currency(),
                     shown(),
-                    sha256(bytes),
+                    Sha256.hex(bytes),
                     histories.clients(),
                     fit.learned(),
                     Optional.empty(),
@@ -133,7 +127,7 @@ final class WorthBook {
         } catch (IOException unreadable) {
             throw new ParameterException(spec.commandLine(), Failure.words(unreadable), unreadable);
         }
-        return bad > 0 ? Exit.BAD_DATA : Exit.FINE;
+        return report.exit();
     }
 
     private void each(byte[] bytes, Optional<Mapping> how, Book book, LocalDate day, Consumer<Entry> taker)
@@ -197,7 +191,7 @@ final class WorthBook {
         shell.say("%s, %d bad; %s fitted."
                 .formatted(
                         Count.of(histories.clients(), "client"),
-                        bad,
+                        report.bad(),
                         Count.of(fit.learned().size(), "model")));
     }
 
@@ -205,37 +199,11 @@ final class WorthBook {
         if (entry instanceof Entry.Good good) {
             histories.add(good.client());
         } else if (entry instanceof Entry.Bad wrong) {
-            bad++;
-            if (bad <= FAULTS_IN_FULL) {
-                wrong.problems().forEach(problem -> shell.say(shown() + ":" + wrong.line() + ": " + problem));
-            } else if (bad == FAULTS_IN_FULL + 1) {
-                shell.say(shown() + ": more bad clients follow; they are only counted.");
-            }
+            report.bad(wrong);
         }
-    }
-
-    private Optional<Mapping> mapping() throws IOException {
-        if (mapping.isEmpty()) {
-            return Optional.empty();
-        }
-        String text = Files.readString(mapping.get());
-        return Optional.of(Mapping.read(mapping.get().toString(), text).fold(good -> good, this::refuse));
-    }
-
-    private Mapping refuse(List<Diagnostic> faults) {
-        faults.forEach(fault -> shell.say(fault.line()));
-        throw new ParameterException(spec.commandLine(), "The mapping cannot be used.");
     }
 
     private String shown() {
         return file.equals("-") ? "standard input" : file;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256.", impossible);
-        }
     }
 }

@@ -6,7 +6,6 @@ import io.holdfast.intake.ClientReader;
 import io.holdfast.intake.Entry;
 import io.holdfast.intake.Mapping;
 import io.holdfast.rulebook.RuleBook;
-import io.holdfast.source.Diagnostic;
 import io.holdfast.source.Diagnostics;
 import io.holdfast.source.Nearest;
 import io.holdfast.worth.likelihood.LikelihoodFile;
@@ -106,7 +105,7 @@ final class WorthLearn implements Callable<Integer> {
     public Integer call() {
         try {
             byte[] bytes = clients.equals("-") ? shell.in().readAllBytes() : Files.readAllBytes(Path.of(clients));
-            Optional<Mapping> how = mapping();
+            Optional<Mapping> how = MappingFile.read(mapping, spec.commandLine(), shell);
             return rules.compile(rules.files()).fold(book -> learn(book, bytes, how), rules::rejected);
         } catch (IOException unreadable) {
             throw new ParameterException(spec.commandLine(), Failure.words(unreadable), unreadable);
@@ -115,9 +114,7 @@ final class WorthLearn implements Callable<Integer> {
 
     private int learn(RuleBook book, byte[] bytes, Optional<Mapping> how) {
         Catalogue catalogue = book.catalogue();
-        LocalDate day = asOf.or(() -> how.flatMap(Mapping::asOf))
-                .orElseGet(() -> LocalDate.ofInstant(
-                        shell.clock().instant(), catalogue.book().timeZone()));
+        LocalDate day = Day.of(asOf, how, catalogue.book(), shell.clock());
         Optional<LikelihoodFile> before = before(catalogue);
         if (!again && before.filter(file -> file.asOf().equals(day)).isPresent()) {
             throw misuse("This file was learned on " + day + " already; once a day is enough. --again replaces it.");
@@ -205,19 +202,6 @@ final class WorthLearn implements Callable<Integer> {
                 + (out.isPresent()
                         ? "name the file in book.yaml under `learned: { likelihoods: … }` for decisions to use it."
                         : "nothing was written: --out names a file."));
-    }
-
-    private Optional<Mapping> mapping() throws IOException {
-        if (mapping.isEmpty()) {
-            return Optional.empty();
-        }
-        String text = Files.readString(mapping.get());
-        return Optional.of(Mapping.read(mapping.get().toString(), text).fold(good -> good, this::refuse));
-    }
-
-    private Mapping refuse(List<Diagnostic> faults) {
-        faults.forEach(fault -> shell.say(fault.line()));
-        throw misuse("The mapping cannot be used.");
     }
 
     private String shown() {

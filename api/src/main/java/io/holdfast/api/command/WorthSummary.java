@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.reports.SummaryPage;
-import io.holdfast.source.Diagnostic;
 import io.holdfast.source.Diagnostics;
 import io.holdfast.worth.fit.Estimate;
 import io.holdfast.worth.fit.Fit;
@@ -16,28 +15,21 @@ import io.holdfast.worth.history.SummaryFile;
 import io.holdfast.worth.model.BgNbd;
 import io.holdfast.worth.model.Visits;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.zip.GZIPInputStream;
 
 /** Fits a model to a summary file and prints it. */
 final class WorthSummary {
 
-    private static final int FAULTS_IN_FULL = 20;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Shell shell;
     private final SummaryModel model;
-    private final String file;
+    private final TextFile file;
     private final Optional<Double> ahead;
 
     /**
@@ -46,16 +38,16 @@ final class WorthSummary {
     WorthSummary(Shell shell, SummaryModel model, String file, Optional<Double> ahead) {
         this.shell = shell;
         this.model = model;
-        this.file = file;
+        this.file = new TextFile(shell, file);
         this.ahead = ahead;
     }
 
     int run() throws IOException {
         Diagnostics diagnostics = new Diagnostics();
-        Optional<String> text = text();
-        Optional<Fit<?>> fit = text.flatMap(read -> model.fit(shown(), read, diagnostics));
+        Optional<String> text = file.text();
+        Optional<Fit<?>> fit = text.flatMap(read -> model.fit(file.shown(), read, diagnostics));
         if (fit.isEmpty()) {
-            report(diagnostics.sorted());
+            file.say(diagnostics.sorted());
             return Exit.BAD_DATA;
         }
         return fit.get().fold(fitted -> print(fitted, text.orElse("")), refused -> refuse(refused.because()));
@@ -64,22 +56,23 @@ final class WorthSummary {
     /** Writes a page about it instead. */
     int report(Optional<Double> came, Optional<Path> out) throws IOException {
         Diagnostics diagnostics = new Diagnostics();
-        Optional<String> text = text();
+        Optional<String> text = file.text();
         if (model == SummaryModel.SBG) {
-            Optional<Renewals> renewals = text.flatMap(read -> SummaryFile.renewals(shown(), read, diagnostics));
+            Optional<Renewals> renewals = text.flatMap(read -> SummaryFile.renewals(file.shown(), read, diagnostics));
             if (renewals.isPresent()) {
-                return write(RenewalFit.sbg(renewals.get()), fit -> SummaryPage.of(shown(), fit, renewals.get()), out);
+                return write(
+                        RenewalFit.sbg(renewals.get()), fit -> SummaryPage.of(file.shown(), fit, renewals.get()), out);
             }
         } else {
-            Optional<List<Visits>> visits = text.flatMap(read -> SummaryFile.visits(shown(), read, diagnostics));
+            Optional<List<Visits>> visits = text.flatMap(read -> SummaryFile.visits(file.shown(), read, diagnostics));
             if (visits.isPresent()) {
                 return write(
                         VisitFit.bgNbd(visits.get()),
-                        fit -> SummaryPage.of(shown(), fit, visits.get(), ahead, came),
+                        fit -> SummaryPage.of(file.shown(), fit, visits.get(), ahead, came),
                         out);
             }
         }
-        report(diagnostics.sorted());
+        file.say(diagnostics.sorted());
         return Exit.BAD_DATA;
     }
 
@@ -127,7 +120,7 @@ final class WorthSummary {
 
     private String toCome(Fitted<?> fitted, String text, double time) {
         List<Visits> clients =
-                SummaryFile.visits(shown(), text, new Diagnostics()).orElse(List.of());
+                SummaryFile.visits(file.shown(), text, new Diagnostics()).orElse(List.of());
         Estimate sum = fitted.predict(found -> found instanceof BgNbd visits
                 ? clients.stream()
                         .mapToDouble(one -> visits.expectedVisits(one, time))
@@ -141,37 +134,5 @@ final class WorthSummary {
                 sum.value(),
                 sum.low(),
                 sum.high());
-    }
-
-    private void report(List<Diagnostic> faults) {
-        faults.stream().limit(FAULTS_IN_FULL).forEach(fault -> shell.say(fault.line()));
-        if (faults.size() > FAULTS_IN_FULL) {
-            shell.say((faults.size() - FAULTS_IN_FULL) + " more faults follow; they are only counted.");
-        }
-    }
-
-    /** Empty when it is not text, which is then said. */
-    private Optional<String> text() throws IOException {
-        try (InputStream in = open()) {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(in.readAllBytes()))
-                    .toString());
-        } catch (CharacterCodingException notText) {
-            shell.say(shown() + ": this is not a text in UTF-8. Save it as CSV in UTF-8.");
-            return Optional.empty();
-        }
-    }
-
-    private InputStream open() throws IOException {
-        if (file.equals("-")) {
-            return shell.in();
-        }
-        InputStream raw = Files.newInputStream(Path.of(file));
-        return file.endsWith(".gz") ? new GZIPInputStream(raw) : raw;
-    }
-
-    private String shown() {
-        return file.equals("-") ? "standard input" : file;
     }
 }

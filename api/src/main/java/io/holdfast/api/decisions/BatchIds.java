@@ -1,10 +1,10 @@
 package io.holdfast.api.decisions;
 
 import io.holdfast.api.idempotency.RequestKey;
+import io.holdfast.source.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,7 +32,7 @@ final class BatchIds {
 
     /** UUID version 8 (RFC 9562): made from a SHA-256 of our own. */
     private static UUID of(RequestKey key, BatchLine line) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         for (String part : new String[] {key.caller(), key.key(), Long.toString(line.number())}) {
             byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
             digest.update(
@@ -43,13 +43,5 @@ final class BatchIds {
         long high = hash.getLong() & 0xFFFF_FFFF_FFFF_0FFFL | 0x8000L;
         long low = hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java has SHA-256.", impossible);
-        }
     }
 }

@@ -8,11 +8,8 @@ import io.holdfast.impact.ClientImpact;
 import io.holdfast.impact.ImpactSummary;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,26 +45,17 @@ public final class ImpactPage {
         }
     }
 
-    /**
-     * Writes the page; the file is there whole or not at all.
-     *
-     * @throws IOException when it cannot be written
-     */
-    public void write(ImpactSummary summary, Path file) throws IOException {
-        Path whole = file.toAbsolutePath();
-        Path half = whole.resolveSibling("." + whole.getFileName() + ".tmp");
+    /** The whole page. */
+    public String text(ImpactSummary summary) throws IOException {
+        StringWriter out = new StringWriter();
         try {
-            try (Writer out = Files.newBufferedWriter(half)) {
-                configuration()
-                        .getTemplate("impact.ftlh", "UTF-8")
-                        .process(Map.of("body", new ImpactView(summary, clients(), currency), "css", css()), out);
-            } catch (TemplateException wrong) {
-                throw new IllegalStateException("The page of an impact could not be made.", wrong);
-            }
-            Files.move(half, whole, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(half);
+            configuration()
+                    .getTemplate("impact.ftlh", "UTF-8")
+                    .process(Map.of("body", new ImpactView(summary, clients(), currency), "css", css()), out);
+        } catch (TemplateException wrong) {
+            throw new IllegalStateException("The page of an impact could not be made.", wrong);
         }
+        return out.toString();
     }
 
     private List<ClientImpact> clients() {
