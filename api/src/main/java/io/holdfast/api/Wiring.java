@@ -9,9 +9,11 @@ import io.holdfast.api.clients.BookFile;
 import io.holdfast.api.clients.ClientShelf;
 import io.holdfast.api.clients.Clients;
 import io.holdfast.api.clients.ShelfWarming;
+import io.holdfast.api.crm.Crm;
 import io.holdfast.api.database.Database;
 import io.holdfast.api.database.DatabaseHealth;
 import io.holdfast.api.database.DatabaseStart;
+import io.holdfast.api.decisions.Answers;
 import io.holdfast.api.decisions.DecisionMetrics;
 import io.holdfast.api.decisions.DecisionStore;
 import io.holdfast.api.decisions.Decisions;
@@ -114,7 +116,9 @@ final class Wiring {
         remember();
         watchRules();
         stockTheShelf();
-        access.guard(environment.jersey());
+        access.guard(
+                environment.jersey(),
+                new Crm(configuration.crm()).signedCalls(configuration.maxRequestBytes(), clock));
         answer(environment.jersey());
         show(environment.jersey());
         answerWhatNeverReachesUs();
@@ -182,7 +186,7 @@ final class Wiring {
         clients.register(jersey, List.of(decisions, outcomes, reviews));
         StoredFactsSource stored = clients.store()::factsOn;
         environment.lifecycle().manage(reported);
-        new Decisions(activeBook, archivedBooks, engine, VERSION)
+        Answers answers = new Decisions(activeBook, archivedBooks, engine, VERSION)
                 .register(
                         jersey,
                         environment.lifecycle(),
@@ -196,7 +200,10 @@ final class Wiring {
                         clock,
                         new DecisionMetrics(metrics));
         Subjects subjects = new Subjects(decisions, stored);
-        jersey.register(new OutcomesResource(activeBook, subjects, outcomes, keys, clients.changes(), clock));
+        OutcomesResource reports =
+                new OutcomesResource(activeBook, subjects, outcomes, keys, clients.changes(), clock);
+        jersey.register(reports);
+        new Crm(configuration.crm()).register(jersey, activeBook, answers, reports);
         jersey.register(new ReviewsResource(activeBook, subjects, reviews, clock));
         Retention.Stores all = new Retention.Stores(decisions, outcomes, reviews, keys, new AuditStore(database));
         environment.lifecycle().manage(new Retention(configuration.retention(), all, clock));
