@@ -120,8 +120,7 @@ final class Wiring {
         watchRules();
         stockTheShelf();
         access.guard(
-                environment.jersey(),
-                new Crm(configuration.crm()).signedCalls(configuration.maxRequestBytes(), clock));
+                environment.jersey(), new Crm(configuration.crm()).signedCalls(configuration.maxRequestBytes(), clock));
         answer(environment.jersey());
         show(environment.jersey());
         answerWhatNeverReachesUs();
@@ -204,8 +203,7 @@ final class Wiring {
                         clock,
                         new DecisionMetrics(metrics));
         Subjects subjects = new Subjects(decisions, stored);
-        OutcomesResource reports =
-                new OutcomesResource(activeBook, subjects, outcomes, keys, clients.changes(), clock);
+        OutcomesResource reports = new OutcomesResource(activeBook, subjects, outcomes, keys, clients.changes(), clock);
         jersey.register(reports);
         new Crm(configuration.crm()).register(jersey, activeBook, answers, reports);
         jersey.register(new ReviewsResource(activeBook, subjects, reviews, clock));

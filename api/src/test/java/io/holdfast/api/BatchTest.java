@@ -159,8 +159,8 @@ class BatchTest {
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString(line(1)));
             HttpResponse<String> refused = service.send(json);
-        NoRuleBookTest.assertProblem(refused, 415, "unsupported-media-type");
-        assertThat(refused.body()).contains("application/x-ndjson").doesNotContain("application/json`");
+            NoRuleBookTest.assertProblem(refused, 415, "unsupported-media-type");
+            assertThat(refused.body()).contains("application/x-ndjson").doesNotContain("application/json`");
             assertThat(batch(service, lines(2), "Idempotency-Key", "two words").statusCode())
                     .isEqualTo(422);
             assertThat(answers(batch(service, ""))).isEmpty();

@@ -78,15 +78,18 @@ class CrmTest {
         assertThat(answer.path("action_1_worth").asDouble()).isPositive();
         assertThat(answer.path("recommended").asInt()).isEqualTo(3);
         assertThat(answer.path("control").isBoolean()).isTrue();
-        answer.properties().forEach(one -> assertThat(one.getValue().isValueNode())
-                .as(one.getKey())
-                .isTrue());
+        answer.properties()
+                .forEach(one -> assertThat(one.getValue().isValueNode())
+                        .as(one.getKey())
+                        .isTrue());
     }
 
     @Test
     void saysWhatTheRichContractSays() throws Exception {
-        JsonNode flat = Running.json(flat("decide", "{\"client_id\": \"R-1\", \"status\": \"active\", \"since\":"
-                + " \"2024-02-01\", \"contract_term\": \"rolling\", \"contract_monthly_fee\": \"400\"}"));
+        JsonNode flat = Running.json(flat(
+                "decide",
+                "{\"client_id\": \"R-1\", \"status\": \"active\", \"since\":"
+                        + " \"2024-02-01\", \"contract_term\": \"rolling\", \"contract_monthly_fee\": \"400\"}"));
         JsonNode rich = Running.json(service.decide("{\"client\": {\"id\": \"R-1\", \"status\": \"active\", \"since\":"
                 + " \"2024-02-01\", \"contract\": {\"term\": \"rolling\", \"monthlyFee\": 400}}, \"top\": 3}"));
 
@@ -101,16 +104,19 @@ class CrmTest {
             assertThat(flat.path(column + "owner")).isEqualTo(one.path("owner"));
         }
         assertThat(flat.path("lifetime_value")).isEqualTo(rich.at("/value/lifetime"));
-        JsonNode kept = Running.json(service.get("/v1/decisions/" + flat.path("decision_id").asText()));
+        JsonNode kept = Running.json(
+                service.get("/v1/decisions/" + flat.path("decision_id").asText()));
         assertThat(kept.path("recommendations").size()).isEqualTo(3);
     }
 
     @Test
     void keptFactsLieUnderTheColumns() throws Exception {
-        service.send(service.request("/v1/clients/K-1")
-                .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(
-                        "{\"id\":\"K-1\",\"status\":\"active\",\"contract\":{\"term\":\"rolling\",\"monthlyFee\":900}}")));
+        service.send(
+                service.request("/v1/clients/K-1")
+                        .header("Content-Type", "application/json")
+                        .PUT(
+                                BodyPublishers.ofString(
+                                        "{\"id\":\"K-1\",\"status\":\"active\",\"contract\":{\"term\":\"rolling\",\"monthlyFee\":900}}")));
 
         JsonNode alone = Running.json(flat("decide", "{\"client_id\": \"K-1\"}"));
         JsonNode over = Running.json(flat("decide", "{\"client_id\": \"K-1\", \"contract_monthly_fee\": 1}"));
@@ -319,7 +325,8 @@ class CrmTest {
         String body = sample("hubspot-decide.json");
 
         assertThat(unaware.send(at(unaware, third(body, NOW, ""))).statusCode()).isEqualTo(401);
-        assertThat(unaware.send(at(unaware, second(body, "v2", ""))).statusCode()).isEqualTo(401);
+        assertThat(unaware.send(at(unaware, second(body, "v2", ""))).statusCode())
+                .isEqualTo(401);
     }
 
     @Test
@@ -346,7 +353,9 @@ class CrmTest {
     void hubSpotHearsWhichInputIsWrong() throws Exception {
         ObjectNode body = (ObjectNode) MAPPER.readTree(sample("hubspot-decide.json"));
         ObjectNode inputs = (ObjectNode) body.get("inputFields");
-        inputs.put("contract_term", "weekly").put("contract_monthly_fee", "much").put("nothing_we_know", "1");
+        inputs.put("contract_term", "weekly")
+                .put("contract_monthly_fee", "much")
+                .put("nothing_we_know", "1");
 
         HttpResponse<String> response = service.send(third(body.toString(), NOW, SECRET));
         body.remove("inputFields");
@@ -393,7 +402,8 @@ class CrmTest {
                 String name = one.getKey();
                 JsonNode property = one.getValue();
                 TreeMap<String, String> allowed = new TreeMap<>();
-                property.properties().forEach(key -> allowed.put(key.getKey(), key.getValue().asText()));
+                property.properties()
+                        .forEach(key -> allowed.put(key.getKey(), key.getValue().asText()));
                 boolean identifier = name.matches("[a-z][a-z0-9]*(_[a-z0-9]+)*") && name.length() <= 40;
                 boolean typed = List.of("string", "boolean").contains(allowed.get("type"))
                         || "double".equals(allowed.get("format"));
@@ -407,8 +417,9 @@ class CrmTest {
         }
         assertThat(wrong).isEmpty();
         TreeSet<String> operations = new TreeSet<>();
-        file.path("paths").forEach(path -> path.forEach(
-                method -> operations.add(method.path("operationId").asText())));
+        file.path("paths")
+                .forEach(path -> path.forEach(
+                        method -> operations.add(method.path("operationId").asText())));
         assertThat(operations).containsExactly("decide", "outcome");
     }
 

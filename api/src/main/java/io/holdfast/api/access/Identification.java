@@ -35,8 +35,7 @@ final class Identification implements ContainerRequestFilter, ContainerResponseF
     private final SignedCalls signed;
     private final CallLimits limits = new CallLimits();
 
-    Identification(
-            Keys keys, Sessions sessions, SessionCookie cookie, Optional<OidcTokens> oidc, SignedCalls signed) {
+    Identification(Keys keys, Sessions sessions, SessionCookie cookie, Optional<OidcTokens> oidc, SignedCalls signed) {
         this.keys = keys;
         this.sessions = sessions;
         this.cookie = cookie;
@@ -52,7 +51,9 @@ final class Identification implements ContainerRequestFilter, ContainerResponseF
         }
         Optional<SignedCalls.Claim> claim = signed.claim(request);
         if (claim.isPresent()) {
-            Caller signer = claim.get().caller().orElseThrow(() -> Credentials.badSignature(claim.get().problem()));
+            Caller signer = claim.get()
+                    .caller()
+                    .orElseThrow(() -> Credentials.badSignature(claim.get().problem()));
             request.setSecurityContext(new Identity(
                     signer, Optional.empty(), request.getSecurityContext().isSecure()));
             return;

@@ -111,8 +111,8 @@ final class Cells {
     private JsonNode day(Instant moment, JsonNode cell) {
         boolean midnight = moment.equals(moment.truncatedTo(ChronoUnit.DAYS));
         try {
-            return TextNode.valueOf(
-                    LocalDate.ofInstant(moment, midnight ? ZoneOffset.UTC : zone).toString());
+            return TextNode.valueOf(LocalDate.ofInstant(moment, midnight ? ZoneOffset.UTC : zone)
+                    .toString());
         } catch (DateTimeException beyond) {
             return cell;
         }

@@ -140,11 +140,12 @@ final class Columns {
             case MONEY -> "money in the book's currency, 0 or more" + range + ".";
             case SHARE -> "a share from 0 to 1.";
             case COUNT -> field.kind().words() + ", 0 or more" + range + ".";
-            default -> field.kind().words()
-                    + (field.unit() == Unit.PLAIN && !Double.isInfinite(field.from())
-                            ? ", at least " + plain(field.from()) + range
-                            : "")
-                    + ".";
+            default ->
+                field.kind().words()
+                        + (field.unit() == Unit.PLAIN && !Double.isInfinite(field.from())
+                                ? ", at least " + plain(field.from()) + range
+                                : "")
+                        + ".";
         };
     }
 

@@ -20,8 +20,7 @@ public record CrmSettings(String publicAddress, @Valid HubSpotSettings hubspot) 
     static final String EXAMPLE = "https://holdfast.example.com";
 
     public CrmSettings(@Nullable String publicAddress, @Nullable HubSpotSettings hubspot) {
-        this.publicAddress =
-                publicAddress == null ? "" : publicAddress.strip().replaceAll("/+$", "");
+        this.publicAddress = publicAddress == null ? "" : publicAddress.strip().replaceAll("/+$", "");
         this.hubspot = hubspot == null ? HubSpotSettings.OFF : hubspot;
     }
 

@@ -31,8 +31,8 @@ final class ExternalServices {
         ObjectNode paths = file.putObject("paths");
         operation(paths, "/v1/crm/decide", "decide", "Says what to do next for a client, and why.", "DecideRequest")
                 .setAll(answers("200", "What to do next.", "DecideAnswer"));
-        ObjectNode outcome = operation(
-                paths, "/v1/crm/outcome", "outcome", "Reports what became of an action.", "OutcomeRequest");
+        ObjectNode outcome =
+                operation(paths, "/v1/crm/outcome", "outcome", "Reports what became of an action.", "OutcomeRequest");
         outcome.setAll(answers("200", "The report was known.", "OutcomeAnswer"));
         outcome.setAll(answers("201", "The report is new.", "OutcomeAnswer"));
         file.putObject("components").set("schemas", schemas(columns));
@@ -60,9 +60,7 @@ final class ExternalServices {
                         "value_tier",
                         "control",
                         "recommended"));
-        schemas.set(
-                "OutcomeRequest",
-                object("What became of an action.", FlatOutcome.FIELDS, "action_id", "outcome"));
+        schemas.set("OutcomeRequest", object("What became of an action.", FlatOutcome.FIELDS, "action_id", "outcome"));
         schemas.set(
                 "OutcomeAnswer",
                 object(
@@ -97,7 +95,8 @@ final class ExternalServices {
     }
 
     private static ObjectNode object(String says, List<FlatField> fields, String... required) {
-        ObjectNode object = JsonNodeFactory.instance.objectNode().put("type", "object").put("description", says);
+        ObjectNode object =
+                JsonNodeFactory.instance.objectNode().put("type", "object").put("description", says);
         ArrayNode always = object.putArray("required");
         List.of(required).forEach(always::add);
         ObjectNode properties = object.putObject("properties");

@@ -52,8 +52,8 @@ final class FlatCalls {
             throws IOException {
         FlatRequest request = new FlatRequest(flat, Columns.of(book), cells);
         try {
-            Optional<RequestKey> key =
-                    RequestKey.of(request.requestId().orElse(null), Caller.of(security).name(), "");
+            Optional<RequestKey> key = RequestKey.of(
+                    request.requestId().orElse(null), Caller.of(security).name(), "");
             byte[] answer = key.isPresent()
                     ? decisions.once(request.body(), key.get().key(), security)
                     : decisions.to(request.body(), security);

@@ -80,30 +80,35 @@ final class FlatDecision {
     }
 
     private static List<FlatField> fields() {
-        List<FlatField> all = new ArrayList<>(List.of(
-                new FlatField(
-                        "decision_id",
-                        FlatType.TEXT,
-                        "The decision's id: report outcomes with it, and look the decision up under it."),
-                new FlatField("client_id", FlatType.TEXT, "The client's id."),
-                new FlatField("as_of", FlatType.DATE, "The day decided for."),
-                new FlatField("revision", FlatType.TEXT, "The rule book that decided."),
-                new FlatField("health", FlatType.TEXT, "Green, amber or red; missing where nothing tells."),
-                new FlatField("health_reason", FlatType.TEXT, "Why the health is what it is."),
-                new FlatField(
-                        "lifetime_value", FlatType.NUMBER, "Money over the whole relationship, in the book's currency."),
-                new FlatField("residual_value", FlatType.NUMBER, "Money still to come, in the book's currency."),
-                new FlatField("value_tier", FlatType.TEXT, "The tier of the lifetime value."),
-                new FlatField(
-                        "control",
-                        FlatType.BOOLEAN,
-                        "Whether the client is in the control group: then nothing is recommended, on purpose."),
-                new FlatField("because", FlatType.TEXT, "Why nothing is recommended; missing where something is."),
-                new FlatField("recommended", FlatType.NUMBER, "How many actions follow, 0 to 3."),
-                new FlatField(
-                        "held_back",
-                        FlatType.TEXT,
-                        "What was held back, why, and until when, with semicolons between; missing where nothing was.")));
+        List<FlatField> all = new ArrayList<>(
+                List.of(
+                        new FlatField(
+                                "decision_id",
+                                FlatType.TEXT,
+                                "The decision's id: report outcomes with it, and look the decision up under it."),
+                        new FlatField("client_id", FlatType.TEXT, "The client's id."),
+                        new FlatField("as_of", FlatType.DATE, "The day decided for."),
+                        new FlatField("revision", FlatType.TEXT, "The rule book that decided."),
+                        new FlatField("health", FlatType.TEXT, "Green, amber or red; missing where nothing tells."),
+                        new FlatField("health_reason", FlatType.TEXT, "Why the health is what it is."),
+                        new FlatField(
+                                "lifetime_value",
+                                FlatType.NUMBER,
+                                "Money over the whole relationship, in the book's currency."),
+                        new FlatField(
+                                "residual_value", FlatType.NUMBER, "Money still to come, in the book's currency."),
+                        new FlatField("value_tier", FlatType.TEXT, "The tier of the lifetime value."),
+                        new FlatField(
+                                "control",
+                                FlatType.BOOLEAN,
+                                "Whether the client is in the control group: then nothing is recommended, on purpose."),
+                        new FlatField(
+                                "because", FlatType.TEXT, "Why nothing is recommended; missing where something is."),
+                        new FlatField("recommended", FlatType.NUMBER, "How many actions follow, 0 to 3."),
+                        new FlatField(
+                                "held_back",
+                                FlatType.TEXT,
+                                "What was held back, why, and until when, with semicolons between; missing where nothing was.")));
         for (int rank = 1; rank <= ACTIONS; rank++) {
             String prefix = "action_" + rank + "_";
             all.add(new FlatField(prefix + "id", FlatType.TEXT, "The action's id; missing where there is none."));

@@ -48,9 +48,17 @@ final class FlatOutcome {
             new FlatField("repeated", FlatType.BOOLEAN, "Whether the same report was known before."));
 
     /** Columns that have another name in the other body. */
-    private static final Map<String, String> RENAMED =
-            Map.of("decision_id", "decisionId", "client_id", "clientId", "action_id", "action", "happened_on", "on",
-                    "snoozed_until", "until");
+    private static final Map<String, String> RENAMED = Map.of(
+            "decision_id",
+            "decisionId",
+            "client_id",
+            "clientId",
+            "action_id",
+            "action",
+            "happened_on",
+            "on",
+            "snoozed_until",
+            "until");
 
     private static final String REQUEST_ID = "request_id";
 

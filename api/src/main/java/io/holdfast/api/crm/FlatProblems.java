@@ -41,10 +41,7 @@ final class FlatProblems {
     }
 
     private static List<FactProblem> renamed(
-            List<FactProblem> given,
-            List<FactProblem> own,
-            UnaryOperator<String> column,
-            UnaryOperator<String> place) {
+            List<FactProblem> given, List<FactProblem> own, UnaryOperator<String> column, UnaryOperator<String> place) {
         List<FactProblem> all = new ArrayList<>(own);
         List<String> told = own.stream().map(FactProblem::pointer).toList();
         given.stream()
@@ -53,9 +50,7 @@ final class FlatProblems {
                 .filter(one -> one.pointer().isEmpty() ? own.isEmpty() : !told.contains(one.pointer()))
                 .forEach(all::add);
         return all.stream()
-                .map(one -> one.pointer().isEmpty()
-                        ? one
-                        : new FactProblem(place.apply(one.pointer()), one.message()))
+                .map(one -> one.pointer().isEmpty() ? one : new FactProblem(place.apply(one.pointer()), one.message()))
                 .toList();
     }
 }

@@ -56,7 +56,8 @@ final class FlatRequest {
             rich.set("client", facts);
         }
         if (!problems.isEmpty()) {
-            // Nobody knows this key, so nothing is decided or kept, and all that is wrong with the facts is told as well.
+            // Nobody knows this key, so nothing is decided or kept, and all that is wrong with the facts is told as
+            // well.
             rich.put("", true);
         }
     }
@@ -83,11 +84,12 @@ final class FlatRequest {
             case "/asOf" -> "/as_of";
             case "/dryRun" -> "/dry_run";
             case "/Idempotency-Key" -> "/request_id";
-            default -> Optional.of(pointer)
-                    .filter(one -> one.startsWith("/client/"))
-                    .flatMap(one -> columns.at(one.substring("/client".length())))
-                    .map(column -> "/" + column.name())
-                    .orElse("");
+            default ->
+                Optional.of(pointer)
+                        .filter(one -> one.startsWith("/client/"))
+                        .flatMap(one -> columns.at(one.substring("/client".length())))
+                        .map(column -> "/" + column.name())
+                        .orElse("");
         };
     }
 
@@ -126,7 +128,8 @@ final class FlatRequest {
     }
 
     private Optional<JsonNode> whole(Column column, JsonNode value) {
-        if (!value.isTextual() || column.kind() != FactKind.TEXTS && column.entry().isEmpty()) {
+        if (!value.isTextual()
+                || column.kind() != FactKind.TEXTS && column.entry().isEmpty()) {
             return Optional.of(value);
         }
         if (column.entry().isEmpty()) {

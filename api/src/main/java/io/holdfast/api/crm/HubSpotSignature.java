@@ -91,7 +91,8 @@ record HubSpotSignature(String secret, String method, String uri, byte[] body) {
     }
 
     private static String wrong(String header) {
-        return "`" + header + "` does not fit the request. Check that crm.hubspot.clientSecret is the secret of the app that"
+        return "`" + header
+                + "` does not fit the request. Check that crm.hubspot.clientSecret is the secret of the app that"
                 + " calls, and crm.publicAddress the address it calls.";
     }
 

@@ -49,12 +49,7 @@ final class Dossiers {
 
     /** Facts that stand beside the id of a client nobody keeps are all there is of that client. */
     private Dossier ofNamed(
-            RuleBook book,
-            byte[] body,
-            DecisionRequest request,
-            String id,
-            Days days,
-            List<FactProblem> around) {
+            RuleBook book, byte[] body, DecisionRequest request, String id, Days days, List<FactProblem> around) {
         Optional<ObjectNode> brought = request.client().map(slice -> overlay(body, slice));
         if (settings.stateless()) {
             return brought.map(facts -> ofUnkept(book, facts, id, days, around))

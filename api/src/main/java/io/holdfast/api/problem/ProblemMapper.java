@@ -79,7 +79,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
 
     /** Says which types this very address takes. */
     private Problem wrongType() {
-        if (address == null || request == null || address.getMatchedRuntimeResources().isEmpty()) {
+        if (address == null
+                || request == null
+                || address.getMatchedRuntimeResources().isEmpty()) {
             return problem(415);
         }
         String types = address.getMatchedRuntimeResources().get(0).getResources().stream()
