@@ -1,5 +1,6 @@
 package io.holdfast.api.crm;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.holdfast.api.access.SignedCalls;
 import io.holdfast.api.decisions.Answers;
@@ -14,6 +15,11 @@ public final class Crm {
 
     public Crm(CrmSettings settings) {
         this.settings = settings;
+    }
+
+    /** The schemas of columns, by name: what every rule book has. */
+    public static ObjectNode schemas() {
+        return ExternalServices.schemas(Columns.STANDARD);
     }
 
     /**

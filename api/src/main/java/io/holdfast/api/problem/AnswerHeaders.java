@@ -16,6 +16,7 @@ public final class AnswerHeaders extends HttpFilter {
 
     public static final String REQUEST_ID = "X-Request-Id";
 
+    private static final int SMALL = 64 * 1024;
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     @Override
@@ -32,6 +33,20 @@ public final class AnswerHeaders extends HttpFilter {
         }
         try (MDC.MDCCloseable ignored = MDC.putCloseable("requestId", id)) {
             chain.doFilter(request, response);
+        }
+        readRest(request);
+    }
+
+    /** A small body that was refused unread would otherwise end the connection, and with it the caller's next request. */
+    private static void readRest(HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        if (length <= 0 || length > SMALL || request.isAsyncStarted()) {
+            return;
+        }
+        try {
+            request.getInputStream().readNBytes((int) length);
+        } catch (IOException | RuntimeException gone) {
+            // Who does not send the rest loses the connection.
         }
     }
 
