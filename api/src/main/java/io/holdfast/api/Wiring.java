@@ -18,6 +18,7 @@ import io.holdfast.api.decisions.Decisions;
 import io.holdfast.api.decisions.StoredFactsSource;
 import io.holdfast.api.decisions.Subjects;
 import io.holdfast.api.idempotency.IdempotencyStore;
+import io.holdfast.api.outcomes.OutcomeContacts;
 import io.holdfast.api.outcomes.OutcomeStore;
 import io.holdfast.api.outcomes.OutcomesResource;
 import io.holdfast.api.outcomes.Reported;
@@ -27,6 +28,7 @@ import io.holdfast.api.problem.AnswerHeaders;
 import io.holdfast.api.problem.ProblemMapper;
 import io.holdfast.api.problem.RequestBodies;
 import io.holdfast.api.problem.ServerProblems;
+import io.holdfast.api.reports.Reports;
 import io.holdfast.api.retention.Retention;
 import io.holdfast.api.reviews.ReviewStore;
 import io.holdfast.api.reviews.ReviewsResource;
@@ -106,7 +108,7 @@ final class Wiring {
         keys = new IdempotencyStore(database);
         outcomes = new OutcomeStore(database, keys);
         reported = new Reported(outcomes);
-        shelf = clients.shelf(engine, reported);
+        shelf = clients.shelf(engine, new OutcomeContacts(outcomes));
         warming = new ShelfWarming(shelf, this::startingDay);
     }
 
@@ -171,6 +173,7 @@ final class Wiring {
 
     private void answer(JerseyEnvironment jersey) {
         decideAndRemember(jersey);
+        new Reports(activeBook, database, new OutcomeContacts(outcomes), clock).register(jersey);
         jersey.register(new RequestBodies(configuration.maxRequestBytes()));
         jersey.register(new RulesResource(activeBook));
         jersey.register(new ProblemMapper());
