@@ -14,7 +14,7 @@ class BookReportTest {
     @ParameterizedTest
     @MethodSource("io.holdfast.api.database.BothDatabases#fresh")
     void theBridgeIsThatOfTheVersionsThatHeldOnEachDay(Database database) {
-        Kept kept = new Kept(database);
+        KeptRows kept = new KeptRows(database);
         kept.client("raised", 1, "2025-01-01", fee("2024-01-01", "100.10"));
         kept.client("raised", 2, "2025-09-15", fee("2024-01-01", "120.35"));
         kept.client("lowered", 1, "2025-01-01", fee("2024-01-01", "50"));
@@ -34,7 +34,7 @@ class BookReportTest {
         }
 
         BookReport.Found found =
-                new BookReport(kept.clients()).between(LocalDate.of(2025, 3, 1), LocalDate.of(2026, 3, 1), Kept.book());
+                new BookReport(kept.clients()).between(LocalDate.of(2025, 3, 1), LocalDate.of(2026, 3, 1), KeptRows.book());
         JsonNode json = BookJson.of(found.figures(), "EUR", found.unreadable());
 
         assertThat(json.path("monthlyMoney").toString())

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class UpliftReportTest {
 
     private static final String BOTH = "io.holdfast.api.database.BothDatabases#fresh";
-    private static final Catalogue CATALOGUE = Kept.book().catalogue();
+    private static final Catalogue CATALOGUE = KeptRows.book().catalogue();
     private static final LocalDate FROM = LocalDate.of(2025, 3, 1);
     private static final LocalDate TO = LocalDate.of(2026, 3, 1);
     private static final String THERE =
@@ -31,7 +31,7 @@ class UpliftReportTest {
     @ParameterizedTest
     @MethodSource(BOTH)
     void comparesByWhatWasKept(Database database) {
-        Kept kept = new Kept(database);
+        KeptRows kept = new KeptRows(database);
         for (int i = 0; i < 100; i++) {
             member(kept, "T-" + i, false, i < 90, i < 30);
             member(kept, "C-" + i, true, i < 60, i < 5);
@@ -71,7 +71,7 @@ class UpliftReportTest {
     @ParameterizedTest
     @MethodSource(BOTH)
     void leavesOutWhoCannotBeReadAndSaysSo(Database database) {
-        Kept kept = new Kept(database);
+        KeptRows kept = new KeptRows(database);
         member(kept, "T-1", false, true, false);
         // Ids of batches may begin with any bit, those of single decisions begin with the time.
         kept.decision(
@@ -107,7 +107,7 @@ class UpliftReportTest {
     @ParameterizedTest
     @MethodSource(BOTH)
     void saysThatThereIsNothingToCompare(Database database) {
-        Kept kept = new Kept(database);
+        KeptRows kept = new KeptRows(database);
         assertThat(report(database, kept, Optional.of(0.1)).path("notes").toString())
                 .contains("No decision was kept in this time.");
         member(kept, "T-1", false, true, false);
@@ -117,7 +117,7 @@ class UpliftReportTest {
                 .contains("too few clients in a group: 0 of at least 30");
     }
 
-    private static void member(Kept kept, String id, boolean heldOut, boolean stays, boolean accepts) {
+    private static void member(KeptRows kept, String id, boolean heldOut, boolean stays, boolean accepts) {
         kept.client(id, 1, "2025-01-01", THERE);
         if (!stays) {
             kept.client(id, 2, "2026-02-20", GONE);
@@ -128,7 +128,7 @@ class UpliftReportTest {
         }
     }
 
-    private static JsonNode report(Database database, Kept kept, Optional<Double> share) {
+    private static JsonNode report(Database database, KeptRows kept, Optional<Double> share) {
         Uplift found = new UpliftReport(database, kept.clients(), kept.contacts()).between(FROM, TO, CATALOGUE);
         return UpliftReportJson.of(found, "EUR", share, Looks.ONCE);
     }

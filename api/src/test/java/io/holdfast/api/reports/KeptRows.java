@@ -17,13 +17,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as the service would have kept them. */
-final class Kept {
+final class KeptRows {
 
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     private final Database database;
 
-    Kept(Database database) {
+    KeptRows(Database database) {
         this.database = database;
     }
 
