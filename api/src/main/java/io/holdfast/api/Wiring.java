@@ -23,6 +23,7 @@ import io.holdfast.api.drafts.Workbench;
 import io.holdfast.api.idempotency.IdempotencyStore;
 import io.holdfast.api.openapi.Description;
 import io.holdfast.api.openapi.OpenApiResource;
+import io.holdfast.api.outcomes.OutcomeContacts;
 import io.holdfast.api.outcomes.OutcomeStore;
 import io.holdfast.api.outcomes.OutcomesResource;
 import io.holdfast.api.outcomes.Reported;
@@ -34,6 +35,7 @@ import io.holdfast.api.problem.ProblemMapper;
 import io.holdfast.api.problem.ReadableHeaders;
 import io.holdfast.api.problem.RequestBodies;
 import io.holdfast.api.problem.ServerProblems;
+import io.holdfast.api.reports.Reports;
 import io.holdfast.api.retention.Retention;
 import io.holdfast.api.reviews.ReviewStore;
 import io.holdfast.api.reviews.ReviewsResource;
@@ -116,7 +118,7 @@ final class Wiring {
         keys = new IdempotencyStore(database);
         outcomes = new OutcomeStore(database, keys);
         reported = new Reported(outcomes);
-        shelf = clients.shelf(engine, reported);
+        shelf = clients.shelf(engine, new OutcomeContacts(outcomes));
         warming = new ShelfWarming(shelf, this::startingDay);
     }
 
@@ -197,6 +199,7 @@ final class Wiring {
     private void answer(JerseyEnvironment jersey) {
         decideAndRemember(jersey);
         jersey.register(new ReadableHeaders());
+        new Reports(activeBook, database, new OutcomeContacts(outcomes), clock).register(jersey);
         jersey.register(new RequestBodies(configuration.maxRequestBytes()));
         jersey.register(new RulesResource(activeBook));
         workbench.register(jersey);

@@ -88,6 +88,8 @@ class RolesTest {
             POST   /v1/users                      -
             PATCH  /v1/users/{name}               -
             GET    /v1/audit                      -
+            GET    /v1/reports/book               manager
+            GET    /v1/reports/uplift             manager
             """;
 
     private static final String EVERYBODY = "everybody";
