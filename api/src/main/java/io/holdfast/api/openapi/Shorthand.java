@@ -8,11 +8,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * Schemas in few words, as {@code endpoints.yaml} has them: {@code "day, when it happened"}. A type is {@code text},
  * {@code whole}, {@code number}, {@code truth}, {@code day}, {@code moment}, {@code id}, {@code any}, {@code object},
- * {@code one of a b c}, the name of a schema, {@code [T]} for a list or {@code map of T}.
+ * {@code one of a b c}, the name of a schema, {@code [T]} for a list or {@code map of T}; {@code T or null} where it may be null.
  */
 final class Shorthand {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final String OR_NULL = " or null";
 
     private Shorthand() {}
 
@@ -66,6 +67,15 @@ final class Shorthand {
     }
 
     private static ObjectNode type(String name) {
+        if (name.endsWith(OR_NULL)) {
+            ObjectNode schema = type(name.substring(0, name.length() - OR_NULL.length()));
+            if (!schema.has("$ref")) {
+                return schema.put("nullable", true);
+            }
+            ObjectNode all = JSON.objectNode().put("nullable", true);
+            all.putArray("allOf").add(schema);
+            return all;
+        }
         if (name.startsWith("[")) {
             return JSON.objectNode().put("type", "array").set("items", type(name.substring(1, name.length() - 1)));
         }

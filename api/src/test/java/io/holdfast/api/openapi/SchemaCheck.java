@@ -36,6 +36,9 @@ public final class SchemaCheck {
     }
 
     private void value(JsonNode given, JsonNode value, String at) {
+        if (value.isNull() && given.path("nullable").asBoolean()) {
+            return;
+        }
         JsonNode schema = resolved(document, given);
         if (schema.isMissingNode()) {
             fault(at, "the schema points nowhere: " + given);
