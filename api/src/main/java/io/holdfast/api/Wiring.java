@@ -187,7 +187,8 @@ final class Wiring {
     private void describe(JerseyEnvironment jersey) {
         Description description = new Description(
                 () -> Stream.concat(
-                                jersey.getResourceConfig().getInstances().stream().<Class<?>>map(Object::getClass),
+                                jersey.getResourceConfig().getInstances().stream()
+                                        .<Class<?>>map(Object::getClass),
                                 jersey.getResourceConfig().getClasses().stream())
                         .distinct()
                         .toList(),

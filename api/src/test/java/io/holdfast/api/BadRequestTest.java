@@ -133,8 +133,10 @@ class BadRequestTest {
     @ParameterizedTest
     @ValueSource(strings = {"Accept", "Accept-Language", "Content-Language", "If-None-Match"})
     void headerThatHttpDoesNotAllowIsTheCallersDoing(String name) throws Exception {
-        HttpResponse<String> page = service.send(service.request("/openapi.json").header(name, "W/\"1\";;q=x"));
-        HttpResponse<String> missing = service.send(service.request("/v1/decisions/none").header(name, "\""));
+        HttpResponse<String> page =
+                service.send(service.request("/openapi.json").header(name, "W/\"1\";;q=x"));
+        HttpResponse<String> missing =
+                service.send(service.request("/v1/decisions/none").header(name, "\""));
 
         assertThat(page.statusCode()).isIn(200, 400);
         assertThat(missing.statusCode()).isIn(400, 404);

@@ -52,7 +52,10 @@ class OpenApiFuzzTest {
                     if (answer.statusCode() >= 500) {
                         wrong.putIfAbsent(asked.method() + " " + answer.statusCode(), asked + " -> " + answer.body());
                     } else if (answer.statusCode() < 300
-                            && answer.headers().firstValue("Content-Type").orElse("").startsWith("application/json")) {
+                            && answer.headers()
+                                    .firstValue("Content-Type")
+                                    .orElse("")
+                                    .startsWith("application/json")) {
                         fuzz.learn(Running.json(answer));
                     }
                 } catch (AssertionError undescribed) {
@@ -65,18 +68,19 @@ class OpenApiFuzzTest {
             }
         }
         System.getLogger("fuzz").log(System.Logger.Level.INFO, "seed {0}: {1} sent, {2}", seed, sent, statuses);
-        assertThat(new ArrayList<>(wrong.values())).as("seed %d, %d sent", seed, sent).isEmpty();
+        assertThat(new ArrayList<>(wrong.values()))
+                .as("seed %d, %d sent", seed, sent)
+                .isEmpty();
         assertThat(statuses.keySet()).contains(200, 422);
     }
 
     private static HttpRequest.Builder request(Running service, Fuzz.Asked asked, Random random) throws IOException {
-        HttpRequest.Builder request =
-                switch (random.nextInt(20)) {
-                    case 0 -> service.anonymous(asked.path());
-                    case 1 -> service.anonymous(asked.path()).header("Authorization", "Bearer hf_nobody");
-                    case 2, 3 -> service.request(asked.path(), List.of(Role.values()).get(random.nextInt(5)));
-                    default -> service.request(asked.path(), Role.ADMIN);
-                };
+        HttpRequest.Builder request = switch (random.nextInt(20)) {
+            case 0 -> service.anonymous(asked.path());
+            case 1 -> service.anonymous(asked.path()).header("Authorization", "Bearer hf_nobody");
+            case 2, 3 -> service.request(asked.path(), List.of(Role.values()).get(random.nextInt(5)));
+            default -> service.request(asked.path(), Role.ADMIN);
+        };
         for (Map.Entry<String, String> header : asked.headers().entrySet()) {
             request.header(header.getKey(), header.getValue());
         }

@@ -80,10 +80,13 @@ class OpenApiTest {
         Set<String> inWords = new TreeSet<>();
         words.path("operations").fieldNames().forEachRemaining(inWords::add);
         Set<String> inFile = new TreeSet<>();
-        described.path("paths").properties().forEach(path -> path.getValue()
-                .fieldNames()
-                .forEachRemaining(method ->
-                        inFile.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
+        described
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(
+                                method -> inFile.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path.getKey())));
 
         assertThat(inWords).isEqualTo(endpoints);
         assertThat(inFile).isEqualTo(endpoints);
@@ -105,16 +108,28 @@ class OpenApiTest {
 
     static List<Arguments> faultyDescriptions() {
         return List.of(
-                spoilt("points nowhere", all -> put(all, "/components/schemas/BatchLine/properties/decision", "$ref", "#/no")),
-                spoilt("has an enum", all -> put(all, "/components/schemas/DecideRequest/properties/name", "enum", "x")),
-                spoilt("has the format", all -> put(all, "/components/schemas/DecideAnswer/properties/recommended", "format", "float")),
+                spoilt(
+                        "points nowhere",
+                        all -> put(all, "/components/schemas/BatchLine/properties/decision", "$ref", "#/no")),
+                spoilt(
+                        "has an enum",
+                        all -> put(all, "/components/schemas/DecideRequest/properties/name", "enum", "x")),
+                spoilt(
+                        "has the format",
+                        all -> put(all, "/components/schemas/DecideAnswer/properties/recommended", "format", "float")),
                 spoilt("has a map", all -> put(all, "/components/schemas/DecideAnswer", "additionalProperties", "x")),
-                spoilt("not of OpenAPI 3.0", all -> put(all, "/components/schemas/Problem/properties/title", "const", "x")),
+                spoilt(
+                        "not of OpenAPI 3.0",
+                        all -> put(all, "/components/schemas/Problem/properties/title", "const", "x")),
                 spoilt("same id", all -> put(all, "/paths/~1v1~1rules/get", "operationId", "decide")),
                 spoilt("1,332", all -> put(all, "/paths/~1v1~1rules/get", "description", "x".repeat(1_333))),
                 spoilt("used nowhere", all -> ((ObjectNode) all.at("/components/schemas")).putObject("Lonely")),
-                spoilt("no answer is good", all -> ((ObjectNode) all.at("/paths/~1v1~1rules/get/responses")).remove("200")),
-                spoilt("differ from the path", all -> ((ObjectNode) all.at("/paths/~1v1~1decisions~1{id}/get")).remove("parameters")));
+                spoilt(
+                        "no answer is good",
+                        all -> ((ObjectNode) all.at("/paths/~1v1~1rules/get/responses")).remove("200")),
+                spoilt(
+                        "differ from the path",
+                        all -> ((ObjectNode) all.at("/paths/~1v1~1decisions~1{id}/get")).remove("parameters")));
     }
 
     /** Every answer is held against the description on its way, as all answers of all tests are. */
@@ -136,8 +151,11 @@ class OpenApiTest {
             String type = response.headers().firstValue("Content-Type").orElse("");
             if (type.startsWith(JSON)) {
                 JsonNode body = Running.json(response);
-                one.getValue().path("keep").properties().forEach(name -> kept.put(
-                        name.getKey(), body.at(name.getValue().asText()).asText()));
+                one.getValue()
+                        .path("keep")
+                        .properties()
+                        .forEach(name -> kept.put(
+                                name.getKey(), body.at(name.getValue().asText()).asText()));
                 if (!one.getValue().at("/answers/200").asText().startsWith("object")) {
                     answers.putObject(one.getValue().path("id").asText()).set("" + response.statusCode(), body);
                 }
@@ -158,12 +176,15 @@ class OpenApiTest {
     void shownExamplesFitTheirSchemas() {
         List<String> faults = new ArrayList<>();
         int[] shown = {0};
-        described.path("paths").properties().forEach(path -> path.getValue().forEach(operation -> {
-            operation.findParents("example").forEach(content -> {
-                shown[0]++;
-                faults.addAll(SchemaCheck.faults(described, content.path("schema"), content.path("example")));
-            });
-        }));
+        described
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue().forEach(operation -> {
+                    operation.findParents("example").forEach(content -> {
+                        shown[0]++;
+                        faults.addAll(SchemaCheck.faults(described, content.path("schema"), content.path("example")));
+                    });
+                }));
 
         assertThat(faults).isEmpty();
         assertThat(shown[0]).isGreaterThan(30);
@@ -202,19 +223,25 @@ class OpenApiTest {
                 spoilt("/health is gone", all -> remove(all, "/components/schemas/DecideAnswer/properties", "health")),
                 spoilt("/since is gone", all -> remove(all, "/components/schemas/DecideRequest/properties", "since")),
                 spoilt("may be missing now", all -> remove(all, "/components/schemas/Decision", "required")),
-                spoilt("has to be sent now", all -> ((com.fasterxml.jackson.databind.node.ArrayNode)
-                                all.at("/components/schemas/DecideRequest/required"))
-                        .add("since")),
+                spoilt(
+                        "has to be sent now",
+                        all -> ((com.fasterxml.jackson.databind.node.ArrayNode)
+                                        all.at("/components/schemas/DecideRequest/required"))
+                                .add("since")),
                 spoilt("was number double, is string", all -> {
                     put(all, "/components/schemas/DecideAnswer/properties/lifetime_value", "type", "string");
                     remove(all, "/components/schemas/DecideAnswer/properties/lifetime_value", "format");
                 }),
-                spoilt("no longer takes [full]", all -> ((com.fasterxml.jackson.databind.node.ArrayNode)
-                                all.at("/components/schemas/DecisionRequest/properties/explain/enum"))
-                        .remove(2)),
-                spoilt("may now be [frozen]", all -> ((com.fasterxml.jackson.databind.node.ArrayNode)
-                                all.at("/components/schemas/RuleBook/properties/status/enum"))
-                        .add("frozen")),
+                spoilt(
+                        "no longer takes [full]",
+                        all -> ((com.fasterxml.jackson.databind.node.ArrayNode)
+                                        all.at("/components/schemas/DecisionRequest/properties/explain/enum"))
+                                .remove(2)),
+                spoilt(
+                        "may now be [frozen]",
+                        all -> ((com.fasterxml.jackson.databind.node.ArrayNode)
+                                        all.at("/components/schemas/RuleBook/properties/status/enum"))
+                                .add("frozen")),
                 spoilt("never answers 201", all -> remove(all, "/paths/~1v1~1outcomes/post/responses", "201")));
     }
 
@@ -240,7 +267,9 @@ class OpenApiTest {
             return Optional.empty();
         }
         HttpRequest.Builder request = service.request(path);
-        own.path("send").properties().forEach(one -> request.header(one.getKey(), one.getValue().asText()));
+        own.path("send")
+                .properties()
+                .forEach(one -> request.header(one.getKey(), one.getValue().asText()));
         if (own.has("example")) {
             request.header("Content-Type", JSON)
                     .method(verb, BodyPublishers.ofString(own.get("example").toString()));

@@ -103,8 +103,8 @@ final class Running implements AutoCloseable {
                             uri.getPath(),
                             new Contract.Answer(response.statusCode(), type, response.body()));
             if (!faults.isEmpty()) {
-                throw new AssertionError(response.request().method() + " " + uri + " answered otherwise than "
-                        + "described: " + faults);
+                throw new AssertionError(
+                        response.request().method() + " " + uri + " answered otherwise than " + "described: " + faults);
             }
         }
         return response;
@@ -114,8 +114,8 @@ final class Running implements AutoCloseable {
         Contract known = contract;
         if (known == null) {
             HttpRequest description = anonymous("/openapi.json").GET().build();
-            known = new Contract(
-                    MAPPER.readTree(caller.send(description, BodyHandlers.ofString()).body()));
+            known = new Contract(MAPPER.readTree(
+                    caller.send(description, BodyHandlers.ofString()).body()));
             contract = known;
         }
         return known;

@@ -58,9 +58,7 @@ final class Answers {
                 after.put("description", "Seconds to wait before sending it again.");
                 after.set("schema", Shorthand.value("whole"));
             }
-            one.putObject("content")
-                    .putObject(Problem.TYPE.toString())
-                    .set("schema", Shorthand.reference("Problem"));
+            one.putObject("content").putObject(Problem.TYPE.toString()).set("schema", Shorthand.reference("Problem"));
         });
         return all;
     }
@@ -68,8 +66,7 @@ final class Answers {
     /** Another method is another operation, so nobody calls one with it. */
     private static Stream<Integer> statuses() {
         return Stream.concat(
-                        TOO_LONG.stream(),
-                        Arrays.stream(ProblemCode.values()).map(ProblemCode::status))
+                        TOO_LONG.stream(), Arrays.stream(ProblemCode.values()).map(ProblemCode::status))
                 .filter(status -> status != 405)
                 .distinct()
                 .sorted();
@@ -77,9 +74,7 @@ final class Answers {
 
     private static String codes(int status) {
         return Arrays.stream(ProblemCode.values())
-                .filter(code -> TOO_LONG.contains(status)
-                        ? code == ProblemCode.REFUSED
-                        : code.status() == status)
+                .filter(code -> TOO_LONG.contains(status) ? code == ProblemCode.REFUSED : code.status() == status)
                 .map(code -> code.title() + " (`" + code.word() + "`).")
                 .collect(Collectors.joining(" "));
     }

@@ -21,7 +21,10 @@ final class FactSchemas {
     /** The facts, and every group in them, by their names. */
     static Map<String, ObjectNode> all() {
         FactSchemas facts = new FactSchemas();
-        facts.object("Facts", FactShape.of(Client.class), "A client's facts. Only `id` is always there; what is left out is unknown.");
+        facts.object(
+                "Facts",
+                FactShape.of(Client.class),
+                "A client's facts. Only `id` is always there; what is left out is unknown.");
         return facts.schemas;
     }
 
@@ -51,20 +54,23 @@ final class FactSchemas {
             case NUMBER -> range(JSON.objectNode().put("type", "number").put("format", "double"), field);
             case BOOLEAN -> JSON.objectNode().put("type", "boolean");
             case DATE -> JSON.objectNode().put("type", "string").put("format", "date");
-            case TEXTS -> JSON.objectNode()
-                    .put("type", "array")
-                    .set("items", JSON.objectNode().put("type", "string"));
-            case ATTRIBUTES -> JSON.objectNode()
-                    .put("type", "object")
-                    .put("description", "What the rule book declares of its own: texts, numbers, truths and days.")
-                    .set("additionalProperties", JSON.objectNode());
+            case TEXTS ->
+                JSON.objectNode()
+                        .put("type", "array")
+                        .set("items", JSON.objectNode().put("type", "string"));
+            case ATTRIBUTES ->
+                JSON.objectNode()
+                        .put("type", "object")
+                        .put("description", "What the rule book declares of its own: texts, numbers, truths and days.")
+                        .set("additionalProperties", JSON.objectNode());
             case GROUP -> inner(within, field);
             case ENTRIES -> JSON.objectNode().put("type", "array").set("items", inner(within, field));
         };
     }
 
     private ObjectNode inner(String within, FactField field) {
-        String name = within + Character.toUpperCase(field.name().charAt(0))
+        String name = within
+                + Character.toUpperCase(field.name().charAt(0))
                 + field.name().substring(1);
         String says = field.kind() == FactKind.ENTRIES
                 ? "One entry of `" + field.name() + "`."

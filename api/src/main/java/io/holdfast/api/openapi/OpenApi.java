@@ -47,9 +47,11 @@ public final class OpenApi {
         all.set("info", WORDS.get("info"));
         all.putArray("servers").addObject().put("url", server);
         ArrayNode tags = all.putArray("tags");
-        WORDS.path("tags").properties().forEach(one -> tags.addObject()
-                .put("name", one.getKey())
-                .put("description", one.getValue().asText()));
+        WORDS.path("tags")
+                .properties()
+                .forEach(one -> tags.addObject()
+                        .put("name", one.getKey())
+                        .put("description", one.getValue().asText()));
         ArrayNode security = all.putArray("security");
         security.addObject().putArray("bearer");
         security.addObject().putArray("apiKey");

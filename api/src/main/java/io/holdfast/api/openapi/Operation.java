@@ -45,9 +45,8 @@ record Operation(Route route, JsonNode words, JsonNode examples) {
     }
 
     private String description() {
-        String roles = route.roles().isEmpty()
-                ? "Everybody may call it."
-                : "Roles: " + String.join(", ", route.roles()) + ".";
+        String roles =
+                route.roles().isEmpty() ? "Everybody may call it." : "Roles: " + String.join(", ", route.roles()) + ".";
         String more = words.path("more").asText("");
         return more.isEmpty() ? roles : more.strip() + " " + roles;
     }
@@ -56,7 +55,8 @@ record Operation(Route route, JsonNode words, JsonNode examples) {
         ArrayNode parameters = JSON.arrayNode();
         for (String name : route.parameters()) {
             String own = words.path("path").path(name).asText("");
-            String says = own.isEmpty() ? OpenApi.WORDS.path("parameters").path(name).asText("text") : own;
+            String says =
+                    own.isEmpty() ? OpenApi.WORDS.path("parameters").path(name).asText("text") : own;
             parameters.add(parameter("path", name, says, true));
         }
         words.path("query").properties().forEach(one -> {
@@ -111,7 +111,8 @@ record Operation(Route route, JsonNode words, JsonNode examples) {
         words.path("problems").forEach(status -> own.add(status.asInt()));
         for (int status : Answers.statuses(route, words.has("query") || words.has("headers"), own)) {
             if (!responses.has(Integer.toString(status))) {
-                responses.putObject(Integer.toString(status))
+                responses
+                        .putObject(Integer.toString(status))
                         .put("$ref", "#/components/responses/" + Answers.name(status));
             }
         }
@@ -129,7 +130,8 @@ record Operation(Route route, JsonNode words, JsonNode examples) {
         }
         ObjectNode content = answer.putObject("content");
         if (type.equals("file")) {
-            content.putObject("*/*").set("schema", JSON.objectNode().put("type", "string").put("format", "binary"));
+            content.putObject("*/*")
+                    .set("schema", JSON.objectNode().put("type", "string").put("format", "binary"));
             return answer;
         }
         for (String media : route.gives()) {

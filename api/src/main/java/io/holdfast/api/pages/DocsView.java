@@ -68,9 +68,11 @@ public record DocsView(List<Chapter> chapters, List<Body> bodies) {
 
     private static List<Call> calls(JsonNode document, String tag) {
         List<Call> calls = new ArrayList<>();
-        document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
-                .filter(one -> one.getValue().at("/tags/0").asText().equals(tag))
-                .forEach(one -> calls.add(call(path.getKey(), one))));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().stream()
+                        .filter(one -> one.getValue().at("/tags/0").asText().equals(tag))
+                        .forEach(one -> calls.add(call(path.getKey(), one))));
         return calls;
     }
 
@@ -97,7 +99,10 @@ public record DocsView(List<Chapter> chapters, List<Body> bodies) {
         return StreamSupport.stream(operation.path("parameters").spliterator(), false)
                 .map(one -> new Member(
                         one.path("name").asText(),
-                        new Kind(one.path("in").asText() + ", " + kind(one.path("schema")).text(), ""),
+                        new Kind(
+                                one.path("in").asText() + ", "
+                                        + kind(one.path("schema")).text(),
+                                ""),
                         one.path("required").asBoolean(),
                         one.path("description").asText()))
                 .toList();
@@ -112,9 +117,11 @@ public record DocsView(List<Chapter> chapters, List<Body> bodies) {
                 problems.add(one.getKey());
             } else {
                 JsonNode content = one.getValue().path("content");
-                JsonNode first = content.isEmpty() ? content : content.iterator().next();
+                JsonNode first =
+                        content.isEmpty() ? content : content.iterator().next();
                 Kind kind = kind(first.path(first.has("x-line") ? "x-line" : "schema"));
-                answers.add(new Answer(one.getKey(), one.getValue().path("description").asText(), kind));
+                answers.add(new Answer(
+                        one.getKey(), one.getValue().path("description").asText(), kind));
             }
         });
         answers.add(new Answer(String.join(", ", problems), "", new Kind("Problem", anchor("Problem"))));

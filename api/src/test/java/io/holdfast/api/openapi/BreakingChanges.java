@@ -27,20 +27,22 @@ public final class BreakingChanges {
     }
 
     private void operations() {
-        before.path("paths").properties().forEach(path -> path.getValue().properties().forEach(one -> {
-            String at = one.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey();
-            JsonNode now = after.path("paths").path(path.getKey()).path(one.getKey());
-            if (now.isMissingNode()) {
-                breaking.add(at + " is gone");
-                return;
-            }
-            if (!now.path("operationId").equals(one.getValue().path("operationId"))) {
-                breaking.add(at + ": another operationId");
-            }
-            parameters(one.getValue(), now, at);
-            body(one.getValue().path("requestBody"), now.path("requestBody"), at);
-            answers(one.getValue().path("responses"), now.path("responses"), at);
-        }));
+        before.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(one -> {
+                    String at = one.getKey().toUpperCase(java.util.Locale.ROOT) + " " + path.getKey();
+                    JsonNode now = after.path("paths").path(path.getKey()).path(one.getKey());
+                    if (now.isMissingNode()) {
+                        breaking.add(at + " is gone");
+                        return;
+                    }
+                    if (!now.path("operationId").equals(one.getValue().path("operationId"))) {
+                        breaking.add(at + ": another operationId");
+                    }
+                    parameters(one.getValue(), now, at);
+                    body(one.getValue().path("requestBody"), now.path("requestBody"), at);
+                    answers(one.getValue().path("responses"), now.path("responses"), at);
+                }));
     }
 
     private void parameters(JsonNode was, JsonNode is, String at) {
@@ -49,11 +51,15 @@ public final class BreakingChanges {
             if (now.isMissingNode()) {
                 breaking.add(at + ": the parameter " + one.path("name").asText() + " is gone");
             } else {
-                sent(one.path("schema"), now.path("schema"), at + " " + one.path("name").asText());
+                sent(
+                        one.path("schema"),
+                        now.path("schema"),
+                        at + " " + one.path("name").asText());
             }
         });
         is.path("parameters").forEach(one -> {
-            if (one.path("required").asBoolean() && !parameter(was, one).path("required").asBoolean()) {
+            if (one.path("required").asBoolean()
+                    && !parameter(was, one).path("required").asBoolean()) {
                 breaking.add(at + ": the parameter " + one.path("name").asText() + " has to be sent now");
             }
         });
@@ -77,7 +83,9 @@ public final class BreakingChanges {
                 sent(one.getValue().path("schema"), now.path("schema"), at);
             }
         });
-        if (is.path("required").asBoolean() && !was.isMissingNode() && !was.path("required").asBoolean()) {
+        if (is.path("required").asBoolean()
+                && !was.isMissingNode()
+                && !was.path("required").asBoolean()) {
             breaking.add(at + ": a body has to be sent now");
         }
     }
@@ -172,6 +180,7 @@ public final class BreakingChanges {
     }
 
     private static String kind(JsonNode schema) {
-        return schema.path("type").asText("anything") + " " + schema.path("format").asText("");
+        return schema.path("type").asText("anything") + " "
+                + schema.path("format").asText("");
     }
 }

@@ -82,7 +82,8 @@ public final class Contract {
                         .replaceAll("\\{\\w+}", "[^/]+")
                         .replace(".json", "\\.json")))
                 .filter(one -> one.getValue().has(method.toLowerCase(java.util.Locale.ROOT)))
-                .min(java.util.Comparator.comparingInt(one -> one.getKey().replaceAll("[^{]", "").length()))
+                .min(java.util.Comparator.comparingInt(
+                        one -> one.getKey().replaceAll("[^{]", "").length()))
                 .map(Map.Entry::getValue)
                 .map(one -> one.get(method.toLowerCase(java.util.Locale.ROOT)));
     }

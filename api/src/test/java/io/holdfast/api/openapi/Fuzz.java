@@ -101,14 +101,25 @@ public final class Fuzz {
                 .map(all -> one(new ArrayList<>(all.properties())));
         if (chance(30)) {
             headers.put(
-                    one(List.of("Accept", "If-None-Match", "If-Match", "Accept-Language", "Content-Language", "Cookie", "traceparent", "X-Request-Id")),
+                    one(List.of(
+                            "Accept",
+                            "If-None-Match",
+                            "If-Match",
+                            "Accept-Language",
+                            "Content-Language",
+                            "Cookie",
+                            "traceparent",
+                            "X-Request-Id")),
                     chance(2) ? header() : one(List.of(";;", "text/html", "application/json;q=x", "*/*", "q=,")));
         }
         if (content.isEmpty()) {
-            return new Asked(method.getKey().toUpperCase(java.util.Locale.ROOT), address, headers, "", new byte[0], false);
+            return new Asked(
+                    method.getKey().toUpperCase(java.util.Locale.ROOT), address, headers, "", new byte[0], false);
         }
         byte[] body = body(content.get().getKey(), content.get().getValue());
-        String type = chance(30) ? one(List.of("text/html", "application/json", "a/b; charset=\"x", "*/*")) : content.get().getKey();
+        String type = chance(30)
+                ? one(List.of("text/html", "application/json", "a/b; charset=\"x", "*/*"))
+                : content.get().getKey();
         return new Asked(
                 method.getKey().toUpperCase(java.util.Locale.ROOT),
                 address,
@@ -131,7 +142,8 @@ public final class Fuzz {
                         query.append(query.isEmpty() ? "?" : "&")
                                 .append(name)
                                 .append('=')
-                                .append(encoded(chance(3) ? text() : value(schema, 0).asText()));
+                                .append(encoded(
+                                        chance(3) ? text() : value(schema, 0).asText()));
                     }
                 }
                 default -> {
@@ -142,19 +154,45 @@ public final class Fuzz {
             }
         }
         if (chance(20)) {
-            query.append(query.isEmpty() ? "?" : "&").append(encoded(text())).append('=').append(encoded(text()));
+            query.append(query.isEmpty() ? "?" : "&")
+                    .append(encoded(text()))
+                    .append('=')
+                    .append(encoded(text()));
         }
         return path + query;
     }
 
     private String header() {
-        return one(List.of("\"1\"", "\"2\"", "\"99999999999999999999\"", "W/\"1\"", "*", "1", "key-" + random.nextInt(50), "a b", "\"", ",", "x".repeat(300)));
+        return one(List.of(
+                "\"1\"",
+                "\"2\"",
+                "\"99999999999999999999\"",
+                "W/\"1\"",
+                "*",
+                "1",
+                "key-" + random.nextInt(50),
+                "a b",
+                "\"",
+                ",",
+                "x".repeat(300)));
     }
 
     private byte[] body(String type, JsonNode content) {
         if (chance(25)) {
             return one(List.of(
-                            "", "{", "null", "[]", "\"", "{}", "7", "{\"a\":".repeat(2_000), "[".repeat(60_000), "{\"a\":1,\"a\":2}", "\uFEFF{}", "1e999", "{\"top\":1e999999999}"))
+                            "",
+                            "{",
+                            "null",
+                            "[]",
+                            "\"",
+                            "{}",
+                            "7",
+                            "{\"a\":".repeat(2_000),
+                            "[".repeat(60_000),
+                            "{\"a\":1,\"a\":2}",
+                            "\uFEFF{}",
+                            "1e999",
+                            "{\"top\":1e999999999}"))
                     .getBytes(StandardCharsets.UTF_8);
         }
         JsonNode schema = type.endsWith("json") && content.path("schema").size() > 0 && !type.contains("ndjson")
@@ -221,7 +259,8 @@ public final class Fuzz {
     private JsonNode value(JsonNode given, int depth) {
         JsonNode schema = SchemaCheck.resolved(document, given);
         if (schema.has("oneOf")) {
-            return value(schema.get("oneOf").get(random.nextInt(schema.get("oneOf").size())), depth);
+            return value(
+                    schema.get("oneOf").get(random.nextInt(schema.get("oneOf").size())), depth);
         }
         if (schema.has("enum")) {
             return schema.get("enum").get(random.nextInt(schema.get("enum").size()));
@@ -257,7 +296,8 @@ public final class Fuzz {
 
     private String string(String format) {
         return switch (format) {
-            case "date" -> "20" + (10 + random.nextInt(20)) + "-0" + (1 + random.nextInt(9)) + "-1" + random.nextInt(10);
+            case "date" ->
+                "20" + (10 + random.nextInt(20)) + "-0" + (1 + random.nextInt(9)) + "-1" + random.nextInt(10);
             case "date-time" -> "2026-02-01T10:00:00Z";
             case "uuid" -> chance(2) ? inPath() : new java.util.UUID(random.nextLong(), random.nextLong()).toString();
             default -> chance(3) ? one(known) : text();
@@ -279,7 +319,10 @@ public final class Fuzz {
     /** A slash is not for paths, and an empty part makes another path. */
     private static String encoded(String text) {
         String safe = text.isEmpty() ? "x" : text;
-        return URLEncoder.encode(safe, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "-").replaceAll("^\\.+", "x");
+        return URLEncoder.encode(safe, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "-")
+                .replaceAll("^\\.+", "x");
     }
 
     private boolean chance(int of) {

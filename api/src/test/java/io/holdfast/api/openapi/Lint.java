@@ -13,9 +13,10 @@ public final class Lint {
     private static final int LONGEST_DESCRIPTION = 1_333;
     private static final int DEEPEST = 15;
     private static final String IDENTIFIER = "[A-Za-z][A-Za-z0-9_]*";
-    private static final Set<String> NOT_OF_3_0 =
-            Set.of("const", "$schema", "$defs", "examples", "webhooks", "prefixItems", "patternProperties", "if", "then");
-    private static final List<String> FLAT = List.of("DecideRequest", "DecideAnswer", "OutcomeRequest", "OutcomeAnswer");
+    private static final Set<String> NOT_OF_3_0 = Set.of(
+            "const", "$schema", "$defs", "examples", "webhooks", "prefixItems", "patternProperties", "if", "then");
+    private static final List<String> FLAT =
+            List.of("DecideRequest", "DecideAnswer", "OutcomeRequest", "OutcomeAnswer");
 
     private final JsonNode document;
     private final List<String> faults = new ArrayList<>();
@@ -39,7 +40,9 @@ public final class Lint {
                 if (!names && NOT_OF_3_0.contains(one.getKey())) {
                     faults.add(at + ": `" + one.getKey() + "` is not of OpenAPI 3.0");
                 }
-                if (!names && one.getKey().equals("description") && one.getValue().isTextual()) {
+                if (!names
+                        && one.getKey().equals("description")
+                        && one.getValue().isTextual()) {
                     String text = one.getValue().asText();
                     if (text.isBlank() || text.length() >= LONGEST_DESCRIPTION) {
                         faults.add(at + ": a description has 1 to 1,332 characters");
@@ -48,7 +51,8 @@ public final class Lint {
                 if (!names && one.getKey().equals("type") && one.getValue().isArray()) {
                     faults.add(at + ": several types are not of OpenAPI 3.0");
                 }
-                if (one.getKey().equals("$ref") && document.at(one.getValue().asText().substring(1)).isMissingNode()) {
+                if (one.getKey().equals("$ref")
+                        && document.at(one.getValue().asText().substring(1)).isMissingNode()) {
                     faults.add(at + ": " + one.getValue() + " points nowhere");
                 }
                 everything(one.getValue(), at + "/" + one.getKey());
@@ -64,31 +68,37 @@ public final class Lint {
         Set<String> tags = new HashSet<>();
         document.path("tags").forEach(tag -> tags.add(tag.path("name").asText()));
         Set<String> ids = new HashSet<>();
-        document.path("paths").properties().forEach(path -> path.getValue().properties().forEach(one -> {
-            String at = one.getKey() + " " + path.getKey();
-            JsonNode operation = one.getValue();
-            String id = operation.path("operationId").asText();
-            say(!ids.add(id), at, "another operation has the same id");
-            say(!id.matches(IDENTIFIER), at, "the id is no identifier: " + id);
-            say(operation.path("summary").asText().isBlank(), at, "no summary");
-            say(operation.path("summary").asText().endsWith("."), at, "a summary is no sentence");
-            say(operation.path("description").asText().isBlank(), at, "no description");
-            say(!tags.contains(operation.at("/tags/0").asText()), at, "its tag is not declared");
-            say(!hasGoodAnswer(operation), at, "no answer is good");
-            operation.path("parameters").forEach(parameter -> {
-                say(parameter.path("schema").isMissingNode(), at, parameter.path("name") + " has no schema");
-                say(parameter.path("description").asText().isBlank(), at, parameter.path("name") + " has no description");
-                say(
-                        parameter.path("in").asText().equals("path") && !parameter.path("required").asBoolean(),
-                        at,
-                        "what is in the path is required");
-            });
-            say(!pathParameters(operation).equals(inPath(path.getKey())), at, "parameters differ from the path");
-            say(
-                    one.getKey().equals("get") && operation.has("requestBody"),
-                    at,
-                    "a GET has no body");
-        }));
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(one -> {
+                    String at = one.getKey() + " " + path.getKey();
+                    JsonNode operation = one.getValue();
+                    String id = operation.path("operationId").asText();
+                    say(!ids.add(id), at, "another operation has the same id");
+                    say(!id.matches(IDENTIFIER), at, "the id is no identifier: " + id);
+                    say(operation.path("summary").asText().isBlank(), at, "no summary");
+                    say(operation.path("summary").asText().endsWith("."), at, "a summary is no sentence");
+                    say(operation.path("description").asText().isBlank(), at, "no description");
+                    say(!tags.contains(operation.at("/tags/0").asText()), at, "its tag is not declared");
+                    say(!hasGoodAnswer(operation), at, "no answer is good");
+                    operation.path("parameters").forEach(parameter -> {
+                        say(parameter.path("schema").isMissingNode(), at, parameter.path("name") + " has no schema");
+                        say(
+                                parameter.path("description").asText().isBlank(),
+                                at,
+                                parameter.path("name") + " has no description");
+                        say(
+                                parameter.path("in").asText().equals("path")
+                                        && !parameter.path("required").asBoolean(),
+                                at,
+                                "what is in the path is required");
+                    });
+                    say(
+                            !pathParameters(operation).equals(inPath(path.getKey())),
+                            at,
+                            "parameters differ from the path");
+                    say(one.getKey().equals("get") && operation.has("requestBody"), at, "a GET has no body");
+                }));
     }
 
     private void schemas() {
@@ -98,8 +108,11 @@ public final class Lint {
             say(!name.matches(IDENTIFIER), name, "is no identifier");
             say(!whole.contains("\"#/components/schemas/" + name + "\""), name, "is used nowhere");
             say(one.getValue().path("description").asText().isBlank(), name, "has no description");
-            one.getValue().path("properties").properties().forEach(member ->
-                    say(!member.getKey().matches(IDENTIFIER), name, member.getKey() + " is no identifier"));
+            one.getValue()
+                    .path("properties")
+                    .properties()
+                    .forEach(member ->
+                            say(!member.getKey().matches(IDENTIFIER), name, member.getKey() + " is no identifier"));
             say(depth(one.getValue(), new HashSet<>()) > DEEPEST, name, "is nested too deeply");
         });
         for (String name : FLAT) {
@@ -108,8 +121,11 @@ public final class Lint {
             say(!flat.findValues("enum").isEmpty(), name, "has an enum");
             say(!flat.findValues("additionalProperties").isEmpty(), name, "has a map");
             say(!flat.findValues("$ref").isEmpty(), name, "is not flat");
-            flat.findValues("format").forEach(format -> say(
-                    Set.of("float", "int64", "long").contains(format.asText()), name, "has the format " + format));
+            flat.findValues("format")
+                    .forEach(format -> say(
+                            Set.of("float", "int64", "long").contains(format.asText()),
+                            name,
+                            "has the format " + format));
         }
     }
 

@@ -63,16 +63,15 @@ public final class SchemaCheck {
     }
 
     private void typed(JsonNode schema, JsonNode value, String at) {
-        boolean fits =
-                switch (schema.get("type").asText()) {
-                    case "object" -> value.isObject();
-                    case "array" -> value.isArray();
-                    case "string" -> value.isTextual();
-                    case "integer" -> value.isIntegralNumber();
-                    case "number" -> value.isNumber();
-                    case "boolean" -> value.isBoolean();
-                    default -> false;
-                };
+        boolean fits = switch (schema.get("type").asText()) {
+            case "object" -> value.isObject();
+            case "array" -> value.isArray();
+            case "string" -> value.isTextual();
+            case "integer" -> value.isIntegralNumber();
+            case "number" -> value.isNumber();
+            case "boolean" -> value.isBoolean();
+            default -> false;
+        };
         if (!fits) {
             fault(at, "is not of type " + schema.get("type").asText() + ": " + brief(value));
             return;
@@ -112,7 +111,8 @@ public final class SchemaCheck {
             fault(at, brief(value) + " is none of " + schema.get("enum"));
         }
         if (schema.has("minimum") && value.doubleValue() < schema.get("minimum").doubleValue()
-                || schema.has("maximum") && value.doubleValue() > schema.get("maximum").doubleValue()) {
+                || schema.has("maximum")
+                        && value.doubleValue() > schema.get("maximum").doubleValue()) {
             fault(at, brief(value) + " is out of range");
         }
         try {
