@@ -81,14 +81,13 @@ final class CellTypes {
     private static CellType fact(FactPath path, boolean several) {
         double from = path.field().map(FactField::from).orElse(Double.NEGATIVE_INFINITY);
         double to = path.field().map(FactField::to).orElse(Double.POSITIVE_INFINITY);
-        CellType.Kind kind =
-                switch (path.kind()) {
-                    case WHOLE -> CellType.Kind.WHOLE;
-                    case NUMBER -> CellType.Kind.NUMBER;
-                    case BOOLEAN -> CellType.Kind.YES_NO;
-                    case DATE -> CellType.Kind.DATE;
-                    default -> path.words().isEmpty() ? CellType.Kind.TEXT : CellType.Kind.WORD;
-                };
+        CellType.Kind kind = switch (path.kind()) {
+            case WHOLE -> CellType.Kind.WHOLE;
+            case NUMBER -> CellType.Kind.NUMBER;
+            case BOOLEAN -> CellType.Kind.YES_NO;
+            case DATE -> CellType.Kind.DATE;
+            default -> path.words().isEmpty() ? CellType.Kind.TEXT : CellType.Kind.WORD;
+        };
         boolean list = several && kind != CellType.Kind.DATE;
         List<String> words = kind == CellType.Kind.YES_NO ? List.of("true", "false") : path.words();
         return new CellType(list ? CellType.Kind.WORDS : kind, words, from, to, path.label());
@@ -99,9 +98,11 @@ final class CellTypes {
         String said = code.toLowerCase(Locale.ROOT).replace(place.toLowerCase(Locale.ROOT), "§");
         Matcher signalled = SIGNALLED.matcher(code);
         if (said.contains("recommend(\"§\"")) {
-            return CellType.of(CellType.Kind.WORD, List.copyOf(catalogue.actions().keySet()));
+            return CellType.of(
+                    CellType.Kind.WORD, List.copyOf(catalogue.actions().keySet()));
         } else if (said.contains("offer(\"§\"")) {
-            return CellType.of(CellType.Kind.WORD, List.copyOf(catalogue.services().keySet()));
+            return CellType.of(
+                    CellType.Kind.WORD, List.copyOf(catalogue.services().keySet()));
         } else if (signalled.find() && catalogue.book().signals().containsKey(signalled.group(1))) {
             return CellType.of(
                     CellType.Kind.WORD,

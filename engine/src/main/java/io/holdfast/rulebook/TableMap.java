@@ -90,8 +90,7 @@ public final class TableMap {
         String object = text(top + 2, column);
         String code = text(top + 3, column);
         String label = text(top + 4, column);
-        return new Column(
-                column, keyword, label.isEmpty() ? code : label, code, type(keyword, object, code));
+        return new Column(column, keyword, label.isEmpty() ? code : label, code, type(keyword, object, code));
     }
 
     private CellType type(String keyword, String object, String code) {

@@ -83,7 +83,8 @@ public final class CsvSheet implements Sheet {
         for (Line above : lines.subList(0, row)) {
             line += 1
                     + (int) above.cells().stream()
-                            .mapToLong(cell -> cell.chars().filter(c -> c == '\n').count())
+                            .mapToLong(
+                                    cell -> cell.chars().filter(c -> c == '\n').count())
                             .sum();
         }
         return line;
@@ -159,7 +160,9 @@ public final class CsvSheet implements Sheet {
             return cell.strip();
         }
         int close = cell.lastIndexOf('"');
-        return (close <= 0 ? cell : cell.substring(1, close)).replace("\"\"", "\"").strip();
+        return (close <= 0 ? cell : cell.substring(1, close))
+                .replace("\"\"", "\"")
+                .strip();
     }
 
     /** The text of the file. */

@@ -107,7 +107,8 @@ public final class Exchange {
 
     private static CsvSheet merged(CsvSheet table, List<List<String>> sent) {
         List<List<String>> had = table.rows().stream().map(Exchange::trimmed).toList();
-        List<List<String>> has = new ArrayList<>(sent.stream().map(Exchange::trimmed).toList());
+        List<List<String>> has =
+                new ArrayList<>(sent.stream().map(Exchange::trimmed).toList());
         while (!has.isEmpty() && has.get(has.size() - 1).isEmpty() && has.size() > had.size()) {
             has.remove(has.size() - 1);
         }

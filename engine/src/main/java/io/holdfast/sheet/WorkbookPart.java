@@ -77,7 +77,8 @@ final class WorkbookPart {
         if (state.equalsIgnoreCase("hidden") || state.equalsIgnoreCase("veryHidden")) {
             refusal.accept("the sheet \"" + title + "\" is hidden.", "Show it, or take it out.");
         } else if (++sheets > 1) {
-            refusal.accept("this workbook has more than one sheet.", "A table's file holds one sheet: take the others out.");
+            refusal.accept(
+                    "this workbook has more than one sheet.", "A table's file holds one sheet: take the others out.");
         }
     }
 
@@ -92,8 +93,7 @@ final class WorkbookPart {
         } else if (element.equals("f") && ++formulas <= MOST_FORMULAS_NAMED) {
             diagnostics.error(place(), "a table holds values, not formulas.", "Paste the cell as a value.");
         } else if (element.equals("oleObject") || element.equals("control")) {
-            refusal.accept(
-                    "this workbook has other documents inside it.", "Copy the table alone into a new workbook.");
+            refusal.accept("this workbook has other documents inside it.", "Copy the table alone into a new workbook.");
         }
     }
 

@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class WorkbookRows {
 
     private static final Pattern NUMBER = Pattern.compile("-?(?:0|[1-9]\\d{0,14})(?:\\.\\d{1,9})?");
-    private static final CellCopyPolicy WHOLE =
-            new CellCopyPolicy.Builder().cellValue(true).cellStyle(true).mergedRegions(false).build();
+    private static final CellCopyPolicy WHOLE = new CellCopyPolicy.Builder()
+            .cellValue(true)
+            .cellStyle(true)
+            .mergedRegions(false)
+            .build();
 
     private final XSSFSheet sheet;
 
@@ -76,7 +79,9 @@ final class WorkbookRows {
         } else if (DateUtil.isCellDateFormatted(cell)) {
             return cell.getLocalDateTimeCellValue().toLocalDate().toString();
         }
-        return BigDecimal.valueOf(cell.getNumericCellValue()).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(cell.getNumericCellValue())
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     void apply(SheetEdit edit) {

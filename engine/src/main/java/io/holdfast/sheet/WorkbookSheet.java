@@ -72,8 +72,8 @@ public final class WorkbookSheet implements Sheet {
             List<String> said = new ArrayList<>();
             workbook.getSheetAt(0)
                     .getCellComments()
-                    .forEach((at, comment) ->
-                            said.add(at.formatAsString() + ": " + comment.getString().getString()));
+                    .forEach((at, comment) -> said.add(
+                            at.formatAsString() + ": " + comment.getString().getString()));
             return said;
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

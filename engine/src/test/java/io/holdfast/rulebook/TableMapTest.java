@@ -31,19 +31,22 @@ class TableMapTest {
 
     @Test
     void knowsWhatEachColumnOfAStarterTableTakes() {
-        TableMap.Table table = tables("retention/contract/renewal-terms.drl.csv").get(0);
+        TableMap.Table table =
+                tables("retention/contract/renewal-terms.drl.csv").get(0);
 
         assertThat(table.name()).isEqualTo("Weak terms at renewal");
         assertThat(table.data()).isEqualTo(5);
         assertThat(table.until()).isEqualTo(8);
-        assertThat(table.columns()).extracting(column -> column.type().kind()).containsExactly(
-                CellType.Kind.WORD,
-                CellType.Kind.YES_NO,
-                CellType.Kind.WORD,
-                CellType.Kind.YES_NO,
-                CellType.Kind.WHOLE,
-                CellType.Kind.WORD,
-                CellType.Kind.SENTENCE);
+        assertThat(table.columns())
+                .extracting(column -> column.type().kind())
+                .containsExactly(
+                        CellType.Kind.WORD,
+                        CellType.Kind.YES_NO,
+                        CellType.Kind.WORD,
+                        CellType.Kind.YES_NO,
+                        CellType.Kind.WHOLE,
+                        CellType.Kind.WORD,
+                        CellType.Kind.SENTENCE);
         assertThat(table.columns().get(0).type().words()).contains("active", "lapsed");
         assertThat(table.columns().get(2).type().words()).containsExactly("none", "cpi", "rpi", "fixed");
         assertThat(table.columns().get(4).type().from()).isZero();
@@ -59,7 +62,12 @@ class TableMapTest {
         assertThat(table.columns().get(1).type().words()).containsExactly("keep", "sell", "reward", "internal");
         assertThat(table.columns().get(2).type().words()).contains("offer-annual-contract");
         assertThat(tables("signals/health.drl.csv")).hasSizeGreaterThan(5);
-        assertThat(tables("signals/health.drl.csv").get(0).columns().get(3).type().words())
+        assertThat(tables("signals/health.drl.csv")
+                        .get(0)
+                        .columns()
+                        .get(3)
+                        .type()
+                        .words())
                 .containsExactly("green", "amber", "red");
     }
 

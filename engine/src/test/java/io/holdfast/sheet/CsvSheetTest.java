@@ -26,8 +26,7 @@ class CsvSheetTest {
         List<CsvRow> rows = CsvFile.read("", text, new Diagnostics()).rows();
         assertThat(read(text).rows())
                 .isEqualTo(rows.stream()
-                        .map(row ->
-                                row.cells().stream().map(String::strip).toList())
+                        .map(row -> row.cells().stream().map(String::strip).toList())
                         .toList());
         for (int row = 0; row < rows.size(); row++) {
             assertThat(read(text).line(row)).isEqualTo(rows.get(row).line());
@@ -45,13 +44,13 @@ class CsvSheetTest {
             }
             int row = random.nextInt(sheet.rows().size());
             int column = random.nextInt(sheet.rows().get(row).size());
-            String said = List.of("7", "a, b", "say \"so\"", "", "x;y", "<script>", "=1+1").get(random.nextInt(7));
+            String said = List.of("7", "a, b", "say \"so\"", "", "x;y", "<script>", "=1+1")
+                    .get(random.nextInt(7));
 
             CsvSheet after = sheet.with(List.of(new SheetEdit.SetCell(row, column, said)));
 
             assertThat(read(after.text()).text(row, column)).as("seed %d", seed).isEqualTo(said);
-            CsvSheet back = after.with(List.of(
-                    new SheetEdit.SetCell(row, column, sheet.text(row, column))));
+            CsvSheet back = after.with(List.of(new SheetEdit.SetCell(row, column, sheet.text(row, column))));
             assertThat(back.rows()).as("seed %d", seed).isEqualTo(sheet.rows());
             assertThat(differing(text, after.text())).as("seed %d", seed).isLessThanOrEqualTo(1);
         }
@@ -72,7 +71,8 @@ class CsvSheetTest {
     void rowsComeAndGoAndLeaveTheOthersAsTheyWereWritten() {
         CsvSheet sheet = read("a,\"b\"\n 1 ,2\n3,\"4\"");
 
-        assertThat(sheet.with(List.of(new SheetEdit.InsertRow(1, List.of("x,y")))).text())
+        assertThat(sheet.with(List.of(new SheetEdit.InsertRow(1, List.of("x,y"))))
+                        .text())
                 .isEqualTo("a,\"b\"\n\"x,y\",\n 1 ,2\n3,\"4\"");
         assertThat(sheet.with(List.of(new SheetEdit.MoveRow(2, 0))).text()).isEqualTo("3,\"4\"\na,\"b\"\n 1 ,2");
         assertThat(sheet.with(List.of(new SheetEdit.DuplicateRow(1))).text())
@@ -91,7 +91,9 @@ class CsvSheetTest {
 
     @Test
     void aCellHoldsOneLine() {
-        assertThat(read("a\n").with(List.of(new SheetEdit.SetCell(0, 0, "one\r\n two"))).text())
+        assertThat(read("a\n")
+                        .with(List.of(new SheetEdit.SetCell(0, 0, "one\r\n two")))
+                        .text())
                 .isEqualTo("one two\n");
     }
 

@@ -35,13 +35,15 @@ class ExchangeTest {
 
     @Test
     void takesOverWhatWasChangedThereAndKeepsTheRestAsWritten() throws IOException {
-        CsvSheet table = CsvSheet.read("Notes kept,,\nh,\"i\",j\n0.50,\"b\",1\n7,x,2\n").orElseThrow();
+        CsvSheet table =
+                CsvSheet.read("Notes kept,,\nh,\"i\",j\n0.50,\"b\",1\n7,x,2\n").orElseThrow();
 
         byte[] changed = edited(Exchange.workbook(table, "t"), sheet -> {
             sheet.getRow(3).getCell(0).setCellValue(9);
             sheet.createRow(4).createCell(1).setCellValue("new, here");
         });
-        CsvSheet back = Exchange.back(table, "t.drl.csv", changed, new Diagnostics()).orElseThrow();
+        CsvSheet back =
+                Exchange.back(table, "t.drl.csv", changed, new Diagnostics()).orElseThrow();
 
         assertThat(back.text()).isEqualTo("Notes kept,,\nh,\"i\",j\n0.50,\"b\",1\n9,x,2\n,\"new, here\",\n");
     }
@@ -60,23 +62,22 @@ class ExchangeTest {
 
     @Test
     void editingAWorkbookKeepsCommentsWithTheirRows() throws IOException {
-        byte[] bytes = edited(
-                Exchange.workbook(CsvSheet.read("a,b\n1,2\n3,4\n").orElseThrow(), "t"), ExchangeTest::comment);
+        byte[] bytes =
+                edited(Exchange.workbook(CsvSheet.read("a,b\n1,2\n3,4\n").orElseThrow(), "t"), ExchangeTest::comment);
         WorkbookSheet sheet =
                 WorkbookSheet.read("t.drl.xlsx", bytes, new Diagnostics()).orElseThrow();
 
         assertThat(sheet.with(List.of(new SheetEdit.SetCell(1, 0, "0.5"))).rows())
                 .isEqualTo(List.of(List.of("a", "b"), List.of("0.5", "2"), List.of("3", "4")));
-        assertThat(sheet.with(List.of(new SheetEdit.InsertRow(1, List.of("new")))).comments())
+        assertThat(sheet.with(List.of(new SheetEdit.InsertRow(1, List.of("new"))))
+                        .comments())
                 .isEqualTo(List.of("B3: ask Ben"));
         assertThat(sheet.with(List.of(new SheetEdit.MoveRow(1, 2))).rows())
                 .isEqualTo(List.of(List.of("a", "b"), List.of("3", "4"), List.of("1", "2")));
-        assertThat(sheet.with(List.of(new SheetEdit.MoveRow(1, 2))).comments())
-                .isEqualTo(List.of("B3: ask Ben"));
+        assertThat(sheet.with(List.of(new SheetEdit.MoveRow(1, 2))).comments()).isEqualTo(List.of("B3: ask Ben"));
         assertThat(sheet.with(List.of(new SheetEdit.MoveRow(2, 1))).rows())
                 .isEqualTo(List.of(List.of("a", "b"), List.of("3", "4"), List.of("1", "2")));
-        assertThat(sheet.with(List.of(new SheetEdit.MoveRow(2, 1))).comments())
-                .isEqualTo(List.of("B3: ask Ben"));
+        assertThat(sheet.with(List.of(new SheetEdit.MoveRow(2, 1))).comments()).isEqualTo(List.of("B3: ask Ben"));
         assertThat(sheet.with(List.of(new SheetEdit.DuplicateRow(1))).rows())
                 .isEqualTo(List.of(List.of("a", "b"), List.of("1", "2"), List.of("1", "2"), List.of("3", "4")));
         assertThat(sheet.with(List.of(new SheetEdit.DeleteRow(1))).rows())
@@ -86,8 +87,8 @@ class ExchangeTest {
     }
 
     private static void comment(XSSFSheet sheet) {
-        XSSFComment comment = sheet.createDrawingPatriarch()
-                .createCellComment(new XSSFClientAnchor(0, 0, 0, 0, 1, 1, 3, 3));
+        XSSFComment comment =
+                sheet.createDrawingPatriarch().createCellComment(new XSSFClientAnchor(0, 0, 0, 0, 1, 1, 3, 3));
         comment.setString("ask Ben");
         sheet.getRow(1).getCell(1).setCellComment(comment);
     }

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class WorkbookGuardTest {
 
-    private final byte[] good =
-            Exchange.workbook(CsvSheet.read("a,b\n1,2\n").orElseThrow(), "t");
+    private final byte[] good = Exchange.workbook(CsvSheet.read("a,b\n1,2\n").orElseThrow(), "t");
 
     @Test
     void letsAnOrdinaryTableThrough() {
@@ -30,13 +29,16 @@ class WorkbookGuardTest {
 
     @Test
     void refusesFormulasAtTheirCells() throws IOException {
-        assertThat(said(ExchangeTest.edited(good, sheet -> sheet.getRow(1).createCell(3).setCellFormula("1+1"))))
-                .isEqualTo("t.xlsx:2:4 (cell D2): error: a table holds values, not formulas. Paste the cell as a value.");
+        assertThat(said(ExchangeTest.edited(
+                        good, sheet -> sheet.getRow(1).createCell(3).setCellFormula("1+1"))))
+                .isEqualTo(
+                        "t.xlsx:2:4 (cell D2): error: a table holds values, not formulas. Paste the cell as a value.");
     }
 
     @Test
     void refusesCellsThatShowAnError() throws IOException {
-        assertThat(said(ExchangeTest.edited(good, sheet -> sheet.getRow(1).createCell(3).setCellErrorValue((byte) 7))))
+        assertThat(said(ExchangeTest.edited(
+                        good, sheet -> sheet.getRow(1).createCell(3).setCellErrorValue((byte) 7))))
                 .contains("(cell D2)", "shows an error");
     }
 
@@ -70,8 +72,7 @@ class WorkbookGuardTest {
         assertThat(said(with("xl/vbaProject.bin", "Sub AutoOpen()"))).contains("holds macros");
         assertThat(said(changed(
                         "[Content_Types].xml",
-                        text -> text.replace(
-                                "spreadsheetml.sheet.main+xml", "spreadsheet.macroEnabled.main+xml"))))
+                        text -> text.replace("spreadsheetml.sheet.main+xml", "spreadsheet.macroEnabled.main+xml"))))
                 .contains("holds macros");
         assertThat(said(with("xl/embeddings/oleObject1.xml", "x"))).contains("other documents inside");
     }
@@ -93,7 +94,8 @@ class WorkbookGuardTest {
     @Test
     void refusesWhatIsTooLargeOldLockedOrNoWorkbook() throws IOException {
         assertThat(said(new byte[50 * 1024 * 1024])).contains("52428800 bytes; 4194304 are the most");
-        assertThat(said(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0})).contains("old format");
+        assertThat(said(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0}))
+                .contains("old format");
         assertThat(said("a,b\n".getBytes(StandardCharsets.UTF_8))).contains("no .xlsx workbook");
         assertThat(said(new byte[0])).contains("no .xlsx workbook");
         assertThat(said(new byte[] {'P', 'K', 3, 4, 9, 9, 9})).contains("error");
@@ -108,8 +110,7 @@ class WorkbookGuardTest {
         return zip(name, change, "", "");
     }
 
-    private byte[] zip(String changed, UnaryOperator<String> change, String added, String content)
-            throws IOException {
+    private byte[] zip(String changed, UnaryOperator<String> change, String added, String content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(good));
                 ZipOutputStream out = new ZipOutputStream(bytes)) {
