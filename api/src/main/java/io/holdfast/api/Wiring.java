@@ -17,6 +17,7 @@ import io.holdfast.api.decisions.DecisionStore;
 import io.holdfast.api.decisions.Decisions;
 import io.holdfast.api.decisions.StoredFactsSource;
 import io.holdfast.api.decisions.Subjects;
+import io.holdfast.api.drafts.Workbench;
 import io.holdfast.api.idempotency.IdempotencyStore;
 import io.holdfast.api.outcomes.OutcomeStore;
 import io.holdfast.api.outcomes.OutcomesResource;
@@ -81,6 +82,7 @@ final class Wiring {
     private final Access access;
     private final ActiveBook activeBook;
     private final ArchivedBooks archivedBooks;
+    private final Workbench workbench;
     private final Clients clients;
     private final IdempotencyStore keys;
     private final OutcomeStore outcomes;
@@ -101,6 +103,7 @@ final class Wiring {
         activeBook =
                 new ActiveBook(compiler, clock, bookMetrics.andThen(archive).andThen(this::warm));
         archivedBooks = new ArchivedBooks(activeBook, revisions, compiler);
+        workbench = new Workbench(database, activeBook, archive, revisions, clock);
         bookMetrics.watching(activeBook);
         clients = new Clients(database, new AuditStore(database), activeBook, clock);
         keys = new IdempotencyStore(database);
@@ -173,6 +176,7 @@ final class Wiring {
         decideAndRemember(jersey);
         jersey.register(new RequestBodies(configuration.maxRequestBytes()));
         jersey.register(new RulesResource(activeBook));
+        workbench.register(jersey);
         jersey.register(new ProblemMapper());
     }
 

@@ -45,6 +45,23 @@ class RolesTest {
             POST   /v1/decisions                  crm analyst manager
             POST   /v1/decisions/batch            crm analyst manager
             GET    /v1/rules                      analyst publisher manager
+            GET    /v1/rules/revisions            analyst publisher manager
+            GET    /v1/rules/revisions/{revision} analyst publisher manager
+            GET    /v1/rules/revisions/{revision}/files/{path:.+} analyst publisher manager
+            GET    /v1/rules/drafts               analyst publisher
+            POST   /v1/rules/drafts               analyst
+            GET    /v1/rules/drafts/{id}          analyst publisher
+            PATCH  /v1/rules/drafts/{id}          analyst
+            DELETE /v1/rules/drafts/{id}          analyst
+            POST   /v1/rules/drafts/{id}/reopen   analyst
+            GET    /v1/rules/drafts/{id}/files/{path:.+} analyst publisher
+            PUT    /v1/rules/drafts/{id}/files/{path:.+} analyst
+            DELETE /v1/rules/drafts/{id}/files/{path:.+} analyst
+            POST   /v1/rules/drafts/{id}/restore  analyst
+            POST   /v1/rules/drafts/{id}/rename   analyst
+            POST   /v1/rules/drafts/{id}/check    analyst publisher
+            POST   /v1/rules/drafts/{id}/test     analyst publisher
+            GET    /v1/rules/drafts/{id}/changes  analyst publisher
             GET    /v1/decisions/{id}             crm analyst manager
             POST   /v1/decisions/{id}/replay      crm analyst manager
             POST   /v1/outcomes                   crm manager
@@ -90,7 +107,7 @@ class RolesTest {
     void letsInWhomTheTableNames(String endpoint, Optional<Role> role) throws Exception {
         Set<String> may = table().getOrDefault(endpoint, Set.of());
         String method = endpoint.substring(0, endpoint.indexOf(' '));
-        String path = endpoint.substring(method.length() + 1).replaceAll("\\{\\w+}", "x");
+        String path = endpoint.substring(method.length() + 1).replaceAll("\\{[^}]+}", "x");
 
         int status = service.send(role.map(one -> service.request(path, one))
                         .orElseGet(() -> service.anonymous(path))
