@@ -16,6 +16,11 @@ public record DraftAddress(UUID id, String file, DraftPanel panel) {
         return new DraftAddress(id, file, other);
     }
 
+    /** With the panel of a word. */
+    public DraftAddress at(String word) {
+        return at(DraftPanel.of(word.toLowerCase(java.util.Locale.ROOT)));
+    }
+
     public DraftAddress of(String otherFile) {
         return new DraftAddress(id, otherFile, panel);
     }

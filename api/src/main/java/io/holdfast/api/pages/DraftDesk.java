@@ -34,7 +34,7 @@ final class DraftDesk {
     Page page(DraftVisit at) {
         Frame frame = at.visit()
                 .frame(at.draft().title(), sentence(at.draft()))
-                .wide();
+                .widened();
         return new Page("draft", frame, view(at));
     }
 
@@ -77,6 +77,9 @@ final class DraftDesk {
         long failed = tests.map(report -> (long) report.failures().size() + report.faults().size())
                 .orElse(0L);
         for (DraftPanel panel : DraftPanel.values()) {
+            if (panel == DraftPanel.NONE) {
+                continue;
+            }
             String badge =
                     switch (panel) {
                         case CHANGES -> count(at.draft().edits().size());
@@ -90,7 +93,9 @@ final class DraftDesk {
                     panel.title(),
                     badge,
                     bad ? "red" : "",
-                    at.address().at(panel).href(),
+                    at.address()
+                            .at(panel == at.address().panel() ? DraftPanel.NONE : panel)
+                            .href(),
                     panel == at.address().panel()));
         }
         return tabs;

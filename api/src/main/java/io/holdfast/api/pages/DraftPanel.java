@@ -10,7 +10,9 @@ public enum DraftPanel {
     TRY("Try it"),
     TESTS("Tests"),
     IMPACT("Impact"),
-    PUBLISH("Publish");
+    PUBLISH("Publish"),
+    /** None, so that a wide table has all the room there is. */
+    NONE("None");
 
     private final String title;
 

@@ -13,7 +13,7 @@ final class FileBeginnings {
             RuleTable %s,,,
             CONDITION,CONDITION,ACTION,ACTION
             $client : Client...,$client : Client...,,
-            "status == null || status == ""$param""",tenureMonths >= $param,"decision.recommend(""$param"")",".because(""$param"");"
+            "status == null || status == ""$param""\",tenureMonths >= $param,"decision.recommend(""$param"")",".because(""$param"");"
             status where recorded,months of tenure from,recommend,because
             """;
     private static final String TESTS = """

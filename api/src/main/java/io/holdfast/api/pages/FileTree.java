@@ -23,9 +23,11 @@ public record FileTree(List<Folder> folders) {
     /**
      * One file.
      *
+     * @param folder its folders below the first; empty where it lies in that
      * @param state {@code changed}, {@code new}, {@code gone} or empty
      */
-    public record File(String path, String name, String state, long errors, String rules, boolean here) {}
+    public record File(
+            String path, String folder, String name, String state, long errors, String rules, boolean here) {}
 
     static FileTree of(
             SourceFiles files,
@@ -46,7 +48,10 @@ public record FileTree(List<Folder> folders) {
             byFolder.computeIfAbsent(folder, any -> new ArrayList<>())
                     .add(new File(
                             path,
-                            folder.isEmpty() ? path : path.substring(folder.length() + 1),
+                            path.lastIndexOf('/') <= folder.length()
+                                    ? ""
+                                    : path.substring(folder.length() + 1, path.lastIndexOf('/')),
+                            path.substring(path.lastIndexOf('/') + 1),
                             state(path, files, base),
                             errors.getOrDefault(path, 0L),
                             rules.containsKey(path) ? PageText.number(rules.get(path)) : "",
@@ -75,11 +80,11 @@ public record FileTree(List<Folder> folders) {
     private static Folder folder(String name, List<File> files) {
         String says =
                 switch (name) {
-                    case "signals" -> "what is concluded";
-                    case "policy" -> "what is held back";
+                    case "signals" -> "conclusions";
+                    case "policy" -> "restraint";
                     case "tests" -> "rule tests";
-                    case "" -> "book, catalogue, vocabulary";
-                    default -> "playbook";
+                    case "" -> "";
+                    default -> "";
                 };
         return new Folder(name.isEmpty() ? "The book" : name, says, true, files);
     }

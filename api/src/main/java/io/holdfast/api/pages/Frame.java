@@ -32,6 +32,9 @@ public record Frame(
         @Nullable Visitor visitor,
         boolean wide) {
 
+    private static final String EDITOR = Assets.version("codemirror");
+    private static final String HTMX = Assets.version("htmx.org");
+
     /** A place of the rail. */
     public record Place(String name, String href, boolean here) {}
 
@@ -71,13 +74,23 @@ public record Frame(
         return Assets.href(name);
     }
 
+    /** Of the text editor's files. */
+    public String editorVersion() {
+        return EDITOR;
+    }
+
+    /** Of the files of the library that swaps parts of a page. */
+    public String htmxVersion() {
+        return HTMX;
+    }
+
     Frame titled(String aTitle, String aSentence) {
         return new Frame(
                 aTitle, aSentence, path, kept, day, today, dayGiven, search, bookName, live, notices, visitor, wide);
     }
 
     /** The same for a page that takes all the window has. */
-    Frame wide() {
+    Frame widened() {
         return new Frame(
                 title, sentence, path, kept, day, today, dayGiven, search, bookName, live, notices, visitor, true);
     }

@@ -29,7 +29,7 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /** A draft's tables on their way to a spreadsheet program and back. */
-@Path("/rules/drafts/{id}")
+@Path("/rules/drafts")
 public final class TableExchangePages {
 
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
@@ -43,7 +43,7 @@ public final class TableExchangePages {
     }
 
     @GET
-    @Path("workbook")
+    @Path("{id}/workbook")
     @Produces(XLSX)
     @RolesAllowed({Role.Words.ANALYST, Role.Words.PUBLISHER, Role.Words.ADMIN})
     public Response download(
@@ -73,7 +73,7 @@ public final class TableExchangePages {
 
     /** Takes a workbook in the place of a table; refused whole, or taken whole. */
     @PUT
-    @Path("workbook")
+    @Path("{id}/workbook")
     @Produces(MediaType.APPLICATION_JSON)
     @Consumes({XLSX, MediaType.APPLICATION_OCTET_STREAM})
     @RolesAllowed({Role.Words.ANALYST, Role.Words.ADMIN})

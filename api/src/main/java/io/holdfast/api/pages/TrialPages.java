@@ -32,7 +32,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A draft tried on one client, and rule tests added to it. */
-@Path("/rules/drafts/{id}")
+@Path("/rules/drafts")
 @Produces(PageHeaders.HTML)
 public final class TrialPages {
 
@@ -51,7 +51,7 @@ public final class TrialPages {
     }
 
     @POST
-    @Path("try")
+    @Path("{id}/try")
     @RolesAllowed({Role.Words.ANALYST, Role.Words.PUBLISHER, Role.Words.ADMIN})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Page tried(
@@ -145,7 +145,7 @@ public final class TrialPages {
 
     /** Begins a rule test with a client that was tried: what is decided for them now, under no name of theirs. */
     @POST
-    @Path("test-draft")
+    @Path("{id}/test-draft")
     @RolesAllowed({Role.Words.ANALYST, Role.Words.ADMIN})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Page testDraft(
@@ -175,7 +175,7 @@ public final class TrialPages {
     }
 
     @POST
-    @Path("tests")
+    @Path("{id}/tests")
     @RolesAllowed({Role.Words.ANALYST, Role.Words.ADMIN})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response addTest(

@@ -35,7 +35,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A draft's files being typed: checked at every pause, completed, and saved. */
-@Path("/rules/drafts/{id}")
+@Path("/rules/drafts")
 public final class TypingPages {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -49,7 +49,7 @@ public final class TypingPages {
     }
 
     @POST
-    @Path("text")
+    @Path("{id}/text")
     @Produces(PageHeaders.HTML)
     @RolesAllowed({Role.Words.ANALYST, Role.Words.ADMIN})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -69,7 +69,7 @@ public final class TypingPages {
     }
 
     @POST
-    @Path("cells")
+    @Path("{id}/cells")
     @Produces(PageHeaders.HTML)
     @RolesAllowed({Role.Words.ANALYST, Role.Words.ADMIN})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -119,7 +119,7 @@ public final class TypingPages {
 
     /** What would be wrong with one file as it stands in the editor or grid, which is not saved. */
     @POST
-    @Path("lint")
+    @Path("{id}/lint")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.Words.ANALYST, Role.Words.PUBLISHER, Role.Words.ADMIN})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -162,7 +162,7 @@ public final class TypingPages {
 
     /** What can be written: sentences, actions, services, facts. */
     @GET
-    @Path("words")
+    @Path("{id}/words")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.Words.ANALYST, Role.Words.PUBLISHER, Role.Words.ADMIN})
     public Response words(@Context ContainerRequestContext request, @PathParam("id") String id) {
