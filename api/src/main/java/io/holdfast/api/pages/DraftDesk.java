@@ -32,15 +32,14 @@ final class DraftDesk {
     }
 
     Page page(DraftVisit at) {
-        Frame frame = at.visit()
-                .frame(at.draft().title(), sentence(at.draft()))
-                .widened();
+        Frame frame = at.visit().frame(at.draft().title(), sentence(at.draft())).widened();
         return new Page("draft", frame, view(at));
     }
 
     private static String sentence(Draft draft) {
-        return "A draft of " + DraftHead.person(draft.owner()) + " on revision " + draft.base().brief()
-                + (draft.shared() ? ", shared" : "") + ". Nobody is decided by it until it is published.";
+        return "A draft of " + DraftHead.person(draft.owner()) + " on revision "
+                + draft.base().brief() + (draft.shared() ? ", shared" : "")
+                + ". Nobody is decided by it until it is published.";
     }
 
     private DraftView view(DraftVisit at) {
@@ -60,7 +59,11 @@ final class DraftDesk {
                 at.address(),
                 at.said(),
                 FileTree.of(
-                        files, base, checked.book().map(RuleBook::cards).orElse(List.of()), checked.diagnostics(), path),
+                        files,
+                        base,
+                        checked.book().map(RuleBook::cards).orElse(List.of()),
+                        checked.diagnostics(),
+                        path),
                 path.isEmpty() ? null : file(at, files, checked, tests),
                 tabs(at, checked, tests),
                 panel.word(),
@@ -74,19 +77,19 @@ final class DraftDesk {
 
     private static List<DraftView.Tab> tabs(DraftVisit at, Checked checked, Optional<TestReport> tests) {
         List<DraftView.Tab> tabs = new ArrayList<>();
-        long failed = tests.map(report -> (long) report.failures().size() + report.faults().size())
+        long failed = tests.map(report ->
+                        (long) report.failures().size() + report.faults().size())
                 .orElse(0L);
         for (DraftPanel panel : DraftPanel.values()) {
             if (panel == DraftPanel.NONE) {
                 continue;
             }
-            String badge =
-                    switch (panel) {
-                        case CHANGES -> count(at.draft().edits().size());
-                        case PROBLEMS -> count(checked.errors());
-                        case TESTS -> count(failed);
-                        default -> "";
-                    };
+            String badge = switch (panel) {
+                case CHANGES -> count(at.draft().edits().size());
+                case PROBLEMS -> count(checked.errors());
+                case TESTS -> count(failed);
+                default -> "";
+            };
             boolean bad = !badge.isEmpty() && panel != DraftPanel.CHANGES;
             tabs.add(new DraftView.Tab(
                     panel.word(),
@@ -121,8 +124,7 @@ final class DraftDesk {
         List<Diagnostic> own = checked.diagnostics().stream()
                 .filter(one -> one.at().file().equals(path))
                 .toList();
-        List<ProblemsView.Problem> faults =
-                ProblemsView.of(own, at.address()).problems();
+        List<ProblemsView.Problem> faults = ProblemsView.of(own, at.address()).problems();
         Optional<TableFile> grid = at.asText() || at.text().isPresent()
                 ? Optional.empty()
                 : TableFile.of(path, files, catalogue(at, files, checked), new Diagnostics());
@@ -131,9 +133,12 @@ final class DraftDesk {
             return new OpenFile(path, "grid", "", "", "", view, List.of(), faults, true, false, edited);
         }
         Optional<String> text = files.text(path);
-        String kind = files.content(path).isEmpty() && at.text().isEmpty() ? "gone" : text.isEmpty() && at.text().isEmpty() ? "binary" : "text";
+        String kind = files.content(path).isEmpty() && at.text().isEmpty()
+                ? "gone"
+                : text.isEmpty() && at.text().isEmpty() ? "binary" : "text";
         String shown = at.text().or(() -> text).orElse("");
-        String theirs = at.text().isPresent() ? text.filter(one -> !one.equals(shown)).orElse("") : "";
+        String theirs =
+                at.text().isPresent() ? text.filter(one -> !one.equals(shown)).orElse("") : "";
         return new OpenFile(
                 path,
                 kind,
@@ -152,18 +157,17 @@ final class DraftDesk {
         return tests.map(report -> checked.book().map(RuleBook::cards).orElse(List.of()).stream()
                         .filter(card -> card.at().file().equals(path))
                         .map(card -> new OpenFile.Mark(
-                                card.at().line(),
-                                card.name(),
-                                report.fired().getOrDefault(card, 0)))
+                                card.at().line(), card.name(), report.fired().getOrDefault(card, 0)))
                         .toList())
                 .orElse(List.of());
     }
 
     private static TestsView tests(DraftVisit at, SourceFiles files, Checked checked, Optional<TestReport> report) {
-        TestsView.NewTest fresh = at.test().orElseGet(() -> new TestsView.NewTest(
-                "", at.visit().asOf().toString(), "", "", "", "", testFile(files)));
-        return report.map(ran -> TestsView.of(
-                        ran, checked.book().map(RuleBook::cards).orElse(List.of()), at.address(), fresh))
+        TestsView.NewTest fresh = at.test()
+                .orElseGet(
+                        () -> new TestsView.NewTest("", at.visit().asOf().toString(), "", "", "", "", testFile(files)));
+        return report.map(ran ->
+                        TestsView.of(ran, checked.book().map(RuleBook::cards).orElse(List.of()), at.address(), fresh))
                 .orElseGet(() -> TestsView.none(fresh));
     }
 
@@ -176,15 +180,24 @@ final class DraftDesk {
 
     private @Nullable TriedView untried(DraftVisit at, Checked checked) {
         return new TriedView(
-                "", clients(at), "", at.visit().asOf().toString(), "", actions(checked), List.of(), null, List.of(), null, "");
+                "",
+                clients(at),
+                "",
+                at.visit().asOf().toString(),
+                "",
+                actions(checked),
+                List.of(),
+                null,
+                List.of(),
+                null,
+                "");
     }
 
     List<Named> clients(DraftVisit at) {
         return shelf.rows(at.visit().asOf()).stream()
                 .limit(CLIENTS_OFFERED)
                 .map(row -> new Named(
-                        row.id(),
-                        row.client().map(client -> client.name()).orElse("")))
+                        row.id(), row.client().map(client -> client.name()).orElse("")))
                 .map(one -> one.value() == null ? new Named(one.name(), "") : one)
                 .toList();
     }

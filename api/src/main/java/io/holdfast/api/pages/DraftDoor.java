@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The way in to a draft's page: whose draft it is, what is open, and what becomes of a step that cannot be done. */
@@ -51,11 +52,11 @@ final class DraftDoor {
     Response step(
             ContainerRequestContext request,
             String id,
-            Function<DraftVisit, Draft> step,
+            Consumer<DraftVisit> step,
             Function<DraftVisit, DraftAddress> next) {
         DraftVisit visit = open(request, id);
         try {
-            step.apply(visit);
+            step.accept(visit);
             return Response.seeOther(next.apply(visit).uri()).build();
         } catch (ProblemException refused) {
             return refused(visit, refused.problem());
@@ -88,7 +89,9 @@ final class DraftDoor {
     private static DraftView.Said said(Problem problem) {
         List<String> more = problem.errors().stream()
                 .map(FactProblem::message)
-                .filter(line -> !problem.detail().toLowerCase(java.util.Locale.ROOT).contains(line.toLowerCase(java.util.Locale.ROOT)))
+                .filter(line -> !problem.detail()
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .contains(line.toLowerCase(java.util.Locale.ROOT)))
                 .toList();
         return problem.code() == ProblemCode.PRECONDITION_FAILED
                 ? DraftView.Said.bad("Not saved: somebody changed this draft while you had it open.", stale(problem))
@@ -115,6 +118,7 @@ final class DraftDoor {
     }
 
     private static ProblemException unknown() {
-        return Problem.of(ProblemCode.NOT_FOUND, "There is no draft of that id.").exception();
+        return Problem.of(ProblemCode.NOT_FOUND, "There is no draft of that id.")
+                .exception();
     }
 }

@@ -42,7 +42,9 @@ public record DraftHead(
                 draft.version(),
                 draft.base().brief(),
                 live.filter(one -> !one.equals(draft.base())).isPresent(),
-                draft.edits().isEmpty() ? "no file" : PageText.counted(draft.edits().size(), "file"),
+                draft.edits().isEmpty()
+                        ? "no file"
+                        : PageText.counted(draft.edits().size(), "file"),
                 text.away(java.time.LocalDate.ofInstant(draft.changed(), java.time.ZoneOffset.UTC))
                         .text());
     }

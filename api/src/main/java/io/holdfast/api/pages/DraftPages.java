@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.UUID;
 
 /** Drafts on pages: begun, opened, shared, given up; and their files made, named and taken away. */
 @Path("/rules/drafts")
@@ -40,7 +41,8 @@ public final class DraftPages {
     @POST
     @RolesAllowed({Role.Words.ANALYST, Role.Words.ADMIN})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response begin(@Context ContainerRequestContext request, @FormParam("title") @DefaultValue("") String title) {
+    public Response begin(
+            @Context ContainerRequestContext request, @FormParam("title") @DefaultValue("") String title) {
         Caller caller = Caller.of(request.getSecurityContext());
         try {
             Draft draft = bench.drafts().create(caller, title);
@@ -65,9 +67,10 @@ public final class DraftPages {
             @QueryParam("as") @DefaultValue("") String as) {
         DraftVisit visit = door.open(request, id);
         return door.desk()
-                .page(as.equals("text") ? DraftVisit.of(
-                                visit.visit(), visit.caller(), visit.draft(), visit.address(), true)
-                        : visit);
+                .page(
+                        as.equals("text")
+                                ? DraftVisit.of(visit.visit(), visit.caller(), visit.draft(), visit.address(), true)
+                                : visit);
     }
 
     @POST
@@ -83,8 +86,7 @@ public final class DraftPages {
         return door.step(
                 request,
                 id,
-                visit -> bench.drafts()
-                        .describe(visit.draft().id(), version, title, !shared.isEmpty(), visit.caller()),
+                visit -> bench.drafts().describe(visit.draft().id(), version, title, !shared.isEmpty(), visit.caller()),
                 DraftVisit::address);
     }
 
@@ -130,13 +132,18 @@ public final class DraftPages {
         return door.step(
                 request,
                 id,
-                visit -> switch (what) {
-                    case "new" -> bench.drafts()
-                            .write(visit.draft().id(), version, wanted, FileBeginnings.of(wanted), visit.caller());
-                    case "rename" -> bench.drafts().rename(visit.draft().id(), version, path, wanted, visit.caller());
-                    case "remove" -> bench.drafts().remove(visit.draft().id(), version, path, visit.caller());
-                    default -> bench.drafts().restore(visit.draft().id(), version, path, visit.caller());
+                visit -> {
+                    UUID draft = visit.draft().id();
+                    switch (what) {
+                        case "new" ->
+                            bench.drafts().write(draft, version, wanted, FileBeginnings.of(wanted), visit.caller());
+                        case "rename" -> bench.drafts().rename(draft, version, path, wanted, visit.caller());
+                        case "remove" -> bench.drafts().remove(draft, version, path, visit.caller());
+                        default -> bench.drafts().restore(draft, version, path, visit.caller());
+                    }
                 },
-                visit -> List.of("new", "rename").contains(what) ? visit.address().of(wanted) : visit.address());
+                visit -> List.of("new", "rename").contains(what)
+                        ? visit.address().of(wanted)
+                        : visit.address());
     }
 }

@@ -42,8 +42,7 @@ public record DraftShelf(
 
     private static List<DraftHead> heads(Stream<Draft> drafts, Caller caller, Visit visit) {
         PageText text = new PageText(visit.today(), "");
-        return drafts.map(one ->
-                        DraftHead.of(one, caller, visit.status().live().map(LiveBook::revision), text))
+        return drafts.map(one -> DraftHead.of(one, caller, visit.status().live().map(LiveBook::revision), text))
                 .toList();
     }
 }

@@ -32,7 +32,11 @@ public record DraftView(
      * @param more further lines
      * @param undo a form's field that takes it back; empty where it cannot be taken back in one step
      */
-    public record Said(String tone, String title, List<String> more, @Nullable Undo undo) {
+    public record Said(
+            String tone,
+            String title,
+            List<String> more,
+            @Nullable Undo undo) {
 
         static Said good(String title) {
             return new Said("", title, List.of(), null);

@@ -29,7 +29,16 @@ record DraftVisit(
 
     static DraftVisit of(Visit visit, Caller caller, Draft draft, DraftAddress address, boolean asText) {
         return new DraftVisit(
-                visit, caller, draft, address, asText, null, Map.of(), Optional.empty(), Optional.empty(), Optional.empty());
+                visit,
+                caller,
+                draft,
+                address,
+                asText,
+                null,
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     DraftVisit saying(DraftView.Said what) {

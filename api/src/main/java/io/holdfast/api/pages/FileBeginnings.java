@@ -25,7 +25,9 @@ final class FileBeginnings {
     static byte[] of(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         String bare = name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
-        String title = bare.isEmpty() ? "New table" : Character.toUpperCase(bare.charAt(0)) + bare.substring(1).replace('-', ' ');
+        String title = bare.isEmpty()
+                ? "New table"
+                : Character.toUpperCase(bare.charAt(0)) + bare.substring(1).replace('-', ' ');
         String text = path.endsWith(".dslr")
                 ? SENTENCES
                 : path.endsWith(".drl.csv")

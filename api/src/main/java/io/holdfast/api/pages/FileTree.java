@@ -30,13 +30,9 @@ public record FileTree(List<Folder> folders) {
             String path, String folder, String name, String state, long errors, String rules, boolean here) {}
 
     static FileTree of(
-            SourceFiles files,
-            SourceFiles base,
-            List<RuleCard> cards,
-            List<Diagnostic> diagnostics,
-            String open) {
-        Map<String, Long> rules = cards.stream()
-                .collect(Collectors.groupingBy(card -> card.at().file(), Collectors.counting()));
+            SourceFiles files, SourceFiles base, List<RuleCard> cards, List<Diagnostic> diagnostics, String open) {
+        Map<String, Long> rules =
+                cards.stream().collect(Collectors.groupingBy(card -> card.at().file(), Collectors.counting()));
         Map<String, Long> errors = diagnostics.stream()
                 .filter(Diagnostic::isError)
                 .collect(Collectors.groupingBy(one -> one.at().file(), Collectors.counting()));
@@ -78,14 +74,13 @@ public record FileTree(List<Folder> folders) {
     }
 
     private static Folder folder(String name, List<File> files) {
-        String says =
-                switch (name) {
-                    case "signals" -> "conclusions";
-                    case "policy" -> "restraint";
-                    case "tests" -> "rule tests";
-                    case "" -> "";
-                    default -> "";
-                };
+        String says = switch (name) {
+            case "signals" -> "conclusions";
+            case "policy" -> "restraint";
+            case "tests" -> "rule tests";
+            case "" -> "";
+            default -> "";
+        };
         return new Folder(name.isEmpty() ? "The book" : name, says, true, files);
     }
 

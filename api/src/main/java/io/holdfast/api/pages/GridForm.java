@@ -74,7 +74,9 @@ record GridForm(Map<String, String> cells, String operation, String pasted) {
         }
         boolean inside = row < table.get().until();
         switch (what) {
-            case "insert" -> edits.add(new SheetEdit.InsertRow(row, pasted.isEmpty() ? blank(file, table.get(), row) : cellsOf(pasted)));
+            case "insert" ->
+                edits.add(new SheetEdit.InsertRow(
+                        row, pasted.isEmpty() ? blank(file, table.get(), row) : cellsOf(pasted)));
             case "duplicate" -> {
                 if (inside) {
                     edits.add(new SheetEdit.DuplicateRow(row));
@@ -107,7 +109,8 @@ record GridForm(Map<String, String> cells, String operation, String pasted) {
     private static List<String> blank(TableFile file, TableMap.Table table, int row) {
         int like = Math.max(table.data(), row - 1);
         List<String> cells = new ArrayList<>();
-        int width = table.columns().stream().mapToInt(TableMap.Column::index).max().orElse(0) + 1;
+        int width =
+                table.columns().stream().mapToInt(TableMap.Column::index).max().orElse(0) + 1;
         boolean any = false;
         for (int column = 0; column < width; column++) {
             String said = like < table.until() ? file.sheet().text(like, column) : "";
@@ -125,7 +128,8 @@ record GridForm(Map<String, String> cells, String operation, String pasted) {
     }
 
     private void paste(int row, int column, TableMap.Table table, List<SheetEdit> edits) {
-        int width = table.columns().stream().mapToInt(TableMap.Column::index).max().orElse(0) + 1;
+        int width =
+                table.columns().stream().mapToInt(TableMap.Column::index).max().orElse(0) + 1;
         int at = row;
         for (String line : pasted.split("\\R")) {
             List<String> cells = cellsOf(line);

@@ -80,8 +80,12 @@ public record GridView(List<String> above, List<Table> tables, Map<String, List<
         tests.ifPresent(report -> report.fired().forEach((card, times) -> count(file, card, times, fired)));
         Builder builder = new Builder(file, byLine, tests.isPresent(), fired, typed);
         List<Table> tables = file.tables().stream().map(builder::table).toList();
-        return new GridView(above(file), tables, builder.lists, file.tables().get(0).columns().stream()
-                .noneMatch(column -> !column.keyword().isEmpty()));
+        return new GridView(
+                above(file),
+                tables,
+                builder.lists,
+                file.tables().get(0).columns().stream()
+                        .noneMatch(column -> !column.keyword().isEmpty()));
     }
 
     private static void count(TableFile file, RuleCard card, int times, Map<Integer, Integer> fired) {
@@ -146,7 +150,9 @@ public record GridView(List<String> above, List<Table> tables, Map<String, List<
                     .toList();
             List<String> faults = byLine.getOrDefault(line, List.of()).stream()
                     .filter(one -> one.at().column() == 0
-                            || table.columns().stream().noneMatch(column -> column.index() + 1 == one.at().column()))
+                            || table.columns().stream()
+                                    .noneMatch(column ->
+                                            column.index() + 1 == one.at().column()))
                     .map(GridView::words)
                     .toList();
             int times = fired.getOrDefault(line, 0);
@@ -214,7 +220,9 @@ public record GridView(List<String> above, List<Table> tables, Map<String, List<
         }
 
         private static String bound(double bound) {
-            return Double.isInfinite(bound) ? "" : PageText.number(bound).replace(",", "").replace("−", "-");
+            return Double.isInfinite(bound)
+                    ? ""
+                    : PageText.number(bound).replace(",", "").replace("−", "-");
         }
     }
 

@@ -31,7 +31,8 @@ final class NewTests {
             ObjectNode kept = JSON.createObjectNode();
             kept.put("id", NO_NAME);
             known.properties().forEach(one -> {
-                if (!List.of("id", "name", "accountManager", "deliveryLead", "parent").contains(one.getKey())) {
+                if (!List.of("id", "name", "accountManager", "deliveryLead", "parent")
+                        .contains(one.getKey())) {
                     kept.set(one.getKey(), one.getValue());
                 }
             });
@@ -49,7 +50,13 @@ final class NewTests {
                 .map(one -> one.rule())
                 .orElse("");
         return new TestsView.NewTest(
-                "", decision.asOf().toString(), facts, first.map(Recommendation::action).orElse(""), "", rule, file);
+                "",
+                decision.asOf().toString(),
+                facts,
+                first.map(Recommendation::action).orElse(""),
+                "",
+                rule,
+                file);
     }
 
     /** What is missing or cannot be read; empty when the test can be written. */
@@ -107,7 +114,9 @@ final class NewTests {
     }
 
     private static List<String> words(String text) {
-        return Arrays.stream(text.split("[,\\s]+")).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(text.split("[,\\s]+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static String quoted(String text) {

@@ -15,7 +15,8 @@ public record ProblemsView(String sentence, List<Problem> problems) {
         long doubts = diagnostics.size() - errors;
         String sentence = errors == 0
                 ? "No mistakes" + (doubts == 0 ? "." : ", " + PageText.counted(doubts, "warning") + ".")
-                : PageText.counted(errors, "mistake") + (doubts == 0 ? "." : ", " + PageText.counted(doubts, "warning") + ".")
+                : PageText.counted(errors, "mistake")
+                        + (doubts == 0 ? "." : ", " + PageText.counted(doubts, "warning") + ".")
                         + " The draft can be tried, tested and published once they are mended.";
         return new ProblemsView(
                 sentence, diagnostics.stream().map(one -> problem(one, address)).toList());

@@ -17,7 +17,9 @@ record RuleLinks(List<RuleCard> cards, Address address) {
     /** On the page of rules. */
     static RuleLinks live(List<RuleCard> cards, UnaryOperator<String> href) {
         return new RuleLinks(
-                cards, (file, line) -> file.isEmpty() ? href.apply("/rules") : href.apply("/rules") + "#" + anchor(file, line));
+                cards,
+                (file, line) ->
+                        file.isEmpty() ? href.apply("/rules") : href.apply("/rules") + "#" + anchor(file, line));
     }
 
     /** The element of a rule at a place: steady as long as the rule stays where it is. */
@@ -34,8 +36,7 @@ record RuleLinks(List<RuleCard> cards, Address address) {
     }
 
     RuleLink at(String rule, String file, int line) {
-        return new RuleLink(
-                RuleWords.name(rule, file), address.of(file, line), file + ":" + line);
+        return new RuleLink(RuleWords.name(rule, file), address.of(file, line), file + ":" + line);
     }
 
     RuleLink named(String rule) {

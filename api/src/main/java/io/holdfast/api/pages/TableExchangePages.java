@@ -65,8 +65,8 @@ public final class TableExchangePages {
         return Response.ok(workbook, XLSX)
                 .header(
                         "Content-Disposition",
-                        "attachment; filename=\"" + name.substring(0, name.indexOf('.')).replaceAll("[^\\w -]", "_")
-                                + ".xlsx\"")
+                        "attachment; filename=\""
+                                + name.substring(0, name.indexOf('.')).replaceAll("[^\\w -]", "_") + ".xlsx\"")
                 .header("Cache-Control", "no-store")
                 .build();
     }
@@ -86,8 +86,8 @@ public final class TableExchangePages {
             throws IOException {
         DraftVisit visit = door.open(request, id);
         byte[] workbook = body.readNBytes(WorkbookGuard.MOST_BYTES + 1);
-        Draft after = bench.drafts()
-                .write(visit.draft().id(), version, file, content(visit, file, workbook), visit.caller());
+        Draft after =
+                bench.drafts().write(visit.draft().id(), version, file, content(visit, file, workbook), visit.caller());
         return Response.ok("{\"version\":" + after.version() + "}").build();
     }
 
@@ -115,7 +115,10 @@ public final class TableExchangePages {
                         diagnostics.sorted().stream()
                                 .map(one -> new FactProblem(
                                         one.at().cell(),
-                                        (one.at().cell().isEmpty() ? "" : one.at().cell() + ": ") + one.message()
+                                        (one.at().cell().isEmpty()
+                                                        ? ""
+                                                        : one.at().cell() + ": ")
+                                                + one.message()
                                                 + (one.advice().isEmpty() ? "" : " " + one.advice())))
                                 .toList())
                 .exception();

@@ -31,7 +31,8 @@ record TableFile(String path, Sheet sheet, List<TableMap.Table> tables) {
                 : isWorkbook(path)
                         ? files.bytes(path).flatMap(bytes -> WorkbookSheet.read(path, bytes, diagnostics))
                         : files.text(path).flatMap(CsvSheet::read);
-        return sheet.map(read -> of(path, read, catalogue)).filter(table -> !table.tables().isEmpty());
+        return sheet.map(read -> of(path, read, catalogue))
+                .filter(table -> !table.tables().isEmpty());
     }
 
     static TableFile of(String path, Sheet sheet, Catalogue catalogue) {

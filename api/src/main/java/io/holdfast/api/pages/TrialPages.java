@@ -67,7 +67,10 @@ public final class TrialPages {
         TriedView view = checked.book()
                 .map(book -> tried(visit, checked, book, asked))
                 .orElseGet(() -> refused(
-                        visit, checked, asked, List.of(new FactProblem("the draft", "has mistakes: mend them first."))));
+                        visit,
+                        checked,
+                        asked,
+                        List.of(new FactProblem("the draft", "has mistakes: mend them first."))));
         return door.desk().page(visit.trying(view));
     }
 
@@ -156,7 +159,8 @@ public final class TrialPages {
             @FormParam("on") @DefaultValue("") String on) {
         DraftVisit visit = at(door.open(request, id, Optional.of(on)), DraftPanel.TESTS);
         SourceFiles files = bench.drafts().files(visit.draft());
-        Optional<String> json = facts.isBlank() ? shelf.facts(client.strip()).map(JsonNode::toString) : Optional.of(facts);
+        Optional<String> json =
+                facts.isBlank() ? shelf.facts(client.strip()).map(JsonNode::toString) : Optional.of(facts);
         TestsView.NewTest fresh = json.flatMap(NewTests::nameless)
                 .map(known -> bench.checks()
                         .check(visit.draft())
@@ -164,9 +168,7 @@ public final class TrialPages {
                         .flatMap(book -> reader.read(book, known, visit.visit().asOf())
                                 .fold(Optional::of, problems -> Optional.<Client>empty())
                                 .map(one -> NewTests.of(
-                                        known,
-                                        engine.decide(book, one, Options.STANDARD),
-                                        DraftDesk.testFile(files))))
+                                        known, engine.decide(book, one, Options.STANDARD), DraftDesk.testFile(files))))
                         .orElse(new TestsView.NewTest(
                                 "", visit.visit().asOf().toString(), known, "", "", "", DraftDesk.testFile(files))))
                 .orElse(new TestsView.NewTest(
@@ -191,17 +193,26 @@ public final class TrialPages {
             @FormParam("file") @DefaultValue("") String file) {
         DraftVisit visit = at(door.open(request, id), DraftPanel.TESTS);
         TestsView.NewTest fresh = new TestsView.NewTest(
-                title.strip(), on.strip(), facts.strip(), recommend.strip(), never.strip(), because.strip(), file.strip());
+                title.strip(),
+                on.strip(),
+                facts.strip(),
+                recommend.strip(),
+                never.strip(),
+                because.strip(),
+                file.strip());
         SourceFiles files = bench.drafts().files(visit.draft());
         List<String> faults = NewTests.faults(fresh);
         if (!faults.isEmpty()) {
             return Response.status(422)
-                    .entity(door.desk().page(visit.testing(fresh).saying(DraftView.Said.bad("The test was not added.", faults))))
+                    .entity(door.desk()
+                            .page(visit.testing(fresh).saying(DraftView.Said.bad("The test was not added.", faults))))
                     .build();
         }
         try {
             String text = files.text(fresh.file()).orElse("");
-            byte[] content = (text + (text.isEmpty() || text.endsWith("\n") ? "" : "\n") + (text.isBlank() ? "" : "\n")
+            byte[] content = (text
+                            + (text.isEmpty() || text.endsWith("\n") ? "" : "\n")
+                            + (text.isBlank() ? "" : "\n")
                             + NewTests.yaml(fresh))
                     .getBytes(StandardCharsets.UTF_8);
             bench.drafts().write(visit.draft().id(), version, fresh.file(), content, visit.caller());
@@ -212,6 +223,7 @@ public final class TrialPages {
     }
 
     private static DraftVisit at(DraftVisit visit, DraftPanel panel) {
-        return DraftVisit.of(visit.visit(), visit.caller(), visit.draft(), visit.address().at(panel), visit.asText());
+        return DraftVisit.of(
+                visit.visit(), visit.caller(), visit.draft(), visit.address().at(panel), visit.asText());
     }
 }

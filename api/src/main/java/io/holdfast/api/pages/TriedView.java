@@ -33,7 +33,8 @@ public record TriedView(
         String live) {
 
     /** An action that is not recommended, the nearest to it first. */
-    public record WhyNot(String title, String because, @Nullable RuleLink rule, List<Failed> failed) {}
+    public record WhyNot(
+            String title, String because, @Nullable RuleLink rule, List<Failed> failed) {}
 
     /** A condition that did not hold. */
     public record Failed(String text, String fact, String actual, String needed) {}
@@ -63,7 +64,11 @@ public record TriedView(
         return new WhyNot(
                 lens.action(one.action()),
                 one.because(),
-                rule == null ? null : file == null || line == null ? lens.rules().named(rule) : lens.rules().at(rule, file, line),
+                rule == null
+                        ? null
+                        : file == null || line == null
+                                ? lens.rules().named(rule)
+                                : lens.rules().at(rule, file, line),
                 one.failed().stream().map(failed -> failed(failed, lens)).toList());
     }
 

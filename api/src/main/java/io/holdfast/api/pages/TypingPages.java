@@ -93,7 +93,8 @@ public final class TypingPages {
         } catch (IndexOutOfBoundsException beyond) {
             return door.refused(
                     visit.keeping(typed.cells()),
-                    Problem.of(ProblemCode.INVALID_REQUEST, "There is no such row or column here, or no room for more."));
+                    Problem.of(
+                            ProblemCode.INVALID_REQUEST, "There is no such row or column here, or no room for more."));
         }
     }
 
@@ -179,8 +180,10 @@ public final class TypingPages {
             phrase.places().forEach((name, words) -> words.forEach(places.withArrayProperty(name)::add));
         });
         ArrayNode actions = answer.putArray("actions");
-        catalogue.actions().values().forEach(action ->
-                actions.addObject().put("id", action.id()).put("title", action.title()));
+        catalogue
+                .actions()
+                .values()
+                .forEach(action -> actions.addObject().put("id", action.id()).put("title", action.title()));
         lexicon.facts().forEach(answer.putArray("facts")::add);
         return json(answer);
     }

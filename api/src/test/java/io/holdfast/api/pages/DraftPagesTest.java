@@ -53,7 +53,9 @@ class DraftPagesTest {
             assertThat(file.select("#text, .grid")).as(link.text()).isNotEmpty();
             assertThat(file.select("script")).allMatch(one -> one.html().isEmpty());
             assertThat(file.select("[style], style, img")).isEmpty();
-            assertThat(answer.body()).as(link.text()).hasSizeLessThan(link.text().contains("actions") ? 400_000 : 150_000);
+            assertThat(answer.body())
+                    .as(link.text())
+                    .hasSizeLessThan(link.text().contains("actions") ? 400_000 : 150_000);
         }
     }
 
@@ -62,7 +64,9 @@ class DraftPagesTest {
         Draft draft = begin("Panels");
 
         for (String panel : List.of("changes", "problems", "try", "tests", "impact", "publish", "none", "what")) {
-            assertThat(server.get(draft.path + "?panel=" + panel).statusCode()).as(panel).isEqualTo(200);
+            assertThat(server.get(draft.path + "?panel=" + panel).statusCode())
+                    .as(panel)
+                    .isEqualTo(200);
         }
         assertThat(draft.page("?panel=tests").select(".lead-in").text()).contains("tests pass", "rules fire");
         assertThat(draft.page("?panel=problems").select(".lead-in").text()).contains("No mistakes");
@@ -109,7 +113,8 @@ class DraftPagesTest {
         Draft draft = begin("Mistakes");
         String text = draft.file(SENTENCES).replace("The health is red", "The health is rad");
 
-        String lines = draft.post("/lint?file=" + SENTENCES, "text=" + encoded(text)).body();
+        String lines =
+                draft.post("/lint?file=" + SENTENCES, "text=" + encoded(text)).body();
         String cells = draft.post("/lint?file=" + TABLE, "c.5.1=soon").body();
 
         assertThat(lines).contains("\"line\":6,\"column\":5", "\"error\":true", "Did you mean");
@@ -138,8 +143,7 @@ class DraftPagesTest {
         draft.post("/text", "file=" + SENTENCES + "&text=" + encoded(first));
 
         HttpResponse<String> stale = server.post(
-                draft.path + "/text?file=" + SENTENCES,
-                "version=1&file=" + SENTENCES + "&text=" + encoded(second));
+                draft.path + "/text?file=" + SENTENCES, "version=1&file=" + SENTENCES + "&text=" + encoded(second));
 
         Document page = Jsoup.parse(stale.body());
         assertThat(stale.statusCode()).isEqualTo(412);
@@ -155,8 +159,7 @@ class DraftPagesTest {
         Draft draft = begin("Two grids");
         draft.post("/cells?file=" + TABLE, "c.5.1=0.4");
 
-        HttpResponse<String> stale =
-                server.post(draft.path + "/cells?file=" + TABLE, "version=1&c.5.1=0.6&c.7.3=28");
+        HttpResponse<String> stale = server.post(draft.path + "/cells?file=" + TABLE, "version=1&c.5.1=0.6&c.7.3=28");
 
         Document page = Jsoup.parse(stale.body());
         assertThat(stale.statusCode()).isEqualTo(412);
@@ -168,8 +171,9 @@ class DraftPagesTest {
     @Test
     void scriptInNamesSentencesAndCellsIsText() throws Exception {
         Draft draft = begin(SCRIPT);
-        String rule = "rule \"" + SCRIPT + "\"\nwhen\n    The client is active\nthen\n    Recommend \"ask-nps\" because \""
-                + SCRIPT + "\"\nend\n";
+        String rule =
+                "rule \"" + SCRIPT + "\"\nwhen\n    The client is active\nthen\n    Recommend \"ask-nps\" because \""
+                        + SCRIPT + "\"\nend\n";
         draft.post("/text", "file=retention/script.dslr&text=" + encoded(rule));
         draft.post("/cells?file=" + TABLE, "c.5.5=" + encoded(SCRIPT));
         draft.post("/text", "file=retention/worse.dslr&text=" + encoded(SCRIPT));
@@ -190,15 +194,17 @@ class DraftPagesTest {
     void aTableGoesToASpreadsheetAndComesBack() throws Exception {
         Draft draft = begin("Spreadsheet");
         byte[] sent = Exchange.workbook(
-                CsvSheet.read(draft.file(TABLE).replace("active,0.5", "active,0.45")).orElseThrow(), "t");
+                CsvSheet.read(draft.file(TABLE).replace("active,0.5", "active,0.45"))
+                        .orElseThrow(),
+                "t");
 
         HttpResponse<byte[]> workbook = server.bytes(draft.path + "/workbook?file=" + TABLE);
         HttpResponse<String> taken =
                 server.put(draft.path + "/workbook?file=" + TABLE + "&version=" + draft.version(), sent);
 
         assertThat(workbook.statusCode()).isEqualTo(200);
-        assertThat(workbook.headers().firstValue("Content-Disposition")).hasValueSatisfying(name -> assertThat(name)
-                .contains("idle-users.xlsx"));
+        assertThat(workbook.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(name -> assertThat(name).contains("idle-users.xlsx"));
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
         assertThat(draft.file(TABLE)).contains("active,0.45,,,re-engage-idle-users");
     }
@@ -209,7 +215,8 @@ class DraftPagesTest {
         String before = draft.file(TABLE);
         String address = draft.path + "/workbook?file=" + TABLE + "&version=" + draft.version();
 
-        assertThat(server.put(address, "no workbook".getBytes(StandardCharsets.UTF_8)).body())
+        assertThat(server.put(address, "no workbook".getBytes(StandardCharsets.UTF_8))
+                        .body())
                 .contains("no .xlsx workbook", "Nothing of this workbook was taken");
         HttpResponse<String> large = server.put(address, new byte[50 * 1024 * 1024]);
         assertThat(large.statusCode()).isIn(413, 422);
@@ -221,11 +228,13 @@ class DraftPagesTest {
     void aClientIsTriedAndBecomesARuleTestWithoutTheirName() throws Exception {
         Draft draft = begin("Tried");
 
-        Document tried = Jsoup.parse(draft.post("/try", "client=red&on=2026-03-01&action=offer-annual-contract").body());
+        Document tried = Jsoup.parse(draft.post("/try", "client=red&on=2026-03-01&action=offer-annual-contract")
+                .body());
         assertThat(tried.select("#next")).hasSize(1);
         assertThat(tried.select(".why-not")).isNotEmpty();
         assertThat(tried.text()).contains("What it would take");
-        Document form = Jsoup.parse(draft.post("/test-draft", "client=red&on=2026-03-01").body());
+        Document form = Jsoup.parse(
+                draft.post("/test-draft", "client=red&on=2026-03-01").body());
         String facts = form.expectFirst("#test-facts").text();
         String name = server.page("/clients/red").expectFirst("h1").text();
         assertThat(facts).contains("\"id\":\"T-1\"").doesNotContain(name, "accountManager");
@@ -249,7 +258,8 @@ class DraftPagesTest {
         assertThat(draft.page("?file=" + TABLE).select(".empty").text()).contains("taken out");
         draft.post("/files", "do=restore&path=" + TABLE);
         assertThat(draft.page("?file=" + TABLE).select(".grid")).hasSize(1);
-        assertThat(draft.post("/files", "do=new&to=" + encoded("../../etc/passwd")).body())
+        assertThat(draft.post("/files", "do=new&to=" + encoded("../../etc/passwd"))
+                        .body())
                 .contains("A path is folders and a name");
     }
 
