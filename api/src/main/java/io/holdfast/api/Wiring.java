@@ -127,7 +127,8 @@ final class Wiring {
         watchRules();
         stockTheShelf();
         access.guard(
-                environment.jersey(), new Crm(configuration.crm()).signedCalls(configuration.maxRequestBytes(), clock));
+                environment.jersey(), new Crm(configuration.crm()).signedCalls(
+                                configuration.maxRequestBytes(), configuration.requestTimeout().toJavaDuration(), clock));
         answer(environment.jersey());
         show(environment.jersey());
         describe(environment.jersey());
@@ -201,7 +202,8 @@ final class Wiring {
         decideAndRemember(jersey);
         jersey.register(new ReadableHeaders());
         new Reports(activeBook, database, new OutcomeContacts(outcomes), clock).register(jersey);
-        jersey.register(new RequestBodies(configuration.maxRequestBytes()));
+        jersey.register(new RequestBodies(
+                configuration.maxRequestBytes(), configuration.requestTimeout().toJavaDuration()));
         jersey.register(new RulesResource(activeBook));
         workbench.register(jersey);
         jersey.register(new ProblemMapper());

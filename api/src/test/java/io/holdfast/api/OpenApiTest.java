@@ -161,7 +161,8 @@ class OpenApiTest {
                 }
             }
         }
-        if (REWRITE) {
+        if ("rewrite".equals(System.getProperty("examples"))) {
+            ((ObjectNode) answers.at("/addKey/201")).put("key", "hf_…");
             Files.writeString(EXAMPLES, pretty(answers));
         }
         assertThat(sent).isGreaterThan(35);

@@ -7,6 +7,7 @@ import io.holdfast.api.decisions.Answers;
 import io.holdfast.api.outcomes.OutcomesResource;
 import io.holdfast.api.rulebooks.ActiveBook;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Everything CRMs call, ready to be put into a service. */
 public final class Crm {
@@ -26,9 +27,10 @@ public final class Crm {
      * Who is known by a signature.
      *
      * @param maxBytes the most that a signed request may hold
+     * @param longest how long it may take to come in
      */
-    public SignedCalls signedCalls(int maxBytes, Clock clock) {
-        return new HubSpotCallers(settings, maxBytes, clock);
+    public SignedCalls signedCalls(int maxBytes, Duration longest, Clock clock) {
+        return new HubSpotCallers(settings, maxBytes, longest, clock);
     }
 
     /** Puts the endpoints into the service. */
