@@ -127,8 +127,12 @@ final class Wiring {
         watchRules();
         stockTheShelf();
         access.guard(
-                environment.jersey(), new Crm(configuration.crm()).signedCalls(
-                                configuration.maxRequestBytes(), configuration.requestTimeout().toJavaDuration(), clock));
+                environment.jersey(),
+                new Crm(configuration.crm())
+                        .signedCalls(
+                                configuration.maxRequestBytes(),
+                                configuration.requestTimeout().toJavaDuration(),
+                                clock));
         answer(environment.jersey());
         show(environment.jersey());
         describe(environment.jersey());

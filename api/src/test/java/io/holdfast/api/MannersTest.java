@@ -40,8 +40,7 @@ class MannersTest {
 
     @BeforeAll
     void start() throws Exception {
-        HoldfastConfiguration configuration = HoldfastConfiguration.at(
-                        Fixtures.path("books/tenure"), "127.0.0.1", 0, 0)
+        HoldfastConfiguration configuration = HoldfastConfiguration.at(Fixtures.path("books/tenure"), "127.0.0.1", 0, 0)
                 .asking(AccessSettings.STANDARD.withCallsAtOnce(AT_ONCE))
                 .waiting(io.dropwizard.util.Duration.seconds(3));
         service = Running.on(configuration, RuleBookCompiler.standard(), Clock.systemUTC());
@@ -60,8 +59,7 @@ class MannersTest {
             for (int i = 0; i < AT_ONCE; i++) {
                 Socket socket = new Socket("127.0.0.1", service.port());
                 slow.add(socket);
-                socket.getOutputStream()
-                        .write((head(100_000) + "{").getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().write((head(100_000) + "{").getBytes(StandardCharsets.US_ASCII));
                 socket.getOutputStream().flush();
             }
             HttpResponse<String> same = until(429, Role.CRM);
@@ -115,7 +113,8 @@ class MannersTest {
 
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
-        assertThat(service.send(service.request("/v1/rules").header("If-None-Match", "\"another\"")).statusCode())
+        assertThat(service.send(service.request("/v1/rules").header("If-None-Match", "\"another\""))
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -157,11 +156,13 @@ class MannersTest {
     void aRefusedCallDoesNotEndTheConnection() throws Exception {
         try (Socket socket = new Socket("127.0.0.1", service.port())) {
             OutputStream out = socket.getOutputStream();
-            BufferedReader in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
             for (int i = 0; i < 3; i++) {
-                out.write(("POST /v1/decisions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
-                                + ASK.length() + "\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII));
+                out.write(
+                        ("POST /v1/decisions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
+                                        + ASK.length() + "\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
                 out.flush();
                 out.write(ASK.getBytes(StandardCharsets.US_ASCII));
                 out.flush();

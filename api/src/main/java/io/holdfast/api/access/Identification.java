@@ -37,7 +37,12 @@ final class Identification implements ContainerRequestFilter, ContainerResponseF
     private final CallsAtOnce atOnce;
     private final CallLimits limits = new CallLimits();
 
-    Identification(Keys keys, Sessions sessions, SessionCookie cookie, Optional<OidcTokens> oidc, SignedCalls signed,
+    Identification(
+            Keys keys,
+            Sessions sessions,
+            SessionCookie cookie,
+            Optional<OidcTokens> oidc,
+            SignedCalls signed,
             CallsAtOnce atOnce) {
         this.keys = keys;
         this.sessions = sessions;

@@ -51,7 +51,8 @@ final class HubSpotCallers implements SignedCalls {
     /** Where there are both, the third counts: an old request cannot come again under it. */
     private Optional<String> problem(ContainerRequestContext request, @Nullable String third, @Nullable String second)
             throws IOException {
-        byte[] body = RequestBodies.limited(request.getEntityStream(), maxBytes, longest).readAllBytes();
+        byte[] body = RequestBodies.limited(request.getEntityStream(), maxBytes, longest)
+                .readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(body));
         HubSpotSignature signature = new HubSpotSignature(
                 settings.hubspot().clientSecret(),

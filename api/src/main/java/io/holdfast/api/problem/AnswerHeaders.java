@@ -51,8 +51,9 @@ public final class AnswerHeaders extends HttpFilter {
 
     /** The trace that the caller's own belongs to (W3C Trace Context), under the name that OpenTelemetry's agent gives it. */
     static String trace(@Nullable String given) {
-        Matcher parent = TRACE.matcher(given == null ? "" : given);
-        boolean known = parent.matches() && !given.startsWith("ff") && !NO_TRACE.equals(parent.group(1));
+        String text = given == null ? "" : given;
+        Matcher parent = TRACE.matcher(text);
+        boolean known = parent.matches() && !text.startsWith("ff") && !NO_TRACE.equals(parent.group(1));
         return known ? parent.group(1) : "-";
     }
 

@@ -108,7 +108,8 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             case 404 -> Problem.of(ProblemCode.NOT_FOUND, "Check the address: decisions are POST /v1/decisions.");
             case 405 -> Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "The Allow header lists the methods that do.");
             case 406 -> Problem.of(ProblemCode.NOT_ACCEPTABLE, "Send `Accept: application/json`, or no Accept header.");
-            case 408 -> Problem.of(ProblemCode.REQUEST_TIMEOUT, "The body stopped coming, or came too slowly. Send it again.");
+            case 408 ->
+                Problem.of(ProblemCode.REQUEST_TIMEOUT, "The body stopped coming, or came too slowly. Send it again.");
             case 413 -> Problem.of(ProblemCode.REQUEST_TOO_LARGE, "Send less at once.");
             case 415 -> Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send `Content-Type: application/json`.");
             case 400 ->

@@ -30,6 +30,8 @@ public final class RulesResource {
                 + status.live().map(live -> live.revision().hash()).orElse("")
                 + status.rejected().map(edit -> "-" + edit.at().toEpochMilli()).orElse(""));
         Response.ResponseBuilder same = request.evaluatePreconditions(tag);
-        return (same == null ? Response.ok(RulesReply.of(status)) : same).tag(tag).build();
+        return (same == null ? Response.ok(RulesReply.of(status)) : same)
+                .tag(tag)
+                .build();
     }
 }
