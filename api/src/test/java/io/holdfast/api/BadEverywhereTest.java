@@ -62,14 +62,14 @@ class BadEverywhereTest {
                         .keeping(memory),
                 RuleBookCompiler.standard(),
                 CLOCK)) {
-            String decision = somethingThere(service);
+            There there = somethingThere(service);
             Steps tables = new Steps(memory);
             List<String> wrong = new ArrayList<>();
             int sent = 0;
             for (Endpoint endpoint : endpoints()) {
                 Map<String, Integer> before = rows(tables);
                 for (Case one : endpoint.cases()) {
-                    send(service, endpoint, one, decision).ifPresent(wrong::add);
+                    send(service, endpoint, one, there).ifPresent(wrong::add);
                     sent++;
                 }
                 Map<String, Integer> after = rows(tables);
@@ -99,7 +99,7 @@ class BadEverywhereTest {
         }
     }
 
-    private static String somethingThere(Running service) throws Exception {
+    private static There somethingThere(Running service) throws Exception {
         service.send(service.request("/v1/clients/C-1")
                 .header("Content-Type", JSON)
                 .PUT(BodyPublishers.ofString("{\"id\":\"C-1\",\"name\":\"Ada\"}")));
@@ -108,8 +108,20 @@ class BadEverywhereTest {
                 .header("Idempotency-Key", "taken")
                 .POST(BodyPublishers.ofString(
                         "{\"clientId\":\"C-9\",\"action\":\"offer-annual-contract\",\"outcome\":\"shown\"}")));
-        return Running.json(service.decide("{\"clientId\":\"C-1\"}")).path("id").asText();
+        String draft = Running.json(service.send(service.request("/v1/rules/drafts")
+                        .header("Content-Type", JSON)
+                        .POST(BodyPublishers.ofString("{\"title\":\"Longer notice\"}"))))
+                .path("id")
+                .asText();
+        return new There(
+                Running.json(service.decide("{\"clientId\":\"C-1\"}"))
+                        .path("id")
+                        .asText(),
+                draft);
     }
+
+    /** Ids of things that are there. */
+    private record There(String decision, String draft) {}
 
     private static Map<String, Integer> rows(Steps tables) throws Exception {
         return tables.rows().entrySet().stream()
@@ -117,15 +129,14 @@ class BadEverywhereTest {
                         Map.Entry::getKey, one -> one.getValue().size()));
     }
 
-    private static Optional<String> send(Running service, Endpoint endpoint, Case one, String decision)
-            throws Exception {
+    private static Optional<String> send(Running service, Endpoint endpoint, Case one, There there) throws Exception {
         String method = endpoint.endpoint.substring(0, endpoint.endpoint.indexOf(' '));
         String path = one.path != null
                 ? one.path
                 : endpoint.path != null ? endpoint.path : endpoint.endpoint.substring(method.length() + 1);
-        String body = filled(one.body == null ? "" : one.body, decision);
+        String body = filled(one.body == null ? "" : one.body, there);
         HttpRequest.Builder request = service.request(
-                        filled(path, decision).replace("<", "%3C").replace(">", "%3E"))
+                        filled(path, there).replace("<", "%3C").replace(">", "%3E"))
                 .method(method, BodyPublishers.ofString(body));
         if (!body.isEmpty() || endpoint.type != null) {
             request.header("Content-Type", one.type != null ? one.type : endpoint.type != null ? endpoint.type : JSON);
@@ -163,8 +174,10 @@ class BadEverywhereTest {
         return Optional.empty();
     }
 
-    private static String filled(String text, String decision) {
-        return text.replace("{client}", "C-1").replace("{decision}", decision);
+    private static String filled(String text, There there) {
+        return text.replace("{client}", "C-1")
+                .replace("{decision}", there.decision())
+                .replace("{draft}", there.draft());
     }
 
     private static List<Endpoint> endpoints() throws IOException {

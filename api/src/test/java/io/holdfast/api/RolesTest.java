@@ -45,9 +45,31 @@ class RolesTest {
             POST   /v1/decisions                  crm analyst manager
             POST   /v1/decisions/batch            crm analyst manager
             GET    /v1/rules                      analyst publisher manager
+            GET    /v1/rules/revisions            analyst publisher manager
+            GET    /v1/rules/revisions/{revision} analyst publisher manager
+            GET    /v1/rules/revisions/{revision}/files/{path:.+} analyst publisher manager
+            GET    /v1/rules/drafts               analyst publisher
+            POST   /v1/rules/drafts               analyst
+            GET    /v1/rules/drafts/{id}          analyst publisher
+            PATCH  /v1/rules/drafts/{id}          analyst
+            DELETE /v1/rules/drafts/{id}          analyst
+            POST   /v1/rules/drafts/{id}/reopen   analyst
+            GET    /v1/rules/drafts/{id}/files/{path:.+} analyst publisher
+            PUT    /v1/rules/drafts/{id}/files/{path:.+} analyst
+            DELETE /v1/rules/drafts/{id}/files/{path:.+} analyst
+            POST   /v1/rules/drafts/{id}/restore  analyst
+            POST   /v1/rules/drafts/{id}/rename   analyst
+            POST   /v1/rules/drafts/{id}/check    analyst publisher
+            POST   /v1/rules/drafts/{id}/test     analyst publisher
+            GET    /v1/rules/drafts/{id}/changes  analyst publisher
             GET    /v1/decisions/{id}             crm analyst manager
             POST   /v1/decisions/{id}/replay      crm analyst manager
             POST   /v1/outcomes                   crm manager
+            POST   /v1/crm/decide                 crm analyst manager
+            POST   /v1/crm/outcome                crm manager
+            POST   /v1/crm/hubspot/decide         crm analyst manager
+            GET    /v1/crm/salesforce.json        crm analyst manager
+            GET    /v1/crm/hubspot-action.json    crm analyst manager
             POST   /v1/reviews                    manager
             GET    /v1/reviews                    manager
             GET    /v1/clients                    crm analyst manager
@@ -64,6 +86,8 @@ class RolesTest {
             POST   /v1/users                      -
             PATCH  /v1/users/{name}               -
             GET    /v1/audit                      -
+            GET    /v1/reports/book               manager
+            GET    /v1/reports/uplift             manager
             """;
 
     private static final String EVERYBODY = "everybody";
@@ -90,7 +114,7 @@ class RolesTest {
     void letsInWhomTheTableNames(String endpoint, Optional<Role> role) throws Exception {
         Set<String> may = table().getOrDefault(endpoint, Set.of());
         String method = endpoint.substring(0, endpoint.indexOf(' '));
-        String path = endpoint.substring(method.length() + 1).replaceAll("\\{\\w+}", "x");
+        String path = endpoint.substring(method.length() + 1).replaceAll("\\{[^}]+}", "x");
 
         int status = service.send(role.map(one -> service.request(path, one))
                         .orElseGet(() -> service.anonymous(path))

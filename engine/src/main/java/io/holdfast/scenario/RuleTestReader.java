@@ -10,12 +10,9 @@ import io.holdfast.client.Value;
 import io.holdfast.rulebook.RuleBook;
 import io.holdfast.source.Diagnostics;
 import io.holdfast.source.Nearest;
-import io.holdfast.source.SourceFiles;
 import io.holdfast.source.YamlMap;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,13 +30,13 @@ final class RuleTestReader {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final RuleBook book;
-    private final Path folder;
+    private final ClientFiles clientFiles;
     private final Diagnostics diagnostics;
     private final Set<String> rules;
 
-    RuleTestReader(RuleBook book, Path folder, Diagnostics diagnostics) {
+    RuleTestReader(RuleBook book, ClientFiles clientFiles, Diagnostics diagnostics) {
         this.book = book;
-        this.folder = folder;
+        this.clientFiles = clientFiles;
         this.diagnostics = diagnostics;
         this.rules = book.cards().stream().map(card -> card.name()).collect(Collectors.toCollection(HashSet::new));
     }
@@ -130,15 +127,14 @@ final class RuleTestReader {
     private Optional<JsonNode> file(YamlMap map) {
         String name = map.text("clientFile").orElse("");
         try {
-            Path file = folder.resolve(map.at().file()).resolveSibling(name).normalize();
-            if (!isClientFile(name, file)) {
+            if (!clientFiles.isOne(map.at().file(), name)) {
                 diagnostics.error(
                         map.at("clientFile"),
                         "`clientFile` is the path of a .json file, from the test's folder; `" + name + "` is none.",
                         "Write for example ../../clients/one.json.");
                 return Optional.empty();
             }
-            return Optional.of(JSON.readTree(Files.readString(file)));
+            return Optional.of(JSON.readTree(clientFiles.text(map.at().file(), name)));
         } catch (JsonProcessingException broken) {
             diagnostics.error(map.at("clientFile"), name + " is not JSON.");
         } catch (IOException | InvalidPathException missing) {
@@ -148,13 +144,6 @@ final class RuleTestReader {
                     "Its path starts at the test's folder.");
         }
         return Optional.empty();
-    }
-
-    /** Whoever may write a test may not have any file of the machine read, nor a device that never ends. */
-    private static boolean isClientFile(String name, Path file) throws IOException {
-        return name.endsWith(".json")
-                && !Path.of(name).isAbsolute()
-                && (!Files.exists(file) || Files.isRegularFile(file) && Files.size(file) <= SourceFiles.MAX_FILE_BYTES);
     }
 
     private Expectation expectation(YamlMap map) {

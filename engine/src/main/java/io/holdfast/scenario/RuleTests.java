@@ -24,12 +24,21 @@ public final class RuleTests {
      * @param folder the book's folder on disk, against which {@code clientFile} is resolved
      */
     public static TestReport run(RuleBook book, Path folder) {
+        return run(book, ClientFiles.below(folder));
+    }
+
+    /** Runs every test of a book that lies in no folder: a {@code clientFile} is one of its own files. */
+    public static TestReport run(RuleBook book) {
+        return run(book, ClientFiles.within(book.files()));
+    }
+
+    private static TestReport run(RuleBook book, ClientFiles clientFiles) {
         Diagnostics faults = new Diagnostics();
         ClientReader reader = new ClientReader(book.catalogue().book());
         DecisionEngine engine = new DecisionEngine();
         Map<RuleCard, Integer> fired = new LinkedHashMap<>();
         List<TestResult> results = new ArrayList<>();
-        for (RuleTest test : new RuleTestReader(book, folder, faults).read()) {
+        for (RuleTest test : new RuleTestReader(book, clientFiles, faults).read()) {
             List<String> differences = reader.read(test.facts(), test.asOf())
                     .fold(
                             client -> {

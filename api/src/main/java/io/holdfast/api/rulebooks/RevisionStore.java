@@ -53,6 +53,25 @@ public final class RevisionStore {
                 .findOne());
     }
 
+    /** The revision that begins with these digits; empty where there is none, or more than one. */
+    public Optional<String> named(String digits) {
+        List<String> found =
+                database.with(handle -> handle.createQuery("select hash from revisions where hash like :digits limit 2")
+                        .bind("digits", digits + "%")
+                        .mapTo(String.class)
+                        .list());
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** Every revision that is kept, the newest first. */
+    public List<Kept> kept() {
+        return database.with(handle -> handle.createQuery(
+                        "select hash, archived_at, origin from revisions order by archived_at desc, hash")
+                .map((row, context) -> new Kept(
+                        row.getString("hash"), row.getTimestamp("archived_at").toInstant(), row.getString("origin")))
+                .list());
+    }
+
     /** Every activation there was, oldest first. */
     public List<Activated> activations() {
         return database.with(handle -> handle.createQuery("select revision, at, actor from activations order by id")
@@ -96,4 +115,12 @@ public final class RevisionStore {
      * @param actor {@code service} where the service itself took the folder's content
      */
     public record Activated(String revision, Instant at, String actor) {}
+
+    /**
+     * A revision whose files are kept.
+     *
+     * @param since when they were first kept
+     * @param origin where they came from, such as {@code folder}
+     */
+    public record Kept(String hash, Instant since, String origin) {}
 }
