@@ -43,9 +43,9 @@ record DatabaseAddress(DatabaseKind kind, String url) {
         if (kind != DatabaseKind.H2 || NOT_OURS.stream().anyMatch(url.toLowerCase(Locale.ROOT)::startsWith)) {
             return Optional.empty();
         }
-        String path = url.substring(H2.length(), url.indexOf(';')).replaceFirst("^(?i:file:)", "");
-        String home = path.startsWith("~/") ? System.getProperty("user.home") + path.substring(1) : path;
-        return Optional.of(new OwnFile(Path.of(home + ".mv.db")));
+        String path = url.substring(H2.length(), url.indexOf(';')).replaceFirst("^(nio:|async:)?(?i:file:)?", "");
+        String whole = path.startsWith("~") ? System.getProperty("user.home", "") + path.substring(1) : path;
+        return Optional.of(new OwnFile(Path.of(whole + ".mv.db")));
     }
 
     private static String h2(String url) {

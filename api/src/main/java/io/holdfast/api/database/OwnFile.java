@@ -42,9 +42,13 @@ final class OwnFile {
         return worthIt ? "shutdown compact" : "shutdown";
     }
 
+    boolean isThere() {
+        return Files.isRegularFile(file);
+    }
+
     private long bytes() {
         try {
-            return Files.exists(file) ? Files.size(file) : 0;
+            return isThere() ? Files.size(file) : 0;
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
