@@ -116,7 +116,8 @@ final class Wiring {
         shelf = clients.shelf(engine, reported);
         warming = new ShelfWarming(shelf, this::startingDay);
         publications = new PublicationStore(database, new AuditStore(database));
-        storeWatch = new StoreWatch(activeBook, publications, revisions, configuration.rules().path(), clock);
+        storeWatch = new StoreWatch(
+                activeBook, publications, revisions, configuration.rules().path(), clock);
         workbench = workbench();
     }
 
@@ -155,7 +156,8 @@ final class Wiring {
                 .manage(
                         configuration.rules().from() == BookSource.STORE
                                 ? storeWatch
-                                : new FolderWatch(activeBook, configuration.rules().path(), QUIET, RESCAN));
+                                : new FolderWatch(
+                                        activeBook, configuration.rules().path(), QUIET, RESCAN));
     }
 
     private Workbench workbench() {

@@ -58,13 +58,12 @@ class DraftsOverHttpTest {
         DatabaseSettings memory = BothDatabases.empty(DatabaseKind.POSTGRESQL);
         here = service(memory, RuleBookCompiler.standard());
         RuleBookCompiler compiler = RuleBookCompiler.standard();
-        there = service(memory, files -> files.text("notes.txt").orElse("").contains(UNBUILDABLE)
-                ? new Compilation.Rejected(List.of(new Diagnostic(
-                        Severity.ERROR,
-                        Place.file("notes.txt"),
-                        "this version does not know notes.",
-                        "")))
-                : compiler.compile(files));
+        there = service(
+                memory,
+                files -> files.text("notes.txt").orElse("").contains(UNBUILDABLE)
+                        ? new Compilation.Rejected(List.of(new Diagnostic(
+                                Severity.ERROR, Place.file("notes.txt"), "this version does not know notes.", "")))
+                        : compiler.compile(files));
         assertThat(here.send(here.request("/v1/clients/C-1")
                                 .header("Content-Type", "application/json")
                                 .PUT(BodyPublishers.ofString(CLIENT)))
@@ -85,11 +84,13 @@ class DraftsOverHttpTest {
         Story draft = new Story(here, "Eleven months");
         String table = draft.file(TABLE);
 
-        JsonNode typed = draft.post("check", JsonNodeFactory.instance
-                .objectNode()
-                .put("path", TABLE)
-                .put("text", table.replace("tenureMonths", "tenureMoths"))
-                .toString());
+        JsonNode typed = draft.post(
+                "check",
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("path", TABLE)
+                        .put("text", table.replace("tenureMonths", "tenureMoths"))
+                        .toString());
         assertThat(typed.path("clean").asBoolean()).isFalse();
         assertThat(typed.at("/diagnostics/0/message").asText()).contains("tenureMoths");
         assertThat(typed.at("/diagnostics/0/file").asText()).isEqualTo(TABLE);
@@ -103,11 +104,14 @@ class DraftsOverHttpTest {
 
         JsonNode impact = draft.impact();
         assertThat(impact.at("/summary/changed").asInt()).isEqualTo(1);
-        String lines = here.get("/v1/rules/impact/" + impact.path("id").asText() + "/clients").body();
+        String lines = here.get("/v1/rules/impact/" + impact.path("id").asText() + "/clients")
+                .body();
         assertThat(lines.lines()).singleElement().asString().contains("\"C-1\"", "dropped");
         JsonNode again = draft.impact();
         assertThat(again.path("summary")).isEqualTo(impact.path("summary"));
-        assertThat(here.get("/v1/rules/impact/" + again.path("id").asText() + "/clients").body()).isEqualTo(lines);
+        assertThat(here.get("/v1/rules/impact/" + again.path("id").asText() + "/clients")
+                        .body())
+                .isEqualTo(lines);
         draft.post("publish", "{\"message\": \"Longer\"}");
 
         assertThat(actions(here)).isEmpty();
@@ -123,7 +127,8 @@ class DraftsOverHttpTest {
         await(() -> live(there).equals(before));
         JsonNode history = Running.json(there.get("/v1/rules/history"));
         assertThat(history.at("/publications/0/what").asText()).isEqualTo("rolled-back");
-        assertThat(history.at("/publications/1/evidence/impact/changed").asInt()).isEqualTo(1);
+        assertThat(history.at("/publications/1/evidence/impact/changed").asInt())
+                .isEqualTo(1);
     }
 
     @Test
@@ -137,7 +142,8 @@ class DraftsOverHttpTest {
         await(() -> status(there).equals("stale"));
         assertThat(live(there)).isEqualTo(before);
         assertThat(actions(there)).containsExactly("offer-annual-contract");
-        assertThat(Running.json(there.get("/v1/rules")).at("/rejected/revision").asText()).isEqualTo(live(here));
+        assertThat(Running.json(there.get("/v1/rules")).at("/rejected/revision").asText())
+                .isEqualTo(live(here));
         assertThat(there.admin("/healthcheck").body()).contains("stale", "does not know notes");
         assertThat(status(here)).isEqualTo("live");
 
@@ -178,13 +184,14 @@ class DraftsOverHttpTest {
     void whatIsTooLargeIsRefusedInWords() throws Exception {
         Story draft = new Story(here, "Large");
         byte[] one = new byte[1 << 20];
-        HttpRequest.BodyPublisher fifty = BodyPublishers.ofInputStream(() -> new SequenceInputStream(
-                Collections.enumeration(IntStream.range(0, 50)
+        HttpRequest.BodyPublisher fifty = BodyPublishers.ofInputStream(
+                () -> new SequenceInputStream(Collections.enumeration(IntStream.range(0, 50)
                         .<InputStream>mapToObj(any -> new ByteArrayInputStream(one))
                         .toList())));
-        HttpResponse<String> refused = here.send(here.request("/v1/rules/drafts/" + draft.id + "/files/big.csv", Role.ANALYST)
-                .header("If-Match", "\"1\"")
-                .PUT(fifty));
+        HttpResponse<String> refused =
+                here.send(here.request("/v1/rules/drafts/" + draft.id + "/files/big.csv", Role.ANALYST)
+                        .header("If-Match", "\"1\"")
+                        .PUT(fifty));
 
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(413);
         assertThat(refused.body()).contains("4000000 bytes", "Nothing was changed");
@@ -238,7 +245,9 @@ class DraftsOverHttpTest {
     private static void await(Condition condition) throws Exception {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(WITHIN_SECONDS);
         while (!condition.holds()) {
-            assertThat(System.nanoTime()).as("within %d seconds", WITHIN_SECONDS).isLessThan(end);
+            assertThat(System.nanoTime())
+                    .as("within %d seconds", WITHIN_SECONDS)
+                    .isLessThan(end);
             TimeUnit.MILLISECONDS.sleep(20);
         }
     }
@@ -284,8 +293,8 @@ class DraftsOverHttpTest {
             if (what.equals("publish")) {
                 took(service.send(request("review", Role.ANALYST, "{}")));
             }
-            HttpResponse<String> got = service.send(
-                    request(what, what.equals("publish") ? Role.PUBLISHER : Role.ANALYST, body));
+            HttpResponse<String> got =
+                    service.send(request(what, what.equals("publish") ? Role.PUBLISHER : Role.ANALYST, body));
             assertThat(got.statusCode()).as(got.body()).isEqualTo(200);
             return Running.json(got);
         }

@@ -44,7 +44,8 @@ final class Demo implements Callable<Integer> {
 
     @Option(
             names = "--watch",
-            description = "Decide by the files of the starter rules themselves: an edit counts a moment after it is saved.")
+            description =
+                    "Decide by the files of the starter rules themselves: an edit counts a moment after it is saved.")
     private boolean watch;
 
     private final Shell shell;

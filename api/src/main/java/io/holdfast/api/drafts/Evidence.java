@@ -24,7 +24,8 @@ final class Evidence {
     }
 
     Evidence waived(Optional<Mark> waiver) {
-        waiver.ifPresent(mark -> json.putObject("waiver").put("by", mark.actor()).put("reason", mark.message()));
+        waiver.ifPresent(
+                mark -> json.putObject("waiver").put("by", mark.actor()).put("reason", mark.message()));
         return this;
     }
 

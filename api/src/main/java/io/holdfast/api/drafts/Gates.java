@@ -16,8 +16,7 @@ import java.util.stream.Collectors;
 final class Gates {
 
     private static final int NAMED = 5;
-    private static final Set<String> EDITING =
-            Set.of("created", "wrote", "removed", "renamed", "restored", "merged");
+    private static final Set<String> EDITING = Set.of("created", "wrote", "removed", "renamed", "restored", "merged");
 
     private final Drafts drafts;
     private final DraftChecks checks;
@@ -27,13 +26,7 @@ final class Gates {
     private final BookSource source;
     private final boolean fourEyes;
 
-    Gates(
-            Drafts drafts,
-            DraftChecks checks,
-            DraftTests tests,
-            MarkStore marks,
-            BookSource source,
-            boolean fourEyes) {
+    Gates(Drafts drafts, DraftChecks checks, DraftTests tests, MarkStore marks, BookSource source, boolean fourEyes) {
         this.drafts = drafts;
         this.checks = checks;
         this.tests = tests;
@@ -122,9 +115,7 @@ final class Gates {
         String first = report.faults().stream()
                 .findFirst()
                 .map(fault -> fault.line())
-                .or(() -> report.failures().stream()
-                        .findFirst()
-                        .map(test -> test.at() + ": " + test.title()))
+                .or(() -> report.failures().stream().findFirst().map(test -> test.at() + ": " + test.title()))
                 .orElse("");
         return Gate.shut(
                 Gate.Name.TESTED,

@@ -50,8 +50,7 @@ public final class ImpactRequests {
         Draft draft = drafts.find(id, caller);
         RuleBook after = usable(checks.check(draft), "/draft");
         return impacts.start(
-                new Impacts.Asked(
-                        Optional.of(draft), revisions.live().book(), after, asOf.orElseGet(today), top),
+                new Impacts.Asked(Optional.of(draft), revisions.live().book(), after, asOf.orElseGet(today), top),
                 clients,
                 caller);
     }
@@ -60,8 +59,7 @@ public final class ImpactRequests {
     ImpactTask ofRevisions(
             String from, String to, Optional<LocalDate> asOf, int top, ImpactClients clients, Caller caller) {
         return impacts.start(
-                new Impacts.Asked(
-                        Optional.empty(), book(from, "/from"), book(to, "/to"), asOf.orElseGet(today), top),
+                new Impacts.Asked(Optional.empty(), book(from, "/from"), book(to, "/to"), asOf.orElseGet(today), top),
                 clients,
                 caller);
     }
@@ -72,8 +70,7 @@ public final class ImpactRequests {
 
     private RuleBook book(String name, String pointer) {
         Revision revision = revisions.named(name).orElseThrow(() -> Refused.unknownRevision(pointer, name));
-        return usable(
-                checks.check(revision).orElseThrow(() -> Refused.unknownRevision(pointer, name)), pointer);
+        return usable(checks.check(revision).orElseThrow(() -> Refused.unknownRevision(pointer, name)), pointer);
     }
 
     private static RuleBook usable(Checked checked, String pointer) {

@@ -76,7 +76,8 @@ public final class ImpactResource {
         uri.getQueryParameters().forEach((key, values) -> put(query, key, values.get(0)));
         List<FactProblem> problems = new ArrayList<>();
         What what = asked(new Fields(query, "", KEYS, problems), problems);
-        boolean csv = headers.getMediaType() != null && headers.getMediaType().getSubtype().equals("csv");
+        boolean csv = headers.getMediaType() != null
+                && headers.getMediaType().getSubtype().equals("csv");
         UploadedClients clients = UploadedClients.of(body, csv ? "body.csv" : "body.jsonl");
         try {
             return accepted(what, clients, Caller.of(security));
@@ -171,7 +172,8 @@ public final class ImpactResource {
     }
 
     private static RuntimeException unknown() {
-        return Problem.of(ProblemCode.NOT_FOUND, "There is no comparison of that id.").exception();
+        return Problem.of(ProblemCode.NOT_FOUND, "There is no comparison of that id.")
+                .exception();
     }
 
     /** What is to be compared. */

@@ -41,7 +41,10 @@ final class ImpactStore {
                             values (:id, cast(:draft as uuid), cast(:version as bigint), :from, :to, :asOf, :top, :clientsOf, :state, 0, :total, 0,
                             :actor, :started, :started, false)""")
                     .bind("id", task.id())
-                    .bindByType("draft", task.draft().map(ImpactTask.DraftVersion::id).orElse(null), UUID.class)
+                    .bindByType(
+                            "draft",
+                            task.draft().map(ImpactTask.DraftVersion::id).orElse(null),
+                            UUID.class)
                     .bindByType(
                             "version",
                             task.draft().map(ImpactTask.DraftVersion::version).orElse(null),
@@ -108,12 +111,12 @@ final class ImpactStore {
     }
 
     void addLines(UUID id, int part, byte[] packed) {
-        database.inTransaction(
-                handle -> handle.createUpdate("insert into impact_lines (run_id, part, lines) values (:id, :part, :lines)")
-                        .bind("id", id)
-                        .bind("part", part)
-                        .bind("lines", packed)
-                        .execute());
+        database.inTransaction(handle -> handle.createUpdate(
+                        "insert into impact_lines (run_id, part, lines) values (:id, :part, :lines)")
+                .bind("id", id)
+                .bind("part", part)
+                .bind("lines", packed)
+                .execute());
     }
 
     Optional<byte[]> lines(UUID id, int part) {
@@ -155,8 +158,7 @@ final class ImpactStore {
         UUID draft = row.getObject("draft_id", UUID.class);
         return new ImpactTask(
                 row.getObject("id", UUID.class),
-                Optional.ofNullable(draft)
-                        .map(id -> new ImpactTask.DraftVersion(id, version(row))),
+                Optional.ofNullable(draft).map(id -> new ImpactTask.DraftVersion(id, version(row))),
                 new Revision(row.getString("from_revision")),
                 new Revision(row.getString("to_revision")),
                 row.getObject("as_of", LocalDate.class),

@@ -42,8 +42,8 @@ public final class Impacts implements Managed {
     private final MarkStore marks;
     private final DraftStore drafts;
     private final Clock clock;
-    private final ThreadPoolExecutor one = new ThreadPoolExecutor(
-            1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), work -> {
+    private final ThreadPoolExecutor one =
+            new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), work -> {
                 Thread thread = new Thread(work, "impact");
                 thread.setDaemon(true);
                 return thread;
@@ -175,12 +175,13 @@ public final class Impacts implements Managed {
         } catch (CancellationException cancelled) {
             end(task.id(), ImpactTask.State.CANCELLED, "Somebody cancelled it.");
         } catch (IOException unreadable) {
-            end(
-                    task.id(),
-                    ImpactTask.State.FAILED,
-                    "The client book cannot be read: " + unreadable.getMessage() + ".");
+            end(task.id(), ImpactTask.State.FAILED, "The client book cannot be read: " + unreadable.getMessage() + ".");
         } catch (RuntimeException | Error failure) {
-            LOG.error("Comparing {} with {} failed", task.from().brief(), task.to().brief(), failure);
+            LOG.error(
+                    "Comparing {} with {} failed",
+                    task.from().brief(),
+                    task.to().brief(),
+                    failure);
             end(task.id(), ImpactTask.State.FAILED, "Comparing failed. That is our fault; the log says more.");
         }
     }

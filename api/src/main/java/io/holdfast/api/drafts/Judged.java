@@ -27,7 +27,11 @@ final class Judged {
                             + " clients made for these rules.");
         }
         String about = verdict instanceof Verdict.Disagreed disagreed
-                ? disagreed.rule().map(RuleCard::name).map(name -> " about the rule \"" + name + "\"").orElse("")
+                ? disagreed
+                        .rule()
+                        .map(RuleCard::name)
+                        .map(name -> " about the rule \"" + name + "\"")
+                        .orElse("")
                 : "";
         return Gate.shut(
                 Gate.Name.AGREED,

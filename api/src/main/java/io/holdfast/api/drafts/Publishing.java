@@ -114,8 +114,9 @@ public final class Publishing {
         Draft draft = visible(id, version, caller);
         String said = message(message);
         RuleBook before = revisions.live().book();
-        List<Gate> shut =
-                gates.of(draft, before.revision()).stream().filter(gate -> !gate.open()).toList();
+        List<Gate> shut = gates.of(draft, before.revision()).stream()
+                .filter(gate -> !gate.open())
+                .toList();
         if (!shut.isEmpty()) {
             throw shut(shut);
         }
@@ -125,7 +126,8 @@ public final class Publishing {
         Optional<Mark> approval = gates.approval(draft, book.revision(), all);
         TestReport report = tests.run(book);
         Evidence evidence = new Evidence(book, report)
-                .waived(Gates.waiver(report.neverFired().stream().map(RuleCard::name).toList(), all)
+                .waived(Gates.waiver(
+                                report.neverFired().stream().map(RuleCard::name).toList(), all)
                         .filter(mark -> !report.neverFired().isEmpty()))
                 .impact(impact(before.revision(), book.revision()));
         Instant now = now();
@@ -150,7 +152,9 @@ public final class Publishing {
                                     said,
                                     Optional.of(id),
                                     evidence.text(),
-                                    blame(last, before).next(before, book, last.number() + 1).text());
+                                    blame(last, before)
+                                            .next(before, book, last.number() + 1)
+                                            .text());
                         },
                         handle -> {
                             if (!store.change(
@@ -178,9 +182,8 @@ public final class Publishing {
         if (!source.open()) {
             throw shut(List.of(source));
         }
-        SourceFiles files = revisions
-                .files(revision)
-                .orElseThrow(() -> Refused.unknownRevision("/revision", revision.hash()));
+        SourceFiles files =
+                revisions.files(revision).orElseThrow(() -> Refused.unknownRevision("/revision", revision.hash()));
         Checked checked = checks.check(revision).orElseThrow();
         RuleBook book = checked.book().orElseThrow(() -> unusable(checked));
         TestReport report = tests.run(book);
@@ -248,13 +251,7 @@ public final class Publishing {
     }
 
     private Draft marked(
-            Draft draft,
-            DraftState state,
-            String step,
-            Mark.What what,
-            String message,
-            String about,
-            Caller caller) {
+            Draft draft, DraftState state, String step, Mark.What what, String message, String about, Caller caller) {
         String said = what == Mark.What.APPROVED || what == Mark.What.ASKED ? optional(message) : message(message);
         Draft becomes = drafts.at(draft, state);
         Mark mark = new Mark(drafts.files(draft).revision(), what, caller.name(), now(), said, about);
@@ -299,8 +296,8 @@ public final class Publishing {
 
     static ProblemException shut(List<Gate> shut) {
         List<FactProblem> errors = new ArrayList<>();
-        shut.forEach(gate -> errors.add(
-                new FactProblem("/gates/" + gate.name().word(), gate.says() + " " + gate.how())));
+        shut.forEach(
+                gate -> errors.add(new FactProblem("/gates/" + gate.name().word(), gate.says() + " " + gate.how())));
         return Problem.of(
                         ProblemCode.GATES_SHUT,
                         (shut.size() == 1 ? "One gate is shut: " : shut.size() + " gates are shut: ")

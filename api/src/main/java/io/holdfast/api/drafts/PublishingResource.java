@@ -130,8 +130,7 @@ public final class PublishingResource {
                 publishing.publish(said.draft().id(), said.version(), said.message(), said.caller()));
     }
 
-    private Said said(
-            String id, String key, HttpHeaders headers, SecurityContext security, InputStream body)
+    private Said said(String id, String key, HttpHeaders headers, SecurityContext security, InputStream body)
             throws IOException {
         Caller caller = Caller.of(security);
         Draft draft = drafts.find(DraftsResource.uuid(id), caller);

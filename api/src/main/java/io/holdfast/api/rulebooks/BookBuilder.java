@@ -42,10 +42,7 @@ final class BookBuilder {
     }
 
     private static <T> T tested(
-            RuleBook book,
-            Function<RuleBook, TestReport> tests,
-            Function<RuleBook, T> good,
-            Function<Faults, T> bad) {
+            RuleBook book, Function<RuleBook, TestReport> tests, Function<RuleBook, T> good, Function<Faults, T> bad) {
         TestReport report = tests.apply(book);
         return report.passed() ? good.apply(book) : bad.apply(new Faults(report.faults(), report.failures()));
     }

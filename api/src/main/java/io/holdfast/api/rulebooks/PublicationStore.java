@@ -32,10 +32,10 @@ public final class PublicationStore {
 
     /** The number and revision of what decides; empty while nothing was ever published. */
     Optional<Head> head() {
-        return database.with(handle -> handle.createQuery(
-                        "select number, revision from publications order by number desc limit 1")
-                .map((row, context) -> new Head(row.getLong("number"), row.getString("revision")))
-                .findOne());
+        return database.with(
+                handle -> handle.createQuery("select number, revision from publications order by number desc limit 1")
+                        .map((row, context) -> new Head(row.getLong("number"), row.getString("revision")))
+                        .findOne());
     }
 
     /** What decides; empty while nothing was ever published. */

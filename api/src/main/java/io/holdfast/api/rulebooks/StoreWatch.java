@@ -72,23 +72,22 @@ public final class StoreWatch implements Managed {
             String revision = head.get().revision();
             SourceFiles files = revisions
                     .files(revision)
-                    .orElseThrow(() -> new IllegalStateException("The files of revision " + revision + " are missing."));
+                    .orElseThrow(
+                            () -> new IllegalStateException("The files of revision " + revision + " are missing."));
             active.activate(files);
             taken = head.get().number();
         }
     }
 
     private void fill() {
-        if (active.activate(seed) instanceof Activation.Rejected || active.current().isEmpty()) {
+        if (active.activate(seed) instanceof Activation.Rejected
+                || active.current().isEmpty()) {
             return;
         }
         SourceFiles files = active.current().orElseThrow().files();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         publications
-                .add(
-                        files,
-                        latest -> first(files.revision().hash(), now),
-                        handle -> {})
+                .add(files, latest -> first(files.revision().hash(), now), handle -> {})
                 .ifPresent(publication -> {
                     taken = publication.number();
                     LOG.info("The store of rule books was empty and holds the content of {} now", seed);

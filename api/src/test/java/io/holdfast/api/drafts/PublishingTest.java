@@ -50,10 +50,11 @@ class PublishingTest {
         there.watch.take();
         assertThat(there.active.current().orElseThrow().revision()).isEqualTo(after);
         assertThat(publishing.history())
-                .extracting(Publication::number, Publication::author, one -> one.reviewer().orElse("-"))
-                .containsExactly(
-                        tuple(2L, "user:anna", "user:pia"),
-                        tuple(1L, "service", "-"));
+                .extracting(
+                        Publication::number,
+                        Publication::author,
+                        one -> one.reviewer().orElse("-"))
+                .containsExactly(tuple(2L, "user:anna", "user:pia"), tuple(1L, "service", "-"));
         assertThat(published.evidence()).contains("\"failed\":0", "\"clients\":0");
         assertThat(here.workbench.drafts().find(draft.id(), PIA).state()).isEqualTo(DraftState.PUBLISHED);
 
@@ -75,15 +76,17 @@ class PublishingTest {
         Draft failing = edited(bench, "rolling,6,", "rolling,1,");
         Draft nothing = bench.workbench.drafts().create(ANNA, "Nothing");
 
-        assertThat(shut(publishing, broken)).containsExactly("clean", "tested", "covered", "agreed", "compared", "approved");
+        assertThat(shut(publishing, broken))
+                .containsExactly("clean", "tested", "covered", "agreed", "compared", "approved");
         assertThat(shut(publishing, failing)).containsExactly("tested", "compared", "approved");
         assertThat(shut(publishing, nothing)).containsExactly("changed", "compared", "approved");
         Draft asked = publishing.review(failing.id(), failing.version(), "", ANNA);
         ProblemException refusal = catchThrowableOfType(
                 ProblemException.class, () -> publishing.publish(failing.id(), asked.version(), "Now", PIA));
         assertThat(refusal.problem().code()).isEqualTo(ProblemCode.GATES_SHUT);
-        assertThat(refusal.problem().errors()).extracting(FactProblem::pointer).containsExactly(
-                "/gates/tested", "/gates/compared", "/gates/approved");
+        assertThat(refusal.problem().errors())
+                .extracting(FactProblem::pointer)
+                .containsExactly("/gates/tested", "/gates/compared", "/gates/approved");
         assertThat(refusal.problem().errors().get(0).message()).contains("Five weeks on a rolling contract");
         assertThat(publishing.history()).hasSize(1);
     }
@@ -143,10 +146,12 @@ class PublishingTest {
         assertThat(bench.workbench.checks().check(written).isClean()).isTrue();
 
         assertThat(shut(publishing, written)).containsExactly("covered", "compared");
-        assertThat(refused(() -> publishing.waive(draft.id(), written.version(), "  ", ANNA))).contains("sentence");
+        assertThat(refused(() -> publishing.waive(draft.id(), written.version(), "  ", ANNA)))
+                .contains("sentence");
         Draft waived = publishing.waive(draft.id(), written.version(), "Tried by hand", ANNA);
         assertThat(shut(publishing, waived)).containsExactly("compared");
-        Draft more = bench.workbench.drafts().write(draft.id(), waived.version(), "retention/more.drl", bytes("""
+        Draft more =
+                bench.workbench.drafts().write(draft.id(), waived.version(), "retention/more.drl", bytes("""
                 rule "Lapsed clients hear of us"
                 when
                     Client( status == "lapsed" )
@@ -165,7 +170,8 @@ class PublishingTest {
 
         assertThat(refused(() -> bench.workbench.publishing().publish(draft.id(), draft.version(), "x", ANNA)))
                 .contains("store");
-        assertThat(refused(() -> bench.workbench.publishing().rollBack(draft.base(), "x", PIA))).contains("store");
+        assertThat(refused(() -> bench.workbench.publishing().rollBack(draft.base(), "x", PIA)))
+                .contains("store");
         assertThat(bench.workbench.publishing().gates(draft).get(0).how()).contains("rules pull", "rules.from: store");
     }
 
@@ -176,7 +182,8 @@ class PublishingTest {
         assertThat(table).contains(from);
         return drafts.describe(
                 draft.id(),
-                drafts.write(draft.id(), 1, TABLE, bytes(table.replace(from, to)), ANNA).version(),
+                drafts.write(draft.id(), 1, TABLE, bytes(table.replace(from, to)), ANNA)
+                        .version(),
                 draft.title(),
                 true,
                 ANNA);
