@@ -63,6 +63,8 @@ class RolesTest {
             POST   /v1/rules/drafts/{id}/test     analyst publisher
             GET    /v1/rules/drafts/{id}/changes  analyst publisher
             GET    /v1/rules/drafts/{id}/gates    analyst publisher
+            GET    /v1/rules/drafts/{id}/merge    analyst publisher
+            POST   /v1/rules/drafts/{id}/merge    analyst
             POST   /v1/rules/drafts/{id}/review   analyst
             POST   /v1/rules/drafts/{id}/approve  publisher
             POST   /v1/rules/drafts/{id}/send-back publisher

@@ -23,6 +23,7 @@ public final class Workbench {
     private final DraftChecks checks;
     private final DraftTests tests;
     private final DraftChanges changes;
+    private final Merging merging;
     private final Publishing publishing;
     private final Impacts impacts;
     private final ImpactRequests impactRequests;
@@ -56,6 +57,7 @@ public final class Workbench {
         checks = new DraftChecks(drafts, revisions);
         tests = new DraftTests(checks);
         changes = new DraftChanges(drafts, checks, revisions);
+        merging = new Merging(drafts, revisions);
         Gates gates = new Gates(drafts, checks, tests, marks, rules.source(), rules.fourEyes());
         publishing = new Publishing(
                 new Publishing.Parts(
@@ -78,6 +80,7 @@ public final class Workbench {
         jersey.register(new RevisionsResource(revisions));
         jersey.register(new DraftsResource(revisions, drafts, checks, tests, changes));
         jersey.register(new PublishingResource(drafts, publishing));
+        jersey.register(new MergeResource(drafts, revisions, merging));
         jersey.register(new HistoryResource(publishing));
         jersey.register(new RollbackResource(revisions, publishing));
         jersey.register(new ImpactResource(impactRequests, impacts));
@@ -101,6 +104,11 @@ public final class Workbench {
 
     public DraftChanges changes() {
         return changes;
+    }
+
+    /** Drafts that somebody else published before. */
+    public Merging merging() {
+        return merging;
     }
 
     /** Gates, reviews, publishing and rolling back. */

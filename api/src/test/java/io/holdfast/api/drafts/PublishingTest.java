@@ -131,6 +131,52 @@ class PublishingTest {
 
     @ParameterizedTest
     @MethodSource("io.holdfast.api.database.BothDatabases#fresh")
+    void aDraftIsMergedWithWhatWasPublishedMeanwhile(Database database) {
+        Bench bench = new Bench(database);
+        Publishing publishing = bench.workbench.publishing();
+        Merging merging = bench.workbench.merging();
+        Draft first = edited(bench, "rolling,6,", "rolling,7,");
+        Draft same = edited(bench, "rolling,6,", "rolling,8,");
+        Draft other = bench.workbench.drafts().create(ANNA, "Notes");
+        Draft noted = bench.workbench.drafts().write(other.id(), 1, "notes.txt", bytes("kept"), ANNA);
+        bench.look(first, ANNA);
+        publishing.publish(first.id(), first.version(), "Seven", PIA);
+        Revision live = bench.active.current().orElseThrow().revision();
+
+        assertThat(shut(publishing, same)).contains("merged");
+        assertThat(merging.preview(noted)).isEqualTo(new Merging.Preview(live, true, List.of()));
+        Draft merged = merging.merge(noted.id(), noted.version(), live, List.of(), ANNA);
+        assertThat(merged.base()).isEqualTo(live);
+        assertThat(merged.edits()).containsOnlyKeys("notes.txt");
+        assertThat(bench.workbench.drafts().files(merged).text(TABLE).orElseThrow()).contains("rolling,7,");
+        assertThat(shut(publishing, merged)).containsExactly("compared");
+
+        assertThat(refused(() -> merging.merge(same.id(), same.version(), live, List.of(), ANNA)))
+                .contains("rolling,8,", "rolling,7,", "/take/0");
+        assertThat(refused(() -> merging.merge(
+                        same.id(), same.version(), same.base(), List.of(Merge.Take.DRAFT), ANNA)))
+                .contains("published once more");
+        Draft settled = merging.merge(same.id(), same.version(), live, List.of(Merge.Take.DRAFT), ANNA);
+        assertThat(bench.workbench.drafts().files(settled).text(TABLE).orElseThrow()).contains("rolling,8,");
+        assertThat(bench.workbench.drafts().find(same.id(), BEN)).isEqualTo(settled);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.holdfast.api.database.BothDatabases#fresh")
+    void aDraftOnARevisionThatIsGoneSaysSo(Database database) {
+        Bench bench = new Bench(database);
+        Draft draft = edited(bench, "rolling,6,", "rolling,7,");
+        database.with(handle -> handle.execute(
+                "update drafts set base = '" + "0".repeat(64) + "', version = version + 1"));
+        Draft orphan = bench.workbench.drafts().find(draft.id(), ANNA);
+
+        assertThat(refused(() -> bench.workbench.drafts().files(orphan))).contains("not kept here any more");
+        assertThat(refused(() -> bench.workbench.merging().preview(orphan))).contains("begin a new draft");
+        assertThat(bench.workbench.drafts().file(orphan, TABLE)).isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.holdfast.api.database.BothDatabases#fresh")
     void aRuleWithoutATestNeedsAReason(Database database) {
         Bench bench = new Bench(database);
         Publishing publishing = bench.workbench.publishing();
