@@ -13,6 +13,7 @@ import io.dropwizard.request.logging.LogbackAccessRequestLogFactory;
 import io.dropwizard.util.Duration;
 import io.dropwizard.validation.ValidationMethod;
 import io.holdfast.api.access.AccessSettings;
+import io.holdfast.api.crm.CrmSettings;
 import io.holdfast.api.database.DatabaseSettings;
 import io.holdfast.api.decisions.DecisionSettings;
 import io.holdfast.api.privacy.PersonalFacts;
@@ -56,6 +57,10 @@ public final class HoldfastConfiguration extends Configuration {
     @Valid
     @JsonProperty
     private AccessSettings auth = AccessSettings.STANDARD;
+
+    @Valid
+    @JsonProperty
+    private CrmSettings crm = CrmSettings.STANDARD;
 
     @Valid
     @JsonProperty
@@ -128,6 +133,16 @@ public final class HoldfastConfiguration extends Configuration {
     public HoldfastConfiguration asking(AccessSettings access) {
         auth = access;
         return this;
+    }
+
+    /** The same settings with CRMs that are known otherwise than by a key. */
+    public HoldfastConfiguration calledBy(CrmSettings crms) {
+        crm = crms;
+        return this;
+    }
+
+    public CrmSettings crm() {
+        return crm;
     }
 
     public DatabaseSettings database() {

@@ -9,9 +9,11 @@ import io.holdfast.api.clients.BookFile;
 import io.holdfast.api.clients.ClientShelf;
 import io.holdfast.api.clients.Clients;
 import io.holdfast.api.clients.ShelfWarming;
+import io.holdfast.api.crm.Crm;
 import io.holdfast.api.database.Database;
 import io.holdfast.api.database.DatabaseHealth;
 import io.holdfast.api.database.DatabaseStart;
+import io.holdfast.api.decisions.Answers;
 import io.holdfast.api.decisions.DecisionMetrics;
 import io.holdfast.api.decisions.DecisionStore;
 import io.holdfast.api.decisions.Decisions;
@@ -19,6 +21,7 @@ import io.holdfast.api.decisions.StoredFactsSource;
 import io.holdfast.api.decisions.Subjects;
 import io.holdfast.api.drafts.Workbench;
 import io.holdfast.api.idempotency.IdempotencyStore;
+import io.holdfast.api.outcomes.OutcomeContacts;
 import io.holdfast.api.outcomes.OutcomeStore;
 import io.holdfast.api.outcomes.OutcomesResource;
 import io.holdfast.api.outcomes.Reported;
@@ -28,6 +31,7 @@ import io.holdfast.api.problem.AnswerHeaders;
 import io.holdfast.api.problem.ProblemMapper;
 import io.holdfast.api.problem.RequestBodies;
 import io.holdfast.api.problem.ServerProblems;
+import io.holdfast.api.reports.Reports;
 import io.holdfast.api.retention.Retention;
 import io.holdfast.api.reviews.ReviewStore;
 import io.holdfast.api.reviews.ReviewsResource;
@@ -113,7 +117,7 @@ final class Wiring {
         keys = new IdempotencyStore(database);
         outcomes = new OutcomeStore(database, keys);
         reported = new Reported(outcomes);
-        shelf = clients.shelf(engine, reported);
+        shelf = clients.shelf(engine, new OutcomeContacts(outcomes));
         warming = new ShelfWarming(shelf, this::startingDay);
         publications = new PublicationStore(database, new AuditStore(database));
         storeWatch = new StoreWatch(
@@ -125,7 +129,8 @@ final class Wiring {
         remember();
         watchRules();
         stockTheShelf();
-        access.guard(environment.jersey());
+        access.guard(
+                environment.jersey(), new Crm(configuration.crm()).signedCalls(configuration.maxRequestBytes(), clock));
         answer(environment.jersey());
         show(environment.jersey());
         answerWhatNeverReachesUs();
@@ -196,6 +201,7 @@ final class Wiring {
 
     private void answer(JerseyEnvironment jersey) {
         decideAndRemember(jersey);
+        new Reports(activeBook, database, new OutcomeContacts(outcomes), clock).register(jersey);
         jersey.register(new RequestBodies(configuration.maxRequestBytes()));
         jersey.register(new RulesResource(activeBook, configuration.rules().from()));
         workbench.register(jersey, environment.lifecycle());
@@ -208,7 +214,7 @@ final class Wiring {
         clients.register(jersey, List.of(decisions, outcomes, reviews));
         StoredFactsSource stored = clients.store()::factsOn;
         environment.lifecycle().manage(reported);
-        new Decisions(activeBook, archivedBooks, engine, VERSION)
+        Answers answers = new Decisions(activeBook, archivedBooks, engine, VERSION)
                 .register(
                         jersey,
                         environment.lifecycle(),
@@ -222,7 +228,9 @@ final class Wiring {
                         clock,
                         new DecisionMetrics(metrics));
         Subjects subjects = new Subjects(decisions, stored);
-        jersey.register(new OutcomesResource(activeBook, subjects, outcomes, keys, clients.changes(), clock));
+        OutcomesResource reports = new OutcomesResource(activeBook, subjects, outcomes, keys, clients.changes(), clock);
+        jersey.register(reports);
+        new Crm(configuration.crm()).register(jersey, activeBook, answers, reports);
         jersey.register(new ReviewsResource(activeBook, subjects, reviews, clock));
         Retention.Stores all = new Retention.Stores(decisions, outcomes, reviews, keys, new AuditStore(database));
         environment.lifecycle().manage(new Retention(configuration.retention(), all, clock));

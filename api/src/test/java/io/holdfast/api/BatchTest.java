@@ -158,7 +158,9 @@ class BatchTest {
             HttpRequest.Builder json = service.request("/v1/decisions/batch")
                     .header("Content-Type", "application/json")
                     .POST(BodyPublishers.ofString(line(1)));
-            NoRuleBookTest.assertProblem(service.send(json), 415, "unsupported-media-type");
+            HttpResponse<String> refused = service.send(json);
+            NoRuleBookTest.assertProblem(refused, 415, "unsupported-media-type");
+            assertThat(refused.body()).contains("application/x-ndjson").doesNotContain("application/json`");
             assertThat(batch(service, lines(2), "Idempotency-Key", "two words").statusCode())
                     .isEqualTo(422);
             assertThat(answers(batch(service, ""))).isEmpty();

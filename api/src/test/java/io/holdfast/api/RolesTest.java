@@ -79,6 +79,11 @@ class RolesTest {
             GET    /v1/decisions/{id}             crm analyst manager
             POST   /v1/decisions/{id}/replay      crm analyst manager
             POST   /v1/outcomes                   crm manager
+            POST   /v1/crm/decide                 crm analyst manager
+            POST   /v1/crm/outcome                crm manager
+            POST   /v1/crm/hubspot/decide         crm analyst manager
+            GET    /v1/crm/salesforce.json        crm analyst manager
+            GET    /v1/crm/hubspot-action.json    crm analyst manager
             POST   /v1/reviews                    manager
             GET    /v1/reviews                    manager
             GET    /v1/clients                    crm analyst manager
@@ -95,6 +100,8 @@ class RolesTest {
             POST   /v1/users                      -
             PATCH  /v1/users/{name}               -
             GET    /v1/audit                      -
+            GET    /v1/reports/book               manager
+            GET    /v1/reports/uplift             manager
             """;
 
     private static final String EVERYBODY = "everybody";

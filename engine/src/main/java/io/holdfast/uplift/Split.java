@@ -10,6 +10,9 @@ package io.holdfast.uplift;
  */
 public record Split(double expectedControl, double control, double chance) {
 
+    /** A split that nobody can check, because nobody says what was meant. */
+    public static final Split UNCHECKED = new Split(0, 0, 1);
+
     /** Below it the split is taken to be broken. */
     private static final double BROKEN = 0.001;
 

@@ -62,8 +62,8 @@ public final class Access {
     }
 
     /** Closes the service to everybody who may not enter. */
-    public void guard(JerseyEnvironment jersey) {
-        jersey.register(new Identification(keys, sessions, cookie, oidc));
+    public void guard(JerseyEnvironment jersey, SignedCalls signed) {
+        jersey.register(new Identification(keys, sessions, cookie, oidc, signed));
         jersey.register(new FormToken(formBytes));
         jersey.register(new RoleChecks());
         jersey.register(new KeysResource(keys));

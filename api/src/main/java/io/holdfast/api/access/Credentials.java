@@ -21,6 +21,10 @@ final class Credentials {
         return refused(detail, CHALLENGE + ", error=\"invalid_token\"");
     }
 
+    static WebApplicationException badSignature(String detail) {
+        return refused(detail, CHALLENGE);
+    }
+
     private static WebApplicationException refused(String detail, String challenge) {
         return new WebApplicationException(Response.fromResponse(
                         Problem.of(ProblemCode.UNAUTHENTICATED, detail).response())

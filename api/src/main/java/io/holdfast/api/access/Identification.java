@@ -13,6 +13,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.Optional;
 
 /**
@@ -31,19 +32,30 @@ final class Identification implements ContainerRequestFilter, ContainerResponseF
     private final Sessions sessions;
     private final SessionCookie cookie;
     private final Optional<OidcTokens> oidc;
+    private final SignedCalls signed;
     private final CallLimits limits = new CallLimits();
 
-    Identification(Keys keys, Sessions sessions, SessionCookie cookie, Optional<OidcTokens> oidc) {
+    Identification(Keys keys, Sessions sessions, SessionCookie cookie, Optional<OidcTokens> oidc, SignedCalls signed) {
         this.keys = keys;
         this.sessions = sessions;
         this.cookie = cookie;
         this.oidc = oidc;
+        this.signed = signed;
     }
 
     @Override
-    public void filter(ContainerRequestContext request) {
+    public void filter(ContainerRequestContext request) throws IOException {
         String path = request.getUriInfo().getPath();
         if (path.startsWith("assets/")) {
+            return;
+        }
+        Optional<SignedCalls.Claim> claim = signed.claim(request);
+        if (claim.isPresent()) {
+            Caller signer = claim.get()
+                    .caller()
+                    .orElseThrow(() -> Credentials.badSignature(claim.get().problem()));
+            request.setSecurityContext(new Identity(
+                    signer, Optional.empty(), request.getSecurityContext().isSecure()));
             return;
         }
         Optional<String> shown = shown(request);

@@ -71,8 +71,8 @@ public final class Clients {
      * @param known the last day whose reports count
      * @param reported what was reported about clients and is not in their facts
      */
-    public StoredBook book(Optional<LocalDate> past, LocalDate known, ReportedContacts reported) {
-        return new StoredBook(new ShelfStore(database, store), reported, past, known);
+    public PagedBook book(Optional<LocalDate> past, LocalDate known, ReportedContacts reported) {
+        return new PagedBook(new ShelfStore(database, store), reported, past, known);
     }
 
     /** Fills an empty store from a file at the start. */

@@ -11,10 +11,10 @@ import java.time.LocalDate;
 /**
  * The rule book that is live when a request comes, which says what facts there can be, and today in its time zone.
  */
-record LiveDay(RuleBook book, LocalDate today) {
+public record LiveDay(RuleBook book, LocalDate today) {
 
     /** Throws the problem that there is no rule book where there is none. */
-    static LiveDay of(ActiveBook active, Clock clock) {
+    public static LiveDay of(ActiveBook active, Clock clock) {
         RuleBook book = active.current()
                 .orElseThrow(() -> Problem.of(
                                 ProblemCode.NO_RULE_BOOK,

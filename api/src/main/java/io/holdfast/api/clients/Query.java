@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The parameters of a request, read strictly: every mistake is noted, and told with all others. */
-final class Query {
+public final class Query {
 
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2999;
@@ -38,7 +38,7 @@ final class Query {
         });
     }
 
-    static Query of(UriInfo uri, String... known) {
+    public static Query of(UriInfo uri, String... known) {
         return new Query(uri.getQueryParameters(), Set.of(known));
     }
 
@@ -47,16 +47,16 @@ final class Query {
     }
 
     /** Notes what is wrong with a parameter. */
-    void wrong(String name, String message) {
+    public void wrong(String name, String message) {
         problems.add(new FactProblem("/" + brief(name).replace("~", "~0").replace("/", "~1"), message));
     }
 
-    List<FactProblem> problems() {
+    public List<FactProblem> problems() {
         return problems;
     }
 
     /** Throws the problem where anything was wrong. */
-    void refuseIfWrong() {
+    public void refuseIfWrong() {
         if (!problems.isEmpty()) {
             throw Problem.of(
                             ProblemCode.INVALID_REQUEST,
@@ -68,11 +68,11 @@ final class Query {
         }
     }
 
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return given.getOrDefault(name, List.of()).stream().findFirst().filter(text -> !text.isEmpty());
     }
 
-    Optional<LocalDate> day(String name) {
+    public Optional<LocalDate> day(String name) {
         return text(name).flatMap(text -> {
             try {
                 LocalDate day = LocalDate.parse(text.strip());
@@ -88,7 +88,7 @@ final class Query {
     }
 
     /** A day that has come. */
-    Optional<LocalDate> dayUpTo(String name, LocalDate today) {
+    public Optional<LocalDate> dayUpTo(String name, LocalDate today) {
         Optional<LocalDate> day = day(name);
         if (day.isPresent() && day.get().isAfter(today)) {
             wrong(name, day.get() + " lies in the future; today is " + today + " in the rule book's time zone");
@@ -117,7 +117,7 @@ final class Query {
         });
     }
 
-    int count(String name, int otherwise, int most) {
+    public int count(String name, int otherwise, int most) {
         Optional<String> text = text(name);
         if (text.isEmpty()) {
             return otherwise;
@@ -130,6 +130,19 @@ final class Query {
             return otherwise;
         }
         return count;
+    }
+
+    /** A share between 0 and 1, neither included. */
+    public Optional<Double> share(String name) {
+        return text(name).flatMap(text -> {
+            boolean decimal = text.matches("0?\\.\\d{1,9}");
+            double share = decimal ? Double.parseDouble(text) : 0;
+            if (share > 0 && share < 1) {
+                return Optional.of(share);
+            }
+            wrong(name, "`" + name + "` is a share between 0 and 1 such as 0.1");
+            return Optional.empty();
+        });
     }
 
     static String brief(String text) {

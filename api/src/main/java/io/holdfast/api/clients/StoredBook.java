@@ -1,57 +1,136 @@
 package io.holdfast.api.clients;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.api.database.Database;
+import io.holdfast.client.Client;
+import io.holdfast.client.ClientReading;
+import io.holdfast.client.FactProblem;
+import io.holdfast.intake.ClientReader;
+import io.holdfast.source.Sha256;
+import io.holdfast.worth.figures.Timeline;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** The facts of every client of the store, by id, a page at a time: a book of any size takes no more memory. */
-public final class StoredBook implements Iterator<ObjectNode> {
+/** All clients that are stored, as a client book to go through: on one day, or over time. Never all in memory. */
+public final class StoredBook {
 
-    private static final int PAGE = 500;
+    private static final int TOGETHER = 500;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final ShelfStore store;
+    private final HistoryStore histories;
     private final ReportedContacts reported;
-    private final Optional<LocalDate> past;
-    private final LocalDate known;
-    private Iterator<ObjectNode> page = Collections.emptyIterator();
-    private String after = "";
-    private boolean over;
 
     /**
-     * @param past the day whose facts count; empty for today's
-     * @param known the last day whose reports count
+     * @param reported what was reported about clients and is not in their facts
      */
-    StoredBook(ShelfStore store, ReportedContacts reported, Optional<LocalDate> past, LocalDate known) {
-        this.store = store;
+    public StoredBook(Database database, ReportedContacts reported) {
+        this.histories = new HistoryStore(database);
         this.reported = reported;
-        this.past = past;
-        this.known = known;
     }
 
-    @Override
-    public boolean hasNext() {
-        if (!page.hasNext() && !over) {
-            Map<String, ObjectNode> read = store.after(after, PAGE, past);
-            reported.addTo(read, known);
-            over = read.size() < PAGE;
-            for (String id : read.keySet()) {
-                after = id;
+    /** Whoever goes through the book. */
+    public interface Taker<T> {
+
+        void good(String id, T client);
+
+        /** A client whose facts the rule book's settings do not allow. */
+        void bad(String id, List<FactProblem> problems);
+    }
+
+    /**
+     * Each client as known on a day, with what was reported until then; who was deleted by then is not among them. Whose
+     * facts are known only since a later day is there with the first of them.
+     *
+     * @return the SHA-256 of all facts gone through, as 64 hexadecimal digits
+     */
+    public String on(LocalDate day, ClientReader reader, Taker<Client> taker) {
+        MessageDigest digest = Sha256.digest();
+        Map<String, ObjectNode> together = new LinkedHashMap<>();
+        histories.each(history -> {
+            held(history, day).ifPresent(facts -> {
+                digest.update(facts.getBytes(StandardCharsets.UTF_8));
+                together.put(history.id(), json(facts));
+            });
+            if (together.size() == TOGETHER) {
+                take(together, day, reader, taker);
             }
-            page = new LinkedHashMap<>(read).values().iterator();
-        }
-        return page.hasNext();
+        });
+        take(together, day, reader, taker);
+        return HexFormat.of().formatHex(digest.digest());
     }
 
-    @Override
-    public ObjectNode next() {
-        if (!hasNext()) {
-            throw new NoSuchElementException("The client book is at its end.");
+    /** Each client over time, as far as it matters for some days; facts are read as of the last of them. */
+    public void over(List<LocalDate> days, ClientReader reader, Taker<Timeline> taker) {
+        LocalDate last = days.get(days.size() - 1);
+        histories.each(history -> {
+            Map<LocalDate, Optional<Client>> versions = new TreeMap<>();
+            List<FactProblem> problems = new ArrayList<>();
+            needed(history, days)
+                    .forEach((day, facts) ->
+                            versions.put(day, facts.flatMap(one -> read(reader.read(one, last), problems))));
+            if (problems.isEmpty()) {
+                taker.good(history.id(), Timeline.of(versions));
+            } else {
+                taker.bad(history.id(), problems);
+            }
+        });
+    }
+
+    /** The first version, and those that hold on one of the days. */
+    private static TreeMap<LocalDate, Optional<String>> needed(HistoryStore.History history, List<LocalDate> days) {
+        TreeMap<LocalDate, Optional<String>> needed = new TreeMap<>();
+        Map.Entry<LocalDate, Optional<String>> first = history.versions().firstEntry();
+        needed.put(first.getKey(), first.getValue());
+        for (LocalDate day : days) {
+            Map.Entry<LocalDate, Optional<String>> held = history.versions().floorEntry(day);
+            if (held != null) {
+                needed.put(held.getKey(), held.getValue());
+            }
         }
-        return page.next();
+        return needed;
+    }
+
+    private static Optional<Client> read(ClientReading reading, List<FactProblem> problems) {
+        return reading.fold(Optional::of, wrong -> {
+            problems.addAll(wrong);
+            return Optional.empty();
+        });
+    }
+
+    private void take(Map<String, ObjectNode> together, LocalDate day, ClientReader reader, Taker<Client> taker) {
+        reported.addTo(together, day);
+        together.forEach((id, facts) -> take(id, facts, day, reader, taker));
+        together.clear();
+    }
+
+    /** Reads one client's facts and hands over what came of it. */
+    public static void take(String id, JsonNode facts, LocalDate day, ClientReader reader, Taker<Client> taker) {
+        List<FactProblem> problems = new ArrayList<>();
+        read(reader.read(facts, day), problems)
+                .ifPresentOrElse(client -> taker.good(id, client), () -> taker.bad(id, problems));
+    }
+
+    private static Optional<String> held(HistoryStore.History history, LocalDate day) {
+        Map.Entry<LocalDate, Optional<String>> held = history.versions().floorEntry(day);
+        return (held == null ? history.versions().firstEntry() : held).getValue();
+    }
+
+    private static ObjectNode json(String facts) {
+        try {
+            return (ObjectNode) JSON.readTree(facts);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("Stored facts are JSON.", impossible);
+        }
     }
 }

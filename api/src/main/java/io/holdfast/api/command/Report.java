@@ -1,6 +1,7 @@
 package io.holdfast.api.command;
 
 import io.holdfast.client.Client;
+import io.holdfast.client.FactProblem;
 import io.holdfast.intake.Coverage;
 import io.holdfast.intake.Entry;
 import io.holdfast.rulebook.RuleBook;
@@ -40,9 +41,18 @@ final class Report {
     }
 
     void bad(Entry.Bad entry) {
+        bad(file + ":" + entry.line(), entry.problems());
+    }
+
+    /**
+     * An entry that could not be used.
+     *
+     * @param where to find it
+     */
+    void bad(String where, List<FactProblem> problems) {
         bad++;
         if (bad <= IN_FULL) {
-            entry.problems().forEach(problem -> shell.say(at(entry.line()) + problem));
+            problems.forEach(problem -> shell.say((shell.terminal() ? "\r" : "") + where + ": " + problem));
         } else if (bad == IN_FULL + 1) {
             shell.say(file + ": more bad clients follow; they are only counted.");
         }

@@ -12,19 +12,21 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Says what recommendations brought.")
+        description = "Says how the book stands, and what recommendations brought.")
 final class ReportCommand implements Runnable {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     static CommandLine with(Shell shell) {
-        return new CommandLine(new ReportCommand()).addSubcommand(new ReportUplift(shell));
+        return new CommandLine(new ReportCommand())
+                .addSubcommand(new ReportUplift(shell))
+                .addSubcommand(new ReportBook(shell));
     }
 
     /** No command was named. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say which command: uplift.");
+        throw new ParameterException(spec.commandLine(), "Say which command: uplift or book.");
     }
 }

@@ -1,26 +1,25 @@
 package io.holdfast.api.command;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.api.HoldfastConfiguration;
+import io.holdfast.api.outcomes.OutcomeContacts;
 import io.holdfast.api.reports.TestFile;
-import io.holdfast.api.reports.UpliftJson;
+import io.holdfast.api.reports.Uplift;
+import io.holdfast.api.reports.UpliftReport;
+import io.holdfast.rulebook.RuleBook;
 import io.holdfast.source.Diagnostics;
-import io.holdfast.uplift.Arm;
-import io.holdfast.uplift.Comparison;
 import io.holdfast.uplift.Looks;
-import io.holdfast.uplift.Qini;
-import io.holdfast.uplift.Split;
 import java.io.IOException;
-import java.util.Locale;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Treated against control, from the file of a test. */
+/** Treated against control, by what the service has stored or from the file of a test. */
 @Command(
         name = "uplift",
         mixinStandardHelpOptions = true,
@@ -30,14 +29,19 @@ import picocli.CommandLine.Spec;
                         + " its 95 %% interval, whether it counts, and how many clients it would take.",
         footer = {
             "",
-            "The outcome is yes or no (1, 0, yes, no, true, false) or an amount. With --score the clients are also",
+            "By what is stored: retention, revenue and acceptance, of all clients, by playbook and by action.",
+            "",
+            "Of a file: the outcome is yes or no (1, 0, yes, no, true, false) or an amount. With --score the clients are also",
             "ranked by it: Qini curve and area.",
             "",
             "Examples:",
+            "  holdfast report uplift --config my-holdfast.yml --from 2026-01-01",
             "  holdfast report uplift --file test.csv --group arm --control held-out --outcome stayed",
             "  holdfast report uplift --file test.csv --group arm --control 0 --outcome revenue --score s --control-share 0.2"
         })
 final class ReportUplift implements Callable<Integer> {
+
+    private static final int MONTHS = 12;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -45,25 +49,44 @@ final class ReportUplift implements Callable<Integer> {
     @Option(
             names = "--file",
             paramLabel = "FILE",
-            required = true,
-            description = "A client a line, .csv or .csv.gz, or - for standard input.")
-    private String file = "";
+            description = "The file of a test, a client a line, .csv or .csv.gz, or - for standard input. Default: what"
+                    + " the service has stored.")
+    private Optional<String> file = Optional.empty();
 
-    @Option(names = "--group", paramLabel = "COL", required = true, description = "The column that names the group.")
-    private String group = "";
+    @Option(names = "--group", paramLabel = "COL", description = "The column that names the group.")
+    private Optional<String> group = Optional.empty();
 
     @Option(
             names = "--control",
             paramLabel = "VALUE",
-            required = true,
             description = "What that column says of clients held out; whoever else is there was treated.")
-    private String control = "";
+    private Optional<String> control = Optional.empty();
 
-    @Option(names = "--outcome", paramLabel = "COL", required = true, description = "The column of how they fared.")
-    private String outcome = "";
+    @Option(names = "--outcome", paramLabel = "COL", description = "The column of how they fared.")
+    private Optional<String> outcome = Optional.empty();
 
     @Option(names = "--score", paramLabel = "COL", description = "The column of a score to judge.")
     private Optional<String> score = Optional.empty();
+
+    @Option(
+            names = "--from",
+            paramLabel = "DATE",
+            converter = Day.class,
+            description = "Stored decisions after this day count. Default: a year before --as-of.")
+    private Optional<LocalDate> from = Optional.empty();
+
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            converter = Day.class,
+            description = "Until which day, as 2026-03-01. Default: today in the book's time zone.")
+    private Optional<LocalDate> asOf = Optional.empty();
+
+    @Mixin
+    private final RulesFolder rules;
+
+    @Mixin
+    private SettingsOption settings = new SettingsOption();
 
     @Option(
             names = "--control-share",
@@ -84,10 +107,11 @@ final class ReportUplift implements Callable<Integer> {
 
     ReportUplift(Shell shell) {
         this.shell = shell;
+        this.rules = new RulesFolder(shell);
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws Exception {
         int now = look.orElse(looks);
         if (looks < 1 || looks > 5 || now < 1 || now > looks) {
             throw misuse("--looks is 1 to 5, and --look is one of them.");
@@ -95,72 +119,60 @@ final class ReportUplift implements Callable<Integer> {
         if (controlShare.filter(share -> !(share > 0 && share < 1)).isPresent()) {
             throw misuse("--control-share is between 0 and 1.");
         }
+        Looks planned = new Looks(now, looks);
+        return file.isPresent() ? ofFile(file.get(), planned) : ofStored(planned);
+    }
+
+    private int ofStored(Looks planned) throws Exception {
+        if (group.isPresent() || control.isPresent() || outcome.isPresent() || score.isPresent()) {
+            throw misuse("--group, --control, --outcome and --score go with --file FILE.");
+        }
+        HoldfastConfiguration configuration = settings.read(shell);
+        rules.otherwise(configuration.rules());
+        return StoredData.read(
+                shell,
+                "report uplift",
+                configuration.database(),
+                ", or ask it at /v1/reports/uplift",
+                data -> rules.compile(rules.files()).fold(book -> compare(data, book, planned), rules::rejected));
+    }
+
+    private int compare(StoredData data, RuleBook book, Looks planned) {
+        LocalDate to = Day.of(asOf, Optional.empty(), book.catalogue().book(), shell.clock());
+        LocalDate first = from.orElse(to.minusMonths(MONTHS));
+        if (!first.isBefore(to)) {
+            throw misuse("--from " + first + " is not before the last day, " + to + ".");
+        }
+        Uplift found = new UpliftReport(data.database(), data.clients(), new OutcomeContacts(data.outcomes()))
+                .between(first, to, book.catalogue());
+        double set = book.catalogue().book().learning().control().share();
+        Optional<Double> share = controlShare.or(() -> Optional.of(set).filter(one -> one > 0));
+        new UpliftWords(shell).print(found, book.catalogue().book().currency(), share, planned);
+        return Exit.FINE;
+    }
+
+    private int ofFile(String named, Looks planned) {
+        if (from.isPresent() || asOf.isPresent()) {
+            throw misuse("--from and --as-of go with what is stored, not with --file.");
+        }
+        TestFile.Columns columns = new TestFile.Columns(
+                given(group, "--group"), given(control, "--control"), given(outcome, "--outcome"), score);
         try {
             Diagnostics diagnostics = new Diagnostics();
-            TestFile.Columns columns = new TestFile.Columns(group, control, outcome, score);
-            TextFile from = new TextFile(shell, file);
+            TextFile text = new TextFile(shell, named);
             Optional<TestFile> test =
-                    from.text().flatMap(text -> TestFile.read(from.shown(), text, columns, diagnostics));
-            from.say(diagnostics.sorted());
-            test.ifPresent(read -> print(read, new Looks(now, looks)));
+                    text.text().flatMap(read -> TestFile.read(text.shown(), read, columns, diagnostics));
+            text.say(diagnostics.sorted());
+            test.ifPresent(read -> new UpliftWords(shell).print(read, columns.outcome(), controlShare, planned));
             return test.isPresent() && !diagnostics.hasErrors() ? Exit.FINE : Exit.BAD_DATA;
         } catch (IOException unreadable) {
             throw new ParameterException(spec.commandLine(), Failure.words(unreadable), unreadable);
         }
     }
 
-    private void print(TestFile test, Looks planned) {
-        Arm treated = test.arm(true);
-        Arm held = test.arm(false);
-        Split split = controlShare
-                .map(share -> Split.of(treated.clients(), held.clients(), share))
-                .orElseGet(() -> unchecked(treated, held));
-        Comparison found = test.yesOrNo()
-                ? Comparison.ofShares(treated, held, split, planned)
-                : Comparison.ofMeans(treated, held, split, planned);
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("outcome", outcome);
-        json.put("measure", test.yesOrNo() ? "share" : "mean");
-        json.setAll(UpliftJson.of(found));
-        if (controlShare.isPresent()) {
-            json.set("split", UpliftJson.of(split));
-        }
-        json.set("looks", UpliftJson.of(planned));
-        if (test.scored()) {
-            json.set("qini", UpliftJson.of(Qini.of(test.clients())));
-        }
-        shell.print(json.toString());
-        shell.say(words(found));
-        if (controlShare.isEmpty()) {
-            shell.say("The split was not checked: --control-share says what was meant.");
-        }
-    }
-
-    private static Split unchecked(Arm treated, Arm held) {
-        int all = treated.clients() + held.clients();
-        double share = all == 0 ? 0 : (double) held.clients() / all;
-        return new Split(share, share, 1);
-    }
-
-    private static String words(Comparison found) {
-        return String.format(
-                Locale.ENGLISH,
-                "%s: treated %.4g, control %.4g, difference %+.4g (95 %% interval %+.4g to %+.4g)%s%s.",
-                found.verdict(),
-                found.treated().mean(),
-                found.control().mean(),
-                found.difference(),
-                found.low(),
-                found.high(),
-                found.because().isEmpty() ? "" : "; " + found.because(),
-                found.sampleNeeded().isPresent() && found.verdict().equals(Comparison.UNDETERMINED)
-                        ? "; to show a difference as large takes "
-                                + String.format(
-                                        Locale.ENGLISH,
-                                        "%,d",
-                                        found.sampleNeeded().getAsInt())
-                                + " clients in each group"
-                        : "");
+    private String given(Optional<String> column, String option) {
+        return column.orElseThrow(
+                () -> misuse("With --file name --group, --control and --outcome; " + option + " is missing."));
     }
 
     private ParameterException misuse(String how) {

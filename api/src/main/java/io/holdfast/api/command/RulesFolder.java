@@ -1,5 +1,6 @@
 package io.holdfast.api.command;
 
+import io.holdfast.api.HoldfastConfiguration;
 import io.holdfast.rulebook.Compilation;
 import io.holdfast.rulebook.RuleBookCompiler;
 import io.holdfast.source.Diagnostic;
@@ -31,10 +32,20 @@ final class RulesFolder {
             description = "Take all of Drools, as the service does with rules.trusted: rules may then run any code.")
     private boolean trusted;
 
+    private Optional<Path> otherwise = Optional.empty();
+
     private final Shell shell;
 
     RulesFolder(Shell shell) {
         this.shell = shell;
+    }
+
+    /** Where nobody names a folder, takes the one that the service's settings name instead of the starter rules. */
+    void otherwise(HoldfastConfiguration.Rules settings) {
+        if (given.isEmpty()) {
+            otherwise = Optional.of(settings.path());
+            trusted |= settings.trusted();
+        }
     }
 
     /** Whether rules may run code, so that nothing but stock Drools can say what they mean. */
@@ -43,7 +54,11 @@ final class RulesFolder {
     }
 
     Path path() {
-        return given.orElseGet(shell::starterRules);
+        return named().orElseGet(shell::starterRules);
+    }
+
+    private Optional<Path> named() {
+        return given.or(() -> otherwise);
     }
 
     SourceFiles files() {
@@ -81,8 +96,8 @@ final class RulesFolder {
 
     /** The folder as people here would write it. */
     String shown() {
-        if (given.isPresent()) {
-            return given.get().normalize().toString();
+        if (named().isPresent()) {
+            return named().get().normalize().toString();
         }
         Path here = Path.of("").toAbsolutePath();
         Path starter = shell.starterRules().toAbsolutePath().normalize();

@@ -3,11 +3,7 @@ package io.holdfast.api.command;
 import io.holdfast.api.reports.WorthPage;
 import io.holdfast.catalogue.Book;
 import io.holdfast.client.Client;
-import io.holdfast.intake.ClientBook;
-import io.holdfast.intake.ClientReader;
-import io.holdfast.intake.Entry;
-import io.holdfast.intake.Mapping;
-import io.holdfast.source.Sha256;
+import io.holdfast.rulebook.RuleBook;
 import io.holdfast.worth.LifetimeValue;
 import io.holdfast.worth.Valuation;
 import io.holdfast.worth.figures.BookFigures;
@@ -17,15 +13,11 @@ import io.holdfast.worth.parameters.ParameterFile;
 import io.holdfast.worth.parameters.Ranks;
 import io.holdfast.worth.parameters.VisitHoldOut;
 import io.holdfast.worth.report.SegmentWorth;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -35,38 +27,33 @@ final class WorthBook {
 
     private final Shell shell;
     private final CommandSpec spec;
-    private final RulesFolder rules;
-    private final String file;
-    private final Optional<Path> mapping;
-    private final Report report;
+    private final BookOptions options;
 
-    WorthBook(Shell shell, CommandSpec spec, RulesFolder rules, String file, Optional<Path> mapping) {
+    WorthBook(Shell shell, CommandSpec spec, BookOptions options) {
         this.shell = shell;
         this.spec = spec;
-        this.rules = rules;
-        this.file = file;
-        this.mapping = mapping;
-        this.report = new Report(shell, shown());
+        this.options = options;
     }
 
     /** Writes a book's parameter file. */
-    int run(Optional<LocalDate> asOf, Optional<LocalDate> holdOut, Optional<Path> out) throws IOException {
-        return run(asOf, holdOut, out, learned -> learned.file().text().stripTrailing());
+    int fit(ClientSource clients, RuleBook book, LocalDate day, Report report) {
+        return run(
+                clients,
+                book.catalogue().book(),
+                day,
+                report,
+                learned -> learned.file().text());
     }
 
     /** Writes the page about it. */
-    int report(Optional<LocalDate> asOf, Optional<LocalDate> holdOut, Optional<Path> out) throws IOException {
+    int report(ClientSource clients, RuleBook book, LocalDate day, Report report) {
         return run(
-                asOf,
-                holdOut,
-                out,
+                clients,
+                book.catalogue().book(),
+                day,
+                report,
                 learned -> WorthPage.of(
-                                learned.file(),
-                                learned.histories(),
-                                learned.valued(),
-                                learned.heldOut(),
-                                learned.figures())
-                        .stripTrailing());
+                        learned.file(), learned.histories(), learned.valued(), learned.heldOut(), learned.figures()));
     }
 
     /** Everything that was learned from a client book. */
@@ -78,83 +65,46 @@ final class WorthBook {
             BookFigures figures) {}
 
     private int run(
-            Optional<LocalDate> asOf,
-            Optional<LocalDate> holdOut,
-            Optional<Path> out,
-            Function<LearnedBook, String> writing)
-            throws IOException {
-        byte[] bytes = file.equals("-") ? shell.in().readAllBytes() : Files.readAllBytes(Path.of(file));
-        Optional<Mapping> how = MappingFile.read(mapping, spec.commandLine(), shell);
-        return rules.compile(rules.files())
-                .fold(
-                        book -> {
-                            Book settings = book.catalogue().book();
-                            LocalDate day = Day.of(asOf, how, settings, shell.clock());
-                            return fit(bytes, how, settings, day, holdOut, out, writing);
-                        },
-                        rules::rejected);
-    }
-
-    private int fit(
-            byte[] bytes,
-            Optional<Mapping> how,
-            Book book,
-            LocalDate day,
-            Optional<LocalDate> holdOut,
-            Optional<Path> out,
-            Function<LearnedBook, String> writing) {
+            ClientSource clients, Book book, LocalDate day, Report report, Function<LearnedBook, String> writing) {
         Histories histories = new Histories();
-        try (Target target = Target.of(out, shell.out())) {
-            each(bytes, how, book, day, entry -> add(entry, histories));
+        try (Target target = Target.of(options.out(), shell.out())) {
+            clients.each(book, day, histories::add);
             BookFit fit = BookFit.of(histories);
             List<String> notes = new ArrayList<>(histories.notes());
             notes.addAll(fit.warnings());
-            Optional<VisitHoldOut> held = holdOut.flatMap(until -> VisitHoldOut.of(histories.visitors(), until, day));
-            notes.addAll(heldOut(held, holdOut));
+            Optional<VisitHoldOut> held =
+                    options.holdOut().flatMap(until -> VisitHoldOut.of(histories.visitors(), until, day));
+            notes.addAll(heldOut(held, options.holdOut()));
             ParameterFile fitted = new ParameterFile(
                     day,
                     book.currency(),
-                    shown(),
-                    Sha256.hex(bytes),
+                    clients.shown(),
+                    clients.sha256(),
                     histories.clients(),
                     fit.learned(),
                     Optional.empty(),
                     notes);
-            target.write(List.of(writing.apply(valued(fitted, histories, held, bytes, how, book))));
+            target.write(List.of(writing.apply(valued(fitted, histories, held, clients, book))
+                    .stripTrailing()));
             target.complete();
             notes.forEach(note -> shell.say("holdfast worth: " + note));
-            sayWhatWasLearned(fit, histories);
+            sayWhatWasLearned(fit, histories, report);
         } catch (IOException unreadable) {
             throw new ParameterException(spec.commandLine(), Failure.words(unreadable), unreadable);
         }
         return report.exit();
     }
 
-    private void each(byte[] bytes, Optional<Mapping> how, Book book, LocalDate day, Consumer<Entry> taker)
-            throws IOException {
-        try (ClientBook entries =
-                ClientBook.open(new ByteArrayInputStream(bytes), file, how, new ClientReader(book), day)) {
-            entries.forEachRemaining(taker);
-        }
-    }
-
     /** With how worth is spread, which takes the models first and then every client once more. */
-    private LearnedBook valued(
-            ParameterFile fitted,
-            Histories histories,
-            Optional<VisitHoldOut> held,
-            byte[] bytes,
-            Optional<Mapping> how,
-            Book book)
+    private static LearnedBook valued(
+            ParameterFile fitted, Histories histories, Optional<VisitHoldOut> held, ClientSource clients, Book book)
             throws IOException {
         Valuation valuation = Valuation.of(book, "", fitted);
         List<SegmentWorth.Valued> valued = new ArrayList<>();
-        BookFigures.Gathering figures = new BookFigures.Gathering(fitted.asOf());
-        each(bytes, how, book, fitted.asOf(), entry -> {
-            if (entry instanceof Entry.Good good) {
-                valued.add(valued(good.client(), valuation.of(good.client())));
-                figures.add(good.client());
-            }
+        BookFigures.Gathering figures = new BookFigures.Gathering(fitted.asOf(), valuation);
+        clients.over(book, figures.days(), known -> {
+            known.on(fitted.asOf()).ifPresent(client -> valued.add(valued(client, valuation.of(client))));
+            figures.add(known);
         });
         ParameterFile ranked = valued.isEmpty()
                 ? fitted
@@ -183,7 +133,7 @@ final class WorthBook {
                         .orElse(List.of()));
     }
 
-    private void sayWhatWasLearned(BookFit fit, Histories histories) {
+    private void sayWhatWasLearned(BookFit fit, Histories histories, Report report) {
         fit.learned().stream()
                 .filter(one -> !one.because().isEmpty())
                 .forEach(one -> shell.say("holdfast worth: " + one.about() + " by " + one.unit() + ": " + one.because()
@@ -193,17 +143,5 @@ final class WorthBook {
                         Count.of(histories.clients(), "client"),
                         report.bad(),
                         Count.of(fit.learned().size(), "model")));
-    }
-
-    private void add(Entry entry, Histories histories) {
-        if (entry instanceof Entry.Good good) {
-            histories.add(good.client());
-        } else if (entry instanceof Entry.Bad wrong) {
-            report.bad(wrong);
-        }
-    }
-
-    private String shown() {
-        return file.equals("-") ? "standard input" : file;
     }
 }

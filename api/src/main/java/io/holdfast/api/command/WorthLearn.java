@@ -1,17 +1,12 @@
 package io.holdfast.api.command;
 
 import io.holdfast.catalogue.Catalogue;
-import io.holdfast.intake.ClientBook;
-import io.holdfast.intake.ClientReader;
-import io.holdfast.intake.Entry;
-import io.holdfast.intake.Mapping;
 import io.holdfast.rulebook.RuleBook;
 import io.holdfast.source.Diagnostics;
 import io.holdfast.source.Nearest;
 import io.holdfast.worth.likelihood.LikelihoodFile;
 import io.holdfast.worth.likelihood.Posterior;
 import io.holdfast.worth.likelihood.Tries;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,12 +31,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         description = "Learns how likely clients go along with each action from the contacts among their facts, prints"
-                + " before and after, and writes a file that book.yaml may refer to. Nothing changes until it does.",
+                + " before and after, and writes a file that book.yaml may refer to. Nothing changes until it does."
+                + " Without a file of clients: the stored clients and the outcomes reported to the service.",
         footer = {
             "",
             "Examples:",
             "  holdfast worth learn --clients clients.jsonl",
             "  holdfast worth learn --clients clients.jsonl --out rules/likelihoods.json",
+            "  holdfast worth learn --config my-holdfast.yml --out rules/likelihoods.json",
             "  holdfast worth learn --clients clients.jsonl --pin offer-retainer --out rules/likelihoods.json"
         })
 final class WorthLearn implements Callable<Integer> {
@@ -49,30 +46,14 @@ final class WorthLearn implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--clients",
-            paramLabel = "FILE",
-            required = true,
-            description =
-                    "The client book with contacts: .json, .jsonl or .csv, each also .gz, or - for standard input.")
-    private String clients = "";
-
-    @Option(
-            names = "--mapping",
-            paramLabel = "FILE",
-            description = "How the columns of a CSV file become facts (YAML).")
-    private Optional<Path> mapping = Optional.empty();
+    @Mixin
+    private ClientsOption clients = new ClientsOption();
 
     @Mixin
     private final RulesFolder rules;
 
-    @Option(
-            names = "--as-of",
-            paramLabel = "DATE",
-            converter = Day.class,
-            description =
-                    "The day to learn as of, as 2026-03-01. Default: the mapping's, else today in the book's time zone.")
-    private Optional<LocalDate> asOf = Optional.empty();
+    @Mixin
+    private SettingsOption settings = new SettingsOption();
 
     @Option(
             names = "--pin",
@@ -94,7 +75,6 @@ final class WorthLearn implements Callable<Integer> {
     private Optional<Path> out = Optional.empty();
 
     private final Shell shell;
-    private int bad;
 
     WorthLearn(Shell shell) {
         this.shell = shell;
@@ -102,27 +82,20 @@ final class WorthLearn implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        try {
-            byte[] bytes = clients.equals("-") ? shell.in().readAllBytes() : Files.readAllBytes(Path.of(clients));
-            Optional<Mapping> how = MappingFile.read(mapping, spec.commandLine(), shell);
-            return rules.compile(rules.files()).fold(book -> learn(book, bytes, how), rules::rejected);
-        } catch (IOException unreadable) {
-            throw new ParameterException(spec.commandLine(), Failure.words(unreadable), unreadable);
-        }
+    public Integer call() throws Exception {
+        return clients.run("worth learn", shell, rules, settings, this::learn);
     }
 
-    private int learn(RuleBook book, byte[] bytes, Optional<Mapping> how) {
+    private int learn(ClientSource source, RuleBook book, LocalDate day, Report report) {
         Catalogue catalogue = book.catalogue();
-        LocalDate day = Day.of(asOf, how, catalogue.book(), shell.clock());
         Optional<LikelihoodFile> before = before(catalogue);
         if (!again && before.filter(file -> file.asOf().equals(day)).isPresent()) {
             throw misuse("This file was learned on " + day + " already; once a day is enough. --again replaces it.");
         }
         Tries tries = new Tries(catalogue);
-        try (ClientBook entries = ClientBook.open(
-                new ByteArrayInputStream(bytes), shown(), how, new ClientReader(catalogue.book()), day)) {
-            entries.forEachRemaining(entry -> add(entry, tries));
+        try {
+            source.each(catalogue.book(), day, tries::add);
+            source.reportedOnly(catalogue.book(), day, tries::add);
             LikelihoodFile learned = LikelihoodFile.of(day, tries, pinned(catalogue, before));
             print(catalogue, learned);
             if (out.isPresent()) {
@@ -131,22 +104,11 @@ final class WorthLearn implements Callable<Integer> {
                     target.complete();
                 }
             }
-            say(tries, learned);
-            return bad > 0 ? Exit.BAD_DATA : Exit.FINE;
+            say(tries, learned, report);
         } catch (IOException unreadable) {
             throw new ParameterException(spec.commandLine(), Failure.words(unreadable), unreadable);
         }
-    }
-
-    private void add(Entry entry, Tries tries) {
-        if (entry instanceof Entry.Good good) {
-            tries.add(good.client());
-        } else if (entry instanceof Entry.Bad wrong) {
-            bad++;
-            wrong.problems().stream()
-                    .limit(1)
-                    .forEach(problem -> shell.say(shown() + ":" + wrong.line() + ": " + problem));
-        }
+        return report.exit();
     }
 
     private Optional<LikelihoodFile> before(Catalogue catalogue) {
@@ -194,18 +156,15 @@ final class WorthLearn implements Callable<Integer> {
         }
     }
 
-    private void say(Tries tries, LikelihoodFile learned) {
+    private void say(Tries tries, LikelihoodFile learned, Report report) {
         if (tries.unknown() > 0) {
             shell.say(Count.of(tries.unknown(), "answer") + " about actions that actions.csv does not hold.");
         }
-        shell.say(Count.of(learned.actions().size(), "action") + " learned, " + bad + " bad clients; "
+        shell.say(Count.of(learned.actions().size(), "action") + " learned, " + Count.of(report.bad(), "bad client")
+                + "; "
                 + (out.isPresent()
                         ? "name the file in book.yaml under `learned: { likelihoods: … }` for decisions to use it."
                         : "nothing was written: --out names a file."));
-    }
-
-    private String shown() {
-        return clients.equals("-") ? "standard input" : clients;
     }
 
     private ParameterException misuse(String how) {

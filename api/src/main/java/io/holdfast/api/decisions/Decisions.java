@@ -27,8 +27,8 @@ public final class Decisions {
         this.version = version;
     }
 
-    /** Puts the endpoints into the service, with what has to be stopped with it. */
-    public void register(
+    /** Puts the endpoints into the service, with what has to be stopped with it; other endpoints ask what it returns. */
+    public Answers register(
             JerseyEnvironment jersey,
             LifecycleEnvironment lifecycle,
             Memory memory,
@@ -41,10 +41,12 @@ public final class Decisions {
         Dossiers dossiers = new Dossiers(memory.stored(), memory.reported(), memory.settings());
         Decider decider = new Decider(active, archived, engine, dossiers, log, clock, version);
         Replays replays = new Replays(active, archived, engine, version);
-        jersey.register(new DecisionsResource(decider, memory.decisions(), replays, metrics));
+        DecisionsResource single = new DecisionsResource(decider, memory.decisions(), replays, metrics);
+        jersey.register(single);
         BatchResource batches = new BatchResource(active, decider, log, clock, metrics, memory.longestRequest());
         lifecycle.manage(batches);
         jersey.register(batches);
+        return new Answers(single, decider, log, clock, metrics);
     }
 
     /**

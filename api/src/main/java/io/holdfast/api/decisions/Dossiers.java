@@ -39,14 +39,55 @@ final class Dossiers {
      */
     Dossier of(RuleBook book, byte[] body, DecisionRequest request, Days days, List<FactProblem> around) {
         if (request.clientId().isPresent()) {
-            return settings.stateless()
-                    ? refuse(around, "/clientId", "this service keeps no clients; send the facts as `client`")
-                    : ofStored(book, body, request, request.clientId().get(), days, around);
+            return ofNamed(book, body, request, request.clientId().get(), days, around);
         }
         if (request.client().isEmpty()) {
             throw refused(around, List.of());
         }
         return ofBrought(book, body, request.client().get(), days, around);
+    }
+
+    /** Facts that stand beside the id of a client nobody keeps are all there is of that client. */
+    private Dossier ofNamed(
+            RuleBook book, byte[] body, DecisionRequest request, String id, Days days, List<FactProblem> around) {
+        Optional<ObjectNode> brought = request.client().map(slice -> overlay(body, slice));
+        if (settings.stateless()) {
+            return brought.map(facts -> ofUnkept(book, facts, id, days, around))
+                    .orElseGet(() ->
+                            refuse(around, "/clientId", "this service keeps no clients; send the facts as `client`"));
+        }
+        Optional<StoredFacts> kept = stored.factsOn(id, days.known());
+        if (kept.isPresent()) {
+            return ofStored(book, brought, kept.get(), id, days, around);
+        }
+        return brought.map(facts -> ofUnkept(book, facts, id, days, around))
+                .orElseThrow(() -> Problem.of(
+                                ProblemCode.NOT_FOUND,
+                                "No facts are kept about this client. Send them as `client`, or PUT them first.",
+                                List.of(new FactProblem("/clientId", "no client of that id is kept")))
+                        .exception());
+    }
+
+    private Dossier ofUnkept(RuleBook book, ObjectNode facts, String id, Days days, List<FactProblem> around) {
+        refuseTwoNames(facts, id, around);
+        if (!facts.has("id")) {
+            facts.put("id", id);
+        }
+        if (!settings.stateless()) {
+            FactLayers.addContacts(facts, reported.of(id, days.known()));
+        }
+        ClientReading reading = read(book, facts, days);
+        if (reading instanceof ClientReading.Read good && around.isEmpty()) {
+            return new Dossier(good.client(), Json.text(facts), Optional.empty());
+        }
+        throw refused(around, below("/client", reading.fold(client -> List.of(), problems -> problems)));
+    }
+
+    private static void refuseTwoNames(ObjectNode facts, String id, List<FactProblem> around) {
+        JsonNode itsId = facts.get("id");
+        if (itsId != null && itsId.isTextual() && !itsId.textValue().equals(id)) {
+            around.add(new FactProblem("/client/id", "`client.id` and `clientId` name two clients"));
+        }
     }
 
     private Dossier ofBrought(
@@ -83,21 +124,17 @@ final class Dossiers {
     }
 
     private Dossier ofStored(
-            RuleBook book, byte[] body, DecisionRequest request, String id, Days days, List<FactProblem> around) {
-        StoredFacts kept = stored.factsOn(id, days.known())
-                .orElseThrow(() -> Problem.of(
-                                ProblemCode.NOT_FOUND,
-                                "No facts are kept about this client. Send them as `client`, or PUT them first.",
-                                List.of(new FactProblem("/clientId", "no client of that id is kept")))
-                        .exception());
+            RuleBook book,
+            Optional<ObjectNode> brought,
+            StoredFacts kept,
+            String id,
+            Days days,
+            List<FactProblem> around) {
         List<ObjectNode> contacts = reported.of(id, days.known());
         ObjectNode facts = Json.object(kept.facts());
         follow(facts, kept, contacts);
-        ObjectNode over = request.client().map(slice -> overlay(body, slice)).orElseGet(facts::objectNode);
-        JsonNode itsId = over.get("id");
-        if (itsId != null && itsId.isTextual() && !itsId.textValue().equals(id)) {
-            around.add(new FactProblem("/client/id", "`client.id` and `clientId` name two clients"));
-        }
+        ObjectNode over = brought.orElseGet(facts::objectNode);
+        refuseTwoNames(over, id, around);
         FactLayers.lay(over, facts);
         FactLayers.addContacts(facts, contacts);
         ClientReading reading = read(book, facts, days);

@@ -79,6 +79,21 @@ public final class OutcomeStore implements PersonalRows {
         return found;
     }
 
+    /**
+     * Clients of whom anything was reported, by id.
+     *
+     * @param after the last that is known already; empty text at the beginning
+     */
+    public List<String> clients(String after, int most) {
+        return database.with(handle -> handle.createQuery("""
+                        select distinct client_id from outcomes
+                        where client_id > :after order by client_id limit :most""")
+                .bind("after", after)
+                .bind("most", most)
+                .mapTo(String.class)
+                .list());
+    }
+
     @Override
     public String name() {
         return "outcomes";

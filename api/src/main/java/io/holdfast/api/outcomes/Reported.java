@@ -2,26 +2,22 @@ package io.holdfast.api.outcomes;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropwizard.lifecycle.Managed;
-import io.holdfast.api.clients.ReportedContacts;
 import io.holdfast.api.database.Grouped;
-import io.holdfast.api.decisions.FactLayers;
 import io.holdfast.api.decisions.KnownContacts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 /** Reported outcomes as the contacts of decisions; requests that come together share one look-up. */
-public final class Reported implements KnownContacts, ReportedContacts, Managed {
+public final class Reported implements KnownContacts, Managed {
 
     private static final int LOOK_UPS = 2;
     private static final int MOST_TOGETHER = 64;
     private static final int MOST_WAITING = 2_000;
 
-    private final OutcomeStore store;
     private final Grouped<String, List<OutcomeStore.Contact>> lookUps;
 
     public Reported(OutcomeStore store) {
-        this.store = store;
         lookUps = new Grouped<>("contacts", LOOK_UPS, MOST_TOGETHER, MOST_WAITING, clients -> {
             Map<String, List<OutcomeStore.Contact>> found = store.contacts(clients);
             return clients.stream()
@@ -32,20 +28,7 @@ public final class Reported implements KnownContacts, ReportedContacts, Managed 
 
     @Override
     public List<ObjectNode> of(String clientId, LocalDate day) {
-        return upTo(day, lookUps.get(clientId));
-    }
-
-    @Override
-    public void addTo(Map<String, ObjectNode> facts, LocalDate day) {
-        Map<String, List<OutcomeStore.Contact>> found = store.contacts(facts.keySet());
-        facts.forEach((id, own) -> FactLayers.addContacts(own, upTo(day, found.getOrDefault(id, List.of()))));
-    }
-
-    private static List<ObjectNode> upTo(LocalDate day, List<OutcomeStore.Contact> contacts) {
-        return contacts.stream()
-                .filter(contact -> !contact.on().isAfter(day))
-                .map(OutcomeStore.Contact::facts)
-                .toList();
+        return OutcomeContacts.upTo(day, lookUps.get(clientId));
     }
 
     @Override

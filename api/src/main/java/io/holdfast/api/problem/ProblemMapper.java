@@ -2,12 +2,17 @@ package io.holdfast.api.problem;
 
 import io.holdfast.api.database.DatabaseAway;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
+import org.glassfish.jersey.server.ExtendedUriInfo;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +20,12 @@ import org.slf4j.LoggerFactory;
 public final class ProblemMapper implements ExceptionMapper<Throwable> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+
+    @Context
+    private @Nullable ExtendedUriInfo address;
+
+    @Context
+    private @Nullable Request request;
 
     @Override
     public Response toResponse(Throwable failure) {
@@ -49,7 +60,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
                         + " in its log.");
     }
 
-    private static Response refused(WebApplicationException refusal) {
+    private Response refused(WebApplicationException refusal) {
         Response given = refusal.getResponse();
         if (given.getStatus() < 400) {
             return given;
@@ -57,13 +68,32 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         if (given.getStatus() >= 500) {
             return incident(refusal).response();
         }
-        Response.ResponseBuilder response =
-                Response.fromResponse(problem(given.getStatus()).response());
+        Problem problem = given.getStatus() == 415 ? wrongType() : problem(given.getStatus());
+        Response.ResponseBuilder response = Response.fromResponse(problem.response());
         Object allow = given.getHeaders().getFirst(HttpHeaders.ALLOW);
         if (allow != null) {
             response.header(HttpHeaders.ALLOW, allow);
         }
         return response.build();
+    }
+
+    /** Says which types this very address takes. */
+    private Problem wrongType() {
+        if (address == null
+                || request == null
+                || address.getMatchedRuntimeResources().isEmpty()) {
+            return problem(415);
+        }
+        String types = address.getMatchedRuntimeResources().get(0).getResources().stream()
+                .flatMap(resource -> resource.getResourceMethods().stream())
+                .filter(method -> method.getHttpMethod().equals(request.getMethod()))
+                .flatMap(method -> method.getConsumedTypes().stream())
+                .map(type -> "`" + type.getType() + "/" + type.getSubtype() + "`")
+                .distinct()
+                .collect(Collectors.joining(" or "));
+        return types.isEmpty()
+                ? problem(415)
+                : Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "The Content-Type here is " + types + ".");
     }
 
     /** The problem that a bare HTTP status stands for. */

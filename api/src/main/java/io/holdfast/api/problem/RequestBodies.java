@@ -28,7 +28,13 @@ public final class RequestBodies implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        request.setEntityStream(new Limited(request.getEntityStream(), isAnySize() ? Long.MAX_VALUE : maxBytes));
+        request.setEntityStream(
+                new Limited(request.getEntityStream(), isAnySize() ? Long.MAX_VALUE : maxBytes, maxBytes));
+    }
+
+    /** A body that ends its request where it is larger than it may be, or cannot be read. */
+    public static InputStream limited(InputStream body, int maxBytes) {
+        return new Limited(body, maxBytes, maxBytes);
     }
 
     private boolean isAnySize() {
@@ -37,13 +43,15 @@ public final class RequestBodies implements ContainerRequestFilter {
                 && resource.getResourceMethod().isAnnotationPresent(AnySize.class);
     }
 
-    private final class Limited extends FilterInputStream {
+    private static final class Limited extends FilterInputStream {
 
+        private final int maxBytes;
         private long rest;
 
-        Limited(InputStream body, long most) {
+        Limited(InputStream body, long most, int maxBytes) {
             super(body);
             this.rest = most;
+            this.maxBytes = maxBytes;
         }
 
         @Override

@@ -128,6 +128,8 @@ class RegistryTest {
 
             assertThat(session.run(with("user", "list"))).isEqualTo(Exit.OUR_FAULT);
             assertThat(session.err()).contains("Use the service's page Settings, or stop the service first.");
+            assertThat(session.run(with("worth", "fit"))).isEqualTo(Exit.OUR_FAULT);
+            assertThat(session.err()).contains("Stop the service first, or name an export with --clients.");
         } finally {
             service.destroy();
             service.waitFor();

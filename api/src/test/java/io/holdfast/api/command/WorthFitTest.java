@@ -133,8 +133,8 @@ class WorthFitTest {
 
     @Test
     void aBookOrASummaryIsNamedAndNotBoth() {
-        assertThat(session.run("worth", "fit")).isEqualTo(Exit.USAGE);
-        assertThat(session.err()).contains("Name either the clients with --clients FILE");
+        assertThat(session.run("worth", "fit", "--mapping", "a.yaml")).isEqualTo(Exit.USAGE);
+        assertThat(session.err()).contains("--mapping goes with --clients.");
         assertThat(session.run("worth", "fit", "--clients", "a", "--summary", "b"))
                 .isEqualTo(Exit.USAGE);
         assertThat(session.run("worth", "fit", "--clients", "none.jsonl")).isEqualTo(Exit.USAGE);

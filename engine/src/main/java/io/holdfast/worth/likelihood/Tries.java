@@ -52,6 +52,11 @@ public final class Tries {
     /** An ask with the last answer to it. */
     private record Answer(String action, LocalDate on, boolean went) {}
 
+    /** Whether a client went along who answered so. */
+    public static boolean isYes(String outcome) {
+        return YES.contains(outcome);
+    }
+
     /** Takes a client's contacts into account, as of the day they are looked at. */
     public void add(Client client) {
         Map<String, Integer> asks = new HashMap<>();
@@ -63,11 +68,9 @@ public final class Tries {
             }
             String outcome = contact.outcome();
             LocalDate on = contact.on();
-            boolean answered = outcome != null && (YES.contains(outcome) || NO.contains(outcome));
-            if (answered && on != null) {
+            if (on != null && outcome != null && (isYes(outcome) || NO.contains(outcome))) {
                 answers.put(
-                        about + "\n" + asks.getOrDefault(about, 0),
-                        new Answer(contact.action(), on, YES.contains(outcome)));
+                        about + "\n" + asks.getOrDefault(about, 0), new Answer(contact.action(), on, isYes(outcome)));
             }
         }
         answers.values().forEach(answer -> take(answer, client.asOf()));

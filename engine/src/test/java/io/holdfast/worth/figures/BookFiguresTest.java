@@ -1,13 +1,20 @@
 package io.holdfast.worth.figures;
 
+import static io.holdfast.catalogue.SmallCatalogue.CATALOGUE;
 import static io.holdfast.catalogue.SmallCatalogue.TODAY;
 import static io.holdfast.catalogue.SmallCatalogue.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.holdfast.client.Client;
+import io.holdfast.worth.Valuation;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BookFiguresTest {
+
+    private static final Valuation VALUATION = Valuation.simple(CATALOGUE.book());
 
     @Test
     void everyWayThatMoneyMovesHasItsStep() {
@@ -54,7 +63,7 @@ class BookFiguresTest {
 
     @Test
     void feesRunFromTheContractsStartUntilTheyLeft() {
-        BookFigures.Gathering gathering = new BookFigures.Gathering(TODAY);
+        BookFigures.Gathering gathering = new BookFigures.Gathering(TODAY, VALUATION);
         gathering.add(
                 client("'since':'2020-01-01','contract':{'term':'rolling','start':'2020-01-01','monthlyFee':100.10}"));
         gathering.add(
@@ -76,6 +85,93 @@ class BookFiguresTest {
         assertThat(figures.months().stream().mapToInt(BookFigures.Month::left).sum())
                 .isEqualTo(1);
         assertThat(figures.nps().score()).isZero();
+    }
+
+    /** Two snapshots, worked out by hand: 100.10 + 50 before; 120.35 + 0 + 30 after. */
+    @Test
+    void whatWasRaisedOrLoweredBetweenTwoVersionsIsSeen() {
+        BookFigures.Gathering gathering = new BookFigures.Gathering(LocalDate.of(2026, 1, 1), TODAY, VALUATION);
+        gathering.add(timeline("2025-06-01", fee("2024-01-01", "100.10"), "2026-02-10", fee("2024-01-01", "120.35")));
+        gathering.add(timeline(
+                "2025-06-01",
+                fee("2024-01-01", "50"),
+                "2026-01-20",
+                "'status':'lapsed','ended':{'on':'2026-01-15'}," + fee("2024-01-01", "50")));
+        gathering.add(timeline("2025-06-01", fee("2024-01-01", "40"), "2026-02-28", fee("2024-01-01", "30")));
+        gathering.add(timeline("2026-02-20", "'since':'2026-02-19'," + fee("2026-02-19", "7.07")));
+        BookFigures figures = gathering.figures();
+        assertThat(figures.bridge())
+                .isEqualTo(new Bridge(19_010, 707, 2_025, 0, 1_000, 5_000, 15_742, 3, 3, 1, 13_010));
+        assertThat(figures.later()).isEqualTo(1);
+        assertThat(figures.months()).hasSize(2);
+        assertThat(figures.months().get(0).bridge().churn()).isEqualTo(5_000);
+        assertThat(figures.months().get(1).bridge().expansion()).isEqualTo(2_025);
+    }
+
+    @Test
+    void whoCameBackIsNotNewAndWhoIsKnownNoLongerIsGone() {
+        String left = "'status':'lapsed','ended':{'on':'2025-05-01'}," + fee("2024-01-01", "10");
+        String back = "'ended':{'on':'2025-05-01'}," + fee("2026-02-01", "12");
+        BookFigures.Gathering gathering = new BookFigures.Gathering(LocalDate.of(2026, 1, 1), TODAY, VALUATION);
+        gathering.add(timeline("2025-01-01", fee("2024-01-01", "10"), "2025-05-01", left, "2026-02-01", back));
+        gathering.add(Timeline.of(Map.of(
+                LocalDate.of(2025, 1, 1), Optional.of(client(fee("2024-01-01", "5"))),
+                LocalDate.of(2026, 2, 2), Optional.empty())));
+        BookFigures figures = gathering.figures();
+        assertThat(figures.bridge()).isEqualTo(new Bridge(500, 0, 0, 1_200, 0, 500, 1_200, 1, 1, 1, 0));
+        assertThat(figures.worth().clients()).isEqualTo(1);
+        assertThat(figures.worth().lifetime()).isPositive();
+    }
+
+    /** A day that nobody kept facts of is that of the first facts; later knowledge of who left counts for it. */
+    @Test
+    void theBridgeOfRandomTimelinesHoldsToTheCentMonthByMonth() {
+        long seed = 11;
+        Random dice = new Random(seed);
+        BookFigures.Gathering gathering = new BookFigures.Gathering(TODAY, VALUATION);
+        for (int i = 0; i < 300; i++) {
+            List<String> versions = new ArrayList<>();
+            LocalDate day = TODAY.minusDays(dice.nextInt(700));
+            for (int v = 0; v < 1 + dice.nextInt(4); v++) {
+                boolean gone = dice.nextInt(4) == 0;
+                versions.add(day.toString());
+                versions.add((gone ? "'status':'lapsed','ended':{'on':'" + day.minusDays(dice.nextInt(40)) + "'}," : "")
+                        + fee(day.minusDays(dice.nextInt(400)).toString(), dice.nextInt(50_000) / 100.0 + ""));
+                day = day.plusDays(1 + dice.nextInt(200));
+            }
+            gathering.add(timeline(versions.toArray(String[]::new)));
+        }
+        BookFigures figures = gathering.figures();
+        List<BookFigures.Month> months = figures.months();
+        for (int i = 0; i < months.size(); i++) {
+            Bridge one = months.get(i).bridge();
+            assertThat(one.opening()
+                            + one.fresh()
+                            + one.expansion()
+                            + one.reactivation()
+                            - one.contraction()
+                            - one.churn())
+                    .as("seed %d, month %d", seed, i)
+                    .isEqualTo(one.closing());
+            assertThat(one.opening())
+                    .isEqualTo(
+                            i == 0
+                                    ? figures.bridge().opening()
+                                    : months.get(i - 1).bridge().closing());
+        }
+        assertThat(months.get(11).bridge().closing()).isEqualTo(figures.bridge().closing());
+    }
+
+    private static String fee(String start, String money) {
+        return "'contract':{'term':'rolling','start':'" + start + "','monthlyFee':" + money + "}";
+    }
+
+    private static Timeline timeline(String... daysAndFacts) {
+        Map<LocalDate, Optional<Client>> versions = new TreeMap<>();
+        for (int i = 0; i < daysAndFacts.length; i += 2) {
+            versions.put(LocalDate.parse(daysAndFacts[i]), Optional.of(client(daysAndFacts[i + 1])));
+        }
+        return Timeline.of(versions);
     }
 
     @Test

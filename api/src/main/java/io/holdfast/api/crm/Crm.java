@@ -1,0 +1,34 @@
+package io.holdfast.api.crm;
+
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.holdfast.api.access.SignedCalls;
+import io.holdfast.api.decisions.Answers;
+import io.holdfast.api.outcomes.OutcomesResource;
+import io.holdfast.api.rulebooks.ActiveBook;
+import java.time.Clock;
+
+/** Everything CRMs call, ready to be put into a service. */
+public final class Crm {
+
+    private final CrmSettings settings;
+
+    public Crm(CrmSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Who is known by a signature.
+     *
+     * @param maxBytes the most that a signed request may hold
+     */
+    public SignedCalls signedCalls(int maxBytes, Clock clock) {
+        return new HubSpotCallers(settings, maxBytes, clock);
+    }
+
+    /** Puts the endpoints into the service. */
+    public void register(JerseyEnvironment jersey, ActiveBook active, Answers decisions, OutcomesResource outcomes) {
+        FlatCalls calls = new FlatCalls(active, decisions, outcomes);
+        jersey.register(new CrmResource(calls, settings));
+        jersey.register(new HubSpotResource(calls));
+    }
+}

@@ -1,0 +1,98 @@
+package io.holdfast.api.reports;
+
+import io.holdfast.api.access.Role;
+import io.holdfast.api.clients.LiveDay;
+import io.holdfast.api.clients.Query;
+import io.holdfast.api.rulebooks.ActiveBook;
+import io.holdfast.catalogue.Control;
+import io.holdfast.uplift.Looks;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Reports about the whole book, as JSON. */
+@Path("/v1/reports")
+@Produces(MediaType.APPLICATION_JSON)
+public final class ReportsResource {
+
+    private static final int MONTHS = 12;
+    private static final int MOST_MONTHS = 60;
+    private static final int MOST_LOOKS = 5;
+
+    private final ActiveBook active;
+    private final Clock clock;
+    private final BookReport book;
+    private final UpliftReport uplift;
+
+    ReportsResource(ActiveBook active, Clock clock, BookReport book, UpliftReport uplift) {
+        this.active = active;
+        this.clock = clock;
+        this.book = book;
+        this.uplift = uplift;
+    }
+
+    /** The book's figures on a day, and since an earlier one. */
+    @GET
+    @Path("book")
+    @RolesAllowed({Role.Words.MANAGER, Role.Words.ADMIN})
+    public byte[] book(@Context UriInfo uri) {
+        LiveDay live = LiveDay.of(active, clock);
+        Query query = Query.of(uri, "from", "asOf");
+        Window window = window(query, live);
+        BookReport.Found found;
+        synchronized (book) {
+            found = book.between(window.from(), window.to(), live.book());
+        }
+        return BookJson.of(found.figures(), live.book().catalogue().book().currency(), found.unreadable())
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Who was recommended something against who was held out. */
+    @GET
+    @Path("uplift")
+    @RolesAllowed({Role.Words.MANAGER, Role.Words.ADMIN})
+    public byte[] uplift(@Context UriInfo uri) {
+        LiveDay live = LiveDay.of(active, clock);
+        Query query = Query.of(uri, "from", "asOf", "controlShare", "looks", "look");
+        int looks = query.count("looks", 1, MOST_LOOKS);
+        int look = query.count("look", looks, looks);
+        Optional<Double> share = query.share("controlShare");
+        Window window = window(query, live);
+        Control control = live.book().catalogue().book().learning().control();
+        Uplift found;
+        synchronized (uplift) {
+            found = uplift.between(window.from(), window.to(), live.book().catalogue());
+        }
+        return UpliftReportJson.of(
+                        found,
+                        live.book().catalogue().book().currency(),
+                        share.or(() -> Optional.of(control.share()).filter(set -> set > 0)),
+                        new Looks(look, looks))
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Window window(Query query, LiveDay live) {
+        LocalDate to = query.dayUpTo("asOf", live.today()).orElse(live.today());
+        LocalDate from = query.day("from").orElse(to.minusMonths(MONTHS));
+        if (!from.isBefore(to)) {
+            query.wrong("from", "`from` lies before `asOf`, which is " + to + " here");
+        } else if (from.isBefore(to.minusMonths(MOST_MONTHS))) {
+            query.wrong(
+                    "from", "`from` lies at most " + MOST_MONTHS + " months before `asOf`, which is " + to + " here");
+        }
+        query.refuseIfWrong();
+        return new Window(from, to);
+    }
+
+    private record Window(LocalDate from, LocalDate to) {}
+}
