@@ -194,7 +194,9 @@ class DraftsOverHttpTest {
         JsonNode tests = draft.post("test", "");
 
         String yaml = draft.file("tests/from-decisions.yaml");
-        assertThat(yaml).contains("first: \"offer-annual-contract\"", "A client").doesNotContain("C-1", "\"Ada\"");
+        assertThat(yaml)
+                .contains("first: \"offer-annual-contract\"", "A client")
+                .doesNotContain("C-1", "\"Ada\"");
         assertThat(tests.path("passed").asBoolean()).isFalse();
         assertThat(tests.path("tests").toString()).contains("Ada said no", "should not be recommended");
     }

@@ -58,7 +58,8 @@ final class RuleService {
     /** The files of a revision, held against its name. */
     SourceFiles revision(String name) throws IOException {
         JsonNode revision = get("/v1/rules/revisions/" + part(name));
-        SourceFiles files = files("/v1/rules/revisions/" + part(revision.path("revision").asText()), revision);
+        SourceFiles files =
+                files("/v1/rules/revisions/" + part(revision.path("revision").asText()), revision);
         String expected = revision.path("revision").asText();
         if (!files.revision().equals(new Revision(expected))) {
             throw new IOException("What came of revision " + expected + " is not what it names. Try again.");
@@ -137,8 +138,9 @@ final class RuleService {
         } catch (Refused refused) {
             throw refused;
         } catch (IOException away) {
-            throw new IOException("There is no answer from " + address + ": is the service running? Name it with"
-                    + " --service URL.", away);
+            throw new IOException(
+                    "There is no answer from " + address + ": is the service running? Name it with" + " --service URL.",
+                    away);
         }
     }
 

@@ -51,14 +51,15 @@ final class RulesDiff implements Callable<Integer> {
             RuleBookCompiler compiler = RuleBookCompiler.standard();
             Optional<RuleBook> before = compiler.compile(there).fold(Optional::of, faults -> Optional.empty());
             Optional<RuleBook> after = compiler.compile(here).fold(Optional::of, this::rejected);
-            before.ifPresent(was -> after.ifPresent(
-                    is -> Edits.between(was, is).all().forEach(this::print)));
+            before.ifPresent(
+                    was -> after.ifPresent(is -> Edits.between(was, is).all().forEach(this::print)));
             files(there, here);
-            shell.say(here.revision().equals(there.revision())
-                    ? folder.shown() + " holds exactly revision "
-                            + there.revision().brief() + "."
-                    : folder.shown() + " is revision " + here.revision().brief() + "; the service has "
-                            + there.revision().brief() + ".");
+            shell.say(
+                    here.revision().equals(there.revision())
+                            ? folder.shown() + " holds exactly revision "
+                                    + there.revision().brief() + "."
+                            : folder.shown() + " is revision " + here.revision().brief() + "; the service has "
+                                    + there.revision().brief() + ".");
             return before.isPresent() && after.isEmpty() ? Exit.RULES_REJECTED : Exit.FINE;
         });
     }
@@ -71,7 +72,11 @@ final class RulesDiff implements Callable<Integer> {
     private void print(Edit edit) {
         shell.print("%s:%d %s \"%s\" %s"
                 .formatted(
-                        edit.file(), edit.line(), edit.subject().word(), edit.name(), edit.how().word()));
+                        edit.file(),
+                        edit.line(),
+                        edit.subject().word(),
+                        edit.name(),
+                        edit.how().word()));
         edit.words().forEach(words -> {
             if (!words.before().isEmpty()) {
                 shell.print("  - " + words.before());

@@ -58,8 +58,8 @@ public final class RuleHistory {
         Map<Long, Publication> byNumber = latest.isEmpty()
                 ? Map.of()
                 : publications.all().stream().collect(Collectors.toMap(Publication::number, Function.identity()));
-        Map<String, Long> numbers = latest.map(one -> Publishing.blame(one, live).numbers())
-                .orElse(Map.of());
+        Map<String, Long> numbers =
+                latest.map(one -> Publishing.blame(one, live).numbers()).orElse(Map.of());
         List<Changed> changed = new ArrayList<>();
         for (RuleCard card : live.cards()) {
             changed.add(new Changed(
@@ -71,15 +71,11 @@ public final class RuleHistory {
     /** What became of what rules recommended since a day; the last {@value #DAYS} days where none is named. */
     public Lives lives(Optional<LocalDate> since) {
         var zone = revisions.live().book().catalogue().book().timeZone();
-        LocalDate day = since.orElseGet(
-                () -> LocalDate.ofInstant(clock.instant(), zone).minusDays(DAYS));
+        LocalDate day =
+                since.orElseGet(() -> LocalDate.ofInstant(clock.instant(), zone).minusDays(DAYS));
         Instant moment = day.atStartOfDay(zone).toInstant();
         RuleLifeStore.Lives found = lives.since(moment);
         return new Lives(
-                day,
-                found.decisions(),
-                found.decisions() < RuleLifeStore.MOST,
-                found.unexplained(),
-                found.rules());
+                day, found.decisions(), found.decisions() < RuleLifeStore.MOST, found.unexplained(), found.rules());
     }
 }

@@ -37,14 +37,11 @@ public final class TestsFromDecisions {
         KeptDecision kept = kept(decision);
         LoggedTest test = new LoggedTest(kept);
         never.ifPresent(action -> {
-            if (test.recommended().stream()
-                    .noneMatch(one -> one.equals(action) || one.startsWith(action + ":"))) {
+            if (test.recommended().stream().noneMatch(one -> one.equals(action) || one.startsWith(action + ":"))) {
                 throw Refused.invalid(
                         "/never",
                         "that decision did not recommend `" + Refused.brief(action) + "`, but "
-                                + (test.recommended().isEmpty()
-                                        ? "nothing"
-                                        : String.join(", ", test.recommended())));
+                                + (test.recommended().isEmpty() ? "nothing" : String.join(", ", test.recommended())));
             }
         });
         String before = drafts.files(to).text(FILE).orElse("");

@@ -68,7 +68,8 @@ class RulesCommandTest {
 
         edit("rolling,6,", "rolling,7,");
         assertThat(rules("diff", "--rules", folder)).isEqualTo(Exit.FINE);
-        assertThat(session.out()).contains(TABLE + ":", "  - months of tenure at least 6", "  + months of tenure at least 7");
+        assertThat(session.out())
+                .contains(TABLE + ":", "  - months of tenure at least 6", "  + months of tenure at least 7");
         assertThat(rules("push", "--rules", folder, "-m", "Seven months", "--publish"))
                 .as(session.err())
                 .isEqualTo(Exit.FINE);
@@ -77,7 +78,8 @@ class RulesCommandTest {
         assertThat(rules("log")).isEqualTo(Exit.FINE);
         assertThat(session.out())
                 .contains("published by key:git", "    Seven months", "87884bbc20e6 2026-03-02T09:00:00Z seeded");
-        assertThat(rules("pull", "--rules", folder, "--revision", "87884bbc20e6")).isEqualTo(Exit.FINE);
+        assertThat(rules("pull", "--rules", folder, "--revision", "87884bbc20e6"))
+                .isEqualTo(Exit.FINE);
         assertThat(session.out()).isEqualTo("~ " + TABLE + "\n");
         assertThat(folder.resolve(".git")).exists();
     }
@@ -87,7 +89,8 @@ class RulesCommandTest {
         rules("pull", "--rules", folder);
         edit("rolling,6,", "rolling,1,");
 
-        assertThat(rules("push", "--rules", folder, "-m", "At once", "--publish")).isEqualTo(Exit.RULES_REJECTED);
+        assertThat(rules("push", "--rules", folder, "-m", "At once", "--publish"))
+                .isEqualTo(Exit.RULES_REJECTED);
         String draft = session.out().strip();
         assertThat(session.err()).contains("One gate is shut: tested", "Five weeks on a rolling contract");
 
@@ -107,7 +110,8 @@ class RulesCommandTest {
 
     @Test
     void saysWhatIsWrongWithServiceAndKey() throws Exception {
-        assertThat(new Session().run("rules", "log", "--service", "ftp://x", "--key-file", key)).isEqualTo(Exit.USAGE);
+        assertThat(new Session().run("rules", "log", "--service", "ftp://x", "--key-file", key))
+                .isEqualTo(Exit.USAGE);
         session = new Session();
         assertThat(session.run("rules", "log", "--service", "http://127.0.0.1:1", "--key-file", key))
                 .isEqualTo(Exit.OUR_FAULT);

@@ -33,8 +33,8 @@ class BookReportTest {
             kept.client("x" + i, 2, "2025-06-01", fee("2024-01-01", "1.01") + ",'feedback':{'nps':10}");
         }
 
-        BookReport.Found found =
-                new BookReport(kept.clients()).between(LocalDate.of(2025, 3, 1), LocalDate.of(2026, 3, 1), KeptRows.book());
+        BookReport.Found found = new BookReport(kept.clients())
+                .between(LocalDate.of(2025, 3, 1), LocalDate.of(2026, 3, 1), KeptRows.book());
         JsonNode json = BookJson.of(found.figures(), "EUR", found.unreadable());
 
         assertThat(json.path("monthlyMoney").toString())
