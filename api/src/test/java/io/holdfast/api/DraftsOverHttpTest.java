@@ -220,6 +220,26 @@ class DraftsOverHttpTest {
         });
     }
 
+    @Test
+    void anErasureReachesWhatComparisonsFound() throws Exception {
+        assertThat(here.send(here.request("/v1/clients/C-2")
+                                .header("Content-Type", "application/json")
+                                .PUT(BodyPublishers.ofString(CLIENT.replace("C-1", "C-2"))))
+                        .statusCode())
+                .isLessThan(300);
+        Story draft = new Story(here, "Twelve");
+        draft.write(TABLE, draft.file(TABLE).replace("rolling,6,", "rolling,12,"));
+        JsonNode impact = draft.impact();
+        String found = "/v1/rules/impact/" + impact.path("id").asText() + "/clients";
+        assertThat(here.get(found).body()).contains("\"C-1\"", "\"C-2\"");
+        assertThat(Running.json(here.get("/v1/clients/C-2/export")).path("impact")).hasSize(1);
+
+        HttpResponse<String> erased =
+                here.send(here.request("/v1/clients/C-2/erasure").POST(BodyPublishers.noBody()));
+        assertThat(erased.statusCode()).as(erased.body()).isLessThan(300);
+        assertThat(here.get(found).body()).contains("\"C-1\"").doesNotContain("C-2");
+    }
+
     private void report(String where, String body) throws Exception {
         HttpResponse<String> told = here.send(
                 here.request(where).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));

@@ -4,6 +4,7 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
 import io.holdfast.api.audit.AuditStore;
 import io.holdfast.api.clients.Clients;
+import io.holdfast.api.clients.PersonalRows;
 import io.holdfast.api.clients.ReportedContacts;
 import io.holdfast.api.database.Database;
 import io.holdfast.api.decisions.DecisionStore;
@@ -28,6 +29,7 @@ public final class Workbench {
     private final Publishing publishing;
     private final RuleHistory history;
     private final TestsFromDecisions fromDecisions;
+    private final ImpactStore impactStore;
     private final Impacts impacts;
     private final ImpactRequests impactRequests;
 
@@ -55,7 +57,7 @@ public final class Workbench {
         revisions = new Revisions(active, memory.archive(), memory.revisions());
         DraftStore store = new DraftStore(memory.database(), new AuditStore(memory.database()));
         MarkStore marks = new MarkStore(memory.database());
-        ImpactStore impactStore = new ImpactStore(memory.database());
+        impactStore = new ImpactStore(memory.database());
         drafts = new Drafts(store, revisions, clock);
         checks = new DraftChecks(drafts, revisions);
         tests = new DraftTests(checks);
@@ -90,6 +92,11 @@ public final class Workbench {
         jersey.register(new TestsResource(drafts, fromDecisions));
         jersey.register(new RollbackResource(revisions, publishing));
         jersey.register(new ImpactResource(impactRequests, impacts));
+    }
+
+    /** What is kept about clients here. */
+    public PersonalRows personal() {
+        return impactStore;
     }
 
     public Revisions revisions() {
