@@ -243,6 +243,7 @@ final class Wiring {
                         engine,
                         (book, json, asOf) -> new ClientReader(book.catalogue().book()).read(json, asOf),
                         access,
+                        workbench,
                         configuration.maxRequestBytes())
                 .register(jersey);
     }

@@ -34,6 +34,21 @@ class RolesTest {
             GET    /clients                       analyst publisher manager
             GET    /clients/{id}                  analyst publisher manager
             GET    /rules                         analyst publisher manager
+            POST   /rules/drafts                  analyst
+            GET    /rules/drafts/{id}             analyst publisher
+            POST   /rules/drafts/{id}/describe    analyst
+            POST   /rules/drafts/{id}/discard     analyst
+            POST   /rules/drafts/{id}/reopen      analyst
+            POST   /rules/drafts/{id}/files       analyst
+            POST   /rules/drafts/{id}/text        analyst
+            POST   /rules/drafts/{id}/cells       analyst
+            POST   /rules/drafts/{id}/lint        analyst publisher
+            GET    /rules/drafts/{id}/words       analyst publisher
+            GET    /rules/drafts/{id}/workbook    analyst publisher
+            PUT    /rules/drafts/{id}/workbook    analyst
+            POST   /rules/drafts/{id}/try         analyst publisher
+            POST   /rules/drafts/{id}/test-draft  analyst
+            POST   /rules/drafts/{id}/tests       analyst
             GET    /try                           analyst publisher manager
             POST   /try                           analyst publisher manager
             GET    /settings                      -

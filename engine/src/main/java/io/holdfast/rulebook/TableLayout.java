@@ -203,6 +203,7 @@ final class TableLayout {
                         "this row has no condition, so it would hold for every client.",
                         "Fill in a cell of a CONDITION column, or remove the row.");
             }
+            checkStatement(table, row);
             if (grid.firstColumn(row) < table.left()) {
                 diagnostics.error(
                         place(row, grid.firstColumn(row)),
@@ -221,6 +222,25 @@ final class TableLayout {
         if (table.data() >= table.until()) {
             diagnostics.warning(
                     place(table.top(), table.left()), "the table \"" + table.name() + "\" has no rows.", "");
+        }
+    }
+
+    /** A statement may go through several columns; where it ends too early, the first empty cell is to blame. */
+    private void checkStatement(Table table, int row) {
+        int said = -1;
+        int empty = -1;
+        for (int column = table.left(); column < table.right(); column++) {
+            if (isAction(table, column)) {
+                boolean filled = !grid.text(row, column).isEmpty();
+                said = filled ? column : said;
+                empty = filled ? -1 : empty < 0 && said >= 0 ? column : empty;
+            }
+        }
+        if (empty >= 0 && !grid.text(table.code(), said).endsWith(";")) {
+            diagnostics.error(
+                    place(row, empty),
+                    "`" + grid.text(table.labels(), empty) + "` is empty, and the row says nothing without it.",
+                    "Fill in this cell.");
         }
     }
 

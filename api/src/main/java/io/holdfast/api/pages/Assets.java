@@ -11,24 +11,44 @@ import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
-/** Style, script and mark of the pages: three files, held in memory, under addresses that change with them. */
+/** Style, script and mark of the pages: some files, held in memory, under addresses that change with them. */
 @Path("/assets")
 public final class Assets {
 
     private static final Map<String, Asset> ALL = Stream.of(
                     read("holdfast.css", "text/css; charset=utf-8"),
                     read("holdfast.js", "text/javascript; charset=utf-8"),
+                    read("workbench.css", "text/css; charset=utf-8"),
+                    read("workbench.js", "text/javascript; charset=utf-8"),
+                    read("editor.js", "text/javascript; charset=utf-8"),
+                    read("grid.js", "text/javascript; charset=utf-8"),
                     read("holdfast.svg", "image/svg+xml"))
             .collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));
 
     static String href(String name) {
         return "/assets/" + name + "?v="
                 + Optional.ofNullable(ALL.get(name)).orElseThrow().version();
+    }
+
+    /** The version of a library that comes as a web jar, which is part of its address. */
+    static String version(String library) {
+        String place = "/META-INF/maven/org.webjars.npm/" + library + "/pom.properties";
+        try (InputStream in = Assets.class.getResourceAsStream(place)) {
+            if (in == null) {
+                throw new IllegalStateException("The web jar of " + library + " is missing.");
+            }
+            Properties properties = new Properties();
+            properties.load(in);
+            return properties.getProperty("version");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @GET

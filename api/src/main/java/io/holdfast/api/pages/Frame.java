@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dayGiven whether the address names the day, so that links have to as well
  * @param search what is being searched for
  * @param visitor whom the page is for; somebody who has not logged in sees nothing of the book
+ * @param wide whether the page takes all the window has
  * @param notices what went wrong with the request without keeping the page from being shown
  */
 public record Frame(
@@ -28,7 +29,11 @@ public record Frame(
         String bookName,
         Live live,
         List<String> notices,
-        @Nullable Visitor visitor) {
+        @Nullable Visitor visitor,
+        boolean wide) {
+
+    private static final String EDITOR = Assets.version("codemirror");
+    private static final String HTMX = Assets.version("htmx.org");
 
     /** A place of the rail. */
     public record Place(String name, String href, boolean here) {}
@@ -47,7 +52,7 @@ public record Frame(
         List<Place> places = new ArrayList<>();
         if (visitor != null && visitor.readsTheBook()) {
             places.add(place("Clients", "/", path.equals("/") || path.startsWith("/clients")));
-            places.add(place("Rules", "/rules", path.equals("/rules")));
+            places.add(place("Rules", "/rules", path.startsWith("/rules")));
             places.add(place("Try", "/try", path.equals("/try")));
         }
         if (visitor != null && visitor.administers()) {
@@ -69,8 +74,25 @@ public record Frame(
         return Assets.href(name);
     }
 
+    /** Of the text editor's files. */
+    public String editorVersion() {
+        return EDITOR;
+    }
+
+    /** Of the files of the library that swaps parts of a page. */
+    public String htmxVersion() {
+        return HTMX;
+    }
+
     Frame titled(String aTitle, String aSentence) {
-        return new Frame(aTitle, aSentence, path, kept, day, today, dayGiven, search, bookName, live, notices, visitor);
+        return new Frame(
+                aTitle, aSentence, path, kept, day, today, dayGiven, search, bookName, live, notices, visitor, wide);
+    }
+
+    /** The same for a page that takes all the window has. */
+    Frame widened() {
+        return new Frame(
+                title, sentence, path, kept, day, today, dayGiven, search, bookName, live, notices, visitor, true);
     }
 
     private Place place(String name, String address, boolean here) {

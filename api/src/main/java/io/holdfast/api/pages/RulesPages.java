@@ -1,6 +1,8 @@
 package io.holdfast.api.pages;
 
+import io.holdfast.api.access.Caller;
 import io.holdfast.api.access.Role;
+import io.holdfast.api.drafts.Workbench;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,8 +17,11 @@ public final class RulesPages {
 
     private final Visits visits;
 
-    RulesPages(Visits visits) {
+    private final Workbench bench;
+
+    RulesPages(Visits visits, Workbench bench) {
         this.visits = visits;
+        this.bench = bench;
     }
 
     @GET
@@ -24,6 +29,14 @@ public final class RulesPages {
     public Page rules(@Context ContainerRequestContext request) {
         Visit visit = visits.of(request);
         Frame frame = visit.frame("Rules", "The rule book that decides, rule by rule, as the files say it.");
-        return new Page("rules", frame, RulesView.of(visit.status()));
+        return new Page("rules", frame, RulesView.of(visit.status(), shelf(visit, request)));
+    }
+
+    /** Drafts are for those who edit rules or let them go live, and for nobody else. */
+    private DraftShelf shelf(Visit visit, ContainerRequestContext request) {
+        Caller caller = Caller.of(request.getSecurityContext());
+        return caller.role() == Role.MANAGER
+                ? DraftShelf.NONE
+                : DraftShelf.of(bench.drafts().visibleTo(caller), caller, visit);
     }
 }

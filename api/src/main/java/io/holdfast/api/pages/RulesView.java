@@ -26,7 +26,8 @@ public record RulesView(
         String counted,
         List<BookFile> files,
         List<Fault> warnings,
-        List<Chapter> chapters) {
+        List<Chapter> chapters,
+        DraftShelf drafts) {
 
     /** Something wrong at a place. */
     public record Fault(String place, String severity, String tone, String message, String advice) {}
@@ -46,7 +47,7 @@ public record RulesView(
     /** A line of a rule; a detail narrows the line before it. */
     public record Condition(String text, boolean detail) {}
 
-    static RulesView of(BookStatus status) {
+    static RulesView of(BookStatus status, DraftShelf drafts) {
         List<RuleCard> cards =
                 status.live().map(LiveBook::book).map(RuleBook::cards).orElse(List.of());
         return new RulesView(
@@ -72,7 +73,8 @@ public record RulesView(
                 status.live().map(LiveBook::book).map(RuleBook::warnings).orElse(List.of()).stream()
                         .map(RulesView::fault)
                         .toList(),
-                chapters(cards));
+                chapters(cards),
+                drafts);
     }
 
     static Fault fault(Diagnostic one) {

@@ -37,7 +37,7 @@ record Visit(
     /** The live book and this day as the eyes to see clients with. */
     BookLens lens(RuleBook book) {
         PageText text = new PageText(asOf, book.catalogue().book().currency());
-        return new BookLens(book.catalogue(), new RuleLinks(book.cards(), this::href), text);
+        return new BookLens(book.catalogue(), RuleLinks.live(book.cards(), this::href), text);
     }
 
     String href(String address) {
@@ -57,7 +57,8 @@ record Visit(
                 book().map(one -> one.catalogue().book().name()).orElse(""),
                 live(),
                 notices,
-                visitor.orElse(null));
+                visitor.orElse(null),
+                false);
     }
 
     private Frame.Live live() {

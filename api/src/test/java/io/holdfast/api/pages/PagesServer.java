@@ -91,6 +91,25 @@ final class PagesServer implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
+    HttpResponse<byte[]> bytes(String path) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(address(path)))
+                        .header("Authorization", "Bearer " + key)
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    HttpResponse<String> put(String path, byte[] body) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create(address(path)))
+                        .header("Authorization", "Bearer " + key)
+                        .header("Accept", "application/json")
+                        .header("Content-Type", "application/octet-stream")
+                        .PUT(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return http.send(
                 request.header("Accept", "text/html,*/*;q=0.8")

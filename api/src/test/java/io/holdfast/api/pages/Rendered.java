@@ -63,6 +63,7 @@ final class Rendered {
                 "Agency and salon",
                 new Frame.Live("live", "0123456789ab", "live, 4 minutes", "", List.of()),
                 List.of(),
-                new Visitor("anna", Role.ADMIN, "token"));
+                new Visitor("anna", Role.ADMIN, "token"),
+                false);
     }
 }

@@ -90,7 +90,10 @@ final class Samples {
                 List.of(),
                 List.of());
         Catalogue catalogue = new Catalogue(book, Map.of(), Map.of("website", website));
-        return new BookLens(catalogue, new RuleLinks(List.of(card), path -> path), new PageText(DAY, "EUR"));
+        return new BookLens(
+                catalogue,
+                new RuleLinks(List.of(card), (file, line) -> "/rules#" + RuleLinks.anchor(file, line)),
+                new PageText(DAY, "EUR"));
     }
 
     static Client client(String id, @Nullable String name) {

@@ -1,0 +1,5 @@
+/** Tests of sheets. */
+@NullMarked
+package io.holdfast.sheet;
+
+import org.jspecify.annotations.NullMarked;
