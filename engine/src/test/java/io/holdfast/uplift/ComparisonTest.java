@@ -26,8 +26,7 @@ class ComparisonTest {
     /** Newcombe 1998, table II: 56 of 70 against 48 of 80 gives 0.0524 to 0.3339. */
     @Test
     void oneClientAGroupTellsNothingOfAnAmount() {
-        Comparison found =
-                Comparison.ofMeans(Arm.NOBODY.and(120), Arm.NOBODY.and(80), Split.UNCHECKED, Looks.ONCE);
+        Comparison found = Comparison.ofMeans(Arm.NOBODY.and(120), Arm.NOBODY.and(80), Split.UNCHECKED, Looks.ONCE);
         assertThat(found.low()).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(found.high()).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(found.sampleNeeded()).isEmpty();

@@ -33,16 +33,28 @@ public final class ReportsResource {
     private final Clock clock;
     private final BookReport book;
     private final UpliftReport uplift;
+    private final ActionReport actions;
+    private final DeadlineReport deadlines;
     private final RecentReports books;
     private final RecentReports uplifts;
+    private final RecentReports others;
 
-    ReportsResource(ActiveBook active, Clock clock, BookReport book, UpliftReport uplift) {
+    ReportsResource(
+            ActiveBook active,
+            Clock clock,
+            BookReport book,
+            UpliftReport uplift,
+            ActionReport actions,
+            DeadlineReport deadlines) {
         this.active = active;
         this.clock = clock;
         this.book = book;
         this.uplift = uplift;
+        this.actions = actions;
+        this.deadlines = deadlines;
         this.books = new RecentReports(clock);
         this.uplifts = new RecentReports(clock);
+        this.others = new RecentReports(clock);
     }
 
     /** The book's figures on a day, and since an earlier one. */
@@ -55,8 +67,8 @@ public final class ReportsResource {
         Window window = window(query, live);
         return books.get(List.of(window, live.book().revision()), () -> {
             BookReport.Found found = book.between(window.from(), window.to(), live.book());
-            return bytes(BookJson.of(
-                    found.figures(), live.book().catalogue().book().currency(), found.unreadable()));
+            return bytes(
+                    BookJson.of(found.figures(), live.book().catalogue().book().currency(), found.unreadable()));
         });
     }
 
@@ -82,6 +94,33 @@ public final class ReportsResource {
                         settings.currency(),
                         meant,
                         planned)));
+    }
+
+    /** What each playbook and action proposed, and what came of it. */
+    @GET
+    @Path("actions")
+    @RolesAllowed({Role.Words.MANAGER, Role.Words.ADMIN})
+    public byte[] actions(@Context UriInfo uri) {
+        LiveDay live = LiveDay.of(active, clock);
+        Query query = Query.of(uri, "from", "asOf");
+        Window window = window(query, live);
+        return others.get(
+                List.of("actions", window, live.book().revision()),
+                () -> bytes(
+                        actions.between(window.from(), window.to(), live.book().catalogue())));
+    }
+
+    /** The money at stake by notice deadline. */
+    @GET
+    @Path("deadlines")
+    @RolesAllowed({Role.Words.MANAGER, Role.Words.ADMIN})
+    public byte[] deadlines(@Context UriInfo uri) {
+        LiveDay live = LiveDay.of(active, clock);
+        Query query = Query.of(uri, "asOf");
+        LocalDate day = query.dayUpTo("asOf", live.today()).orElse(live.today());
+        query.refuseIfWrong();
+        return others.get(
+                List.of("deadlines", day, live.book().revision()), () -> bytes(deadlines.on(day, live.book())));
     }
 
     private static byte[] bytes(JsonNode report) {
