@@ -77,6 +77,20 @@ class RolesTest {
             POST   /v1/rules/drafts/{id}/check    analyst publisher
             POST   /v1/rules/drafts/{id}/test     analyst publisher
             GET    /v1/rules/drafts/{id}/changes  analyst publisher
+            GET    /v1/rules/drafts/{id}/gates    analyst publisher
+            GET    /v1/rules/drafts/{id}/merge    analyst publisher
+            POST   /v1/rules/drafts/{id}/merge    analyst
+            POST   /v1/rules/drafts/{id}/review   analyst
+            POST   /v1/rules/drafts/{id}/approve  publisher
+            POST   /v1/rules/drafts/{id}/send-back publisher
+            POST   /v1/rules/drafts/{id}/waive    analyst publisher
+            POST   /v1/rules/drafts/{id}/publish  publisher
+            GET    /v1/rules/history              analyst publisher manager
+            POST   /v1/rules/rollback             publisher
+            POST   /v1/rules/impact               analyst publisher
+            GET    /v1/rules/impact/{id}          analyst publisher
+            GET    /v1/rules/impact/{id}/clients  analyst publisher
+            DELETE /v1/rules/impact/{id}          analyst publisher
             GET    /v1/decisions/{id}             crm analyst manager
             POST   /v1/decisions/{id}/replay      crm analyst manager
             POST   /v1/outcomes                   crm manager
