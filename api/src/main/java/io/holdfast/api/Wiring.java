@@ -171,7 +171,7 @@ final class Wiring {
                 new Workbench.Memory(database, archive, revisions, publications),
                 activeBook,
                 new Workbench.Rules(rules.from(), rules.fourEyes(), storeWatch::take),
-                new Workbench.Book(clients, reported, this::startingDay),
+                new Workbench.Book(clients, new OutcomeContacts(outcomes), this::startingDay),
                 clock);
     }
 
