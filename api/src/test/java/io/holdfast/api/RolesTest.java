@@ -56,6 +56,7 @@ class RolesTest {
             POST   /rules/drafts/{id}/send-back   publisher
             POST   /rules/drafts/{id}/waive       analyst publisher
             POST   /rules/drafts/{id}/publish     publisher
+            POST   /rules/drafts/{id}/merge       analyst
             POST   /rules/rollback                publisher
             GET    /try                           analyst publisher manager
             POST   /try                           analyst publisher manager

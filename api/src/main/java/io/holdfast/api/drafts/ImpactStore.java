@@ -74,11 +74,11 @@ final class ImpactStore {
     }
 
     Optional<ImpactTask> lastOf(UUID draft, Instant now) {
-        return database.with(handle -> handle.createQuery(
-                        ALL + "where draft_id = :draft order by started_at desc, id desc limit 1")
-                .bind("draft", draft)
-                .map((row, context) -> task(row, now))
-                .findOne());
+        return database.with(
+                handle -> handle.createQuery(ALL + "where draft_id = :draft order by started_at desc, id desc limit 1")
+                        .bind("draft", draft)
+                        .map((row, context) -> task(row, now))
+                        .findOne());
     }
 
     /** Says how far a run is; false where it was to stop. */

@@ -134,15 +134,13 @@ public final class Merge {
         Optional<String> draft = ours.text(path);
         Optional<String> live = theirs.text(path);
         if (BINARY.stream().anyMatch(path::endsWith) || draft.isEmpty() || live.isEmpty()) {
-            conflicts.add(new Conflict(
-                    path, 0, "", true, List.of(), told(ours.bytes(path)), told(theirs.bytes(path))));
+            conflicts.add(new Conflict(path, 0, "", true, List.of(), told(ours.bytes(path)), told(theirs.bytes(path))));
             files.add(new FileMerge(path, List.of()));
             return;
         }
         boolean table = path.endsWith(".csv");
         List<String> lines = units(was.orElse(""), table);
-        List<ThreeWay.Piece> pieces =
-                ThreeWay.of(lines, units(draft.get(), table), units(live.get(), table), table);
+        List<ThreeWay.Piece> pieces = ThreeWay.of(lines, units(draft.get(), table), units(live.get(), table), table);
         files.add(new FileMerge(path, pieces));
         for (ThreeWay.Piece piece : pieces) {
             if (piece instanceof ThreeWay.Piece.Clash clash) {
@@ -159,7 +157,8 @@ public final class Merge {
     }
 
     private static List<String> told(Optional<byte[]> content) {
-        return List.of(content.map(bytes -> "a file of " + bytes.length + " bytes").orElse("no such file"));
+        return List.of(
+                content.map(bytes -> "a file of " + bytes.length + " bytes").orElse("no such file"));
     }
 
     /** Lines, or the rows of a table, of which one may go over several lines. */

@@ -45,10 +45,8 @@ public final class MergeResource {
     @Path("{id}/merge")
     @RolesAllowed({Role.Words.ANALYST, Role.Words.PUBLISHER, Role.Words.ADMIN})
     public Object preview(@PathParam("id") String id, @Context SecurityContext security) {
-        Merging.Preview preview =
-                merging.preview(drafts.find(DraftsResource.uuid(id), Caller.of(security)));
-        return Map.of(
-                "onto", preview.onto().hash(), "needed", preview.needed(), "conflicts", preview.conflicts());
+        Merging.Preview preview = merging.preview(drafts.find(DraftsResource.uuid(id), Caller.of(security)));
+        return Map.of("onto", preview.onto().hash(), "needed", preview.needed(), "conflicts", preview.conflicts());
     }
 
     @POST
@@ -72,8 +70,7 @@ public final class MergeResource {
         List<Merge.Take> takes = takes(json.path("take"), fields);
         DraftsResource.refuseBad(problems);
         Revision revision = revisions.named(onto).orElseThrow(() -> Refused.unknownRevision("/onto", onto));
-        return DraftsResource.answer(
-                Response.ok(), merging.merge(draft.id(), version, revision, takes, caller));
+        return DraftsResource.answer(Response.ok(), merging.merge(draft.id(), version, revision, takes, caller));
     }
 
     private static List<Merge.Take> takes(JsonNode given, Fields fields) {
@@ -84,8 +81,7 @@ public final class MergeResource {
         for (JsonNode one : given) {
             Merge.Take.of(one.asText())
                     .ifPresentOrElse(
-                            takes::add,
-                            () -> fields.wrong("take", "`take` is a list of `draft`, `live` or `both`"));
+                            takes::add, () -> fields.wrong("take", "`take` is a list of `draft`, `live` or `both`"));
         }
         return takes;
     }

@@ -62,8 +62,7 @@ public final class Merging {
                 throw Refused.invalid("/take/" + i, "of a whole file one side is taken, `draft` or `live`");
             }
         }
-        return drafts.changed(
-                draft, "merged", "", live.book().files(), live.revision(), merge.files(takes), caller);
+        return drafts.changed(draft, "merged", "", live.book().files(), live.revision(), merge.files(takes), caller);
     }
 
     private Merge merge(Draft draft, LiveBook live) {

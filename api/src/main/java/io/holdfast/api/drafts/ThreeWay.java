@@ -127,8 +127,10 @@ final class ThreeWay {
 
     /** Whether lines are whole rules and nothing else, which mean the same wherever they stand. */
     private static boolean isRules(List<String> lines) {
-        List<String> said =
-                lines.stream().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        List<String> said = lines.stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
         return !said.isEmpty()
                 && said.get(0).startsWith("rule ")
                 && said.get(said.size() - 1).equals("end");

@@ -229,6 +229,7 @@ final class DraftDesk {
                 bench.publishing().gates(at.draft()),
                 bench.publishing().marks(at.draft()),
                 effect,
+                bench.merging().preview(at.draft()),
                 at.address());
     }
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day that is looked at next
  * @param ready whether the draft can be compared, having no mistakes
  */
-public record ImpactPanel(String asOf, boolean ready, @Nullable Run run) {
+public record ImpactPanel(
+        String asOf, boolean ready, @Nullable Run run) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_CLIENTS = 50;
@@ -67,19 +68,20 @@ public record ImpactPanel(String asOf, boolean ready, @Nullable Run run) {
 
     static Run run(ImpactTask task, boolean stale, List<String> clientLines, String currency) {
         long share = task.total() == 0 ? 0 : Math.min(100, 100 * task.decided() / task.total());
-        String says =
-                switch (task.state()) {
-                    case WAITING -> "Another comparison is running; this one is next.";
-                    case RUNNING -> PageText.number(task.decided())
-                            + (task.total() == 0 ? "" : " of " + PageText.number(task.total()))
-                            + " clients decided under both";
-                    case DONE -> "Every client was decided under both, as of "
-                            + PageText.full(task.asOf()) + "."
-                            + (task.bad() == 0 ? "" : " " + PageText.counted(task.bad(), "client") + " could not be read.");
-                    case CANCELLED -> "It was cancelled.";
-                    case FAILED -> task.problem().orElse("It failed.");
-                    case LOST -> "The service that compared ended before it was done. Compare again.";
-                };
+        String says = switch (task.state()) {
+            case WAITING -> "Another comparison is running; this one is next.";
+            case RUNNING ->
+                PageText.number(task.decided())
+                        + (task.total() == 0 ? "" : " of " + PageText.number(task.total()))
+                        + " clients decided under both";
+            case DONE ->
+                "Every client was decided under both, as of "
+                        + PageText.full(task.asOf()) + "."
+                        + (task.bad() == 0 ? "" : " " + PageText.counted(task.bad(), "client") + " could not be read.");
+            case CANCELLED -> "It was cancelled.";
+            case FAILED -> task.problem().orElse("It failed.");
+            case LOST -> "The service that compared ended before it was done. Compare again.";
+        };
         return new Run(
                 task.id().toString(),
                 task.state().word(),
@@ -87,7 +89,9 @@ public record ImpactPanel(String asOf, boolean ready, @Nullable Run run) {
                 stale,
                 says,
                 share,
-                task.summary().map(summary -> sums(summary, clientLines, currency)).orElse(null));
+                task.summary()
+                        .map(summary -> sums(summary, clientLines, currency))
+                        .orElse(null));
     }
 
     /** What publishing will do, from the last comparison. */
@@ -129,8 +133,9 @@ public record ImpactPanel(String asOf, boolean ready, @Nullable Run run) {
     private static Edit edit(JsonNode touch) {
         JsonNode edit = touch.path("edit");
         List<WordDiff> words = new ArrayList<>();
-        edit.path("words").forEach(one -> words.add(WordDiff.of(
-                new Rewording(one.path("before").asText(), one.path("after").asText()))));
+        edit.path("words")
+                .forEach(one -> words.add(WordDiff.of(new Rewording(
+                        one.path("before").asText(), one.path("after").asText()))));
         return new Edit(
                 RuleWords.name(edit.path("name").asText(), edit.path("file").asText()),
                 edit.path("subject").asText() + " " + edit.path("how").asText(),
@@ -142,7 +147,10 @@ public record ImpactPanel(String asOf, boolean ready, @Nullable Run run) {
         List<JsonNode> moved = each(all)
                 .filter(one -> !one.path("from").asText().equals(one.path("to").asText()))
                 .toList();
-        long most = moved.stream().mapToLong(one -> one.path("clients").asLong()).max().orElse(1);
+        long most = moved.stream()
+                .mapToLong(one -> one.path("clients").asLong())
+                .max()
+                .orElse(1);
         return moved.stream()
                 .map(one -> new Flow(
                         named(one.path("from").asText()),
@@ -154,8 +162,10 @@ public record ImpactPanel(String asOf, boolean ready, @Nullable Run run) {
 
     private static List<Line> lines(JsonNode all) {
         return each(all)
-                .filter(one -> one.path("recommendedBefore").asInt() != one.path("recommendedAfter").asInt()
-                        || one.path("heldBackBefore").asInt() != one.path("heldBackAfter").asInt()
+                .filter(one -> one.path("recommendedBefore").asInt()
+                                != one.path("recommendedAfter").asInt()
+                        || one.path("heldBackBefore").asInt()
+                                != one.path("heldBackAfter").asInt()
                         || one.path("moved").asDouble() != 0)
                 .map(one -> new Line(
                         one.path("name").asText(),
@@ -168,9 +178,7 @@ public record ImpactPanel(String asOf, boolean ready, @Nullable Run run) {
     private static String step(JsonNode one, String figure) {
         int before = one.path(figure + "Before").asInt();
         int after = one.path(figure + "After").asInt();
-        return before == after
-                ? PageText.number(after)
-                : PageText.number(before) + " → " + PageText.number(after);
+        return before == after ? PageText.number(after) : PageText.number(before) + " → " + PageText.number(after);
     }
 
     private static Client client(JsonNode one) {

@@ -6,6 +6,8 @@ import io.holdfast.api.drafts.Draft;
 import io.holdfast.api.drafts.DraftState;
 import io.holdfast.api.drafts.Gate;
 import io.holdfast.api.drafts.Mark;
+import io.holdfast.api.drafts.Merge;
+import io.holdfast.api.drafts.Merging;
 import java.util.List;
 
 /**
@@ -13,6 +15,8 @@ import java.util.List;
  *
  * @param open whether every gate is
  * @param effect what publishing will do, in a sentence
+ * @param onto the revision that a merge goes onto; empty where none is needed
+ * @param clashes what both sides changed, each otherwise
  */
 public record PublishPanel(
         List<GateLine> gates,
@@ -23,7 +27,9 @@ public record PublishPanel(
         boolean waives,
         boolean published,
         String effect,
-        List<Remark> remarks) {
+        List<Remark> remarks,
+        String onto,
+        List<Clash> clashes) {
 
     /**
      * One gate.
@@ -34,11 +40,24 @@ public record PublishPanel(
     public record GateLine(
             String name, boolean open, String says, String how, String href, String link, boolean merge) {}
 
+    /**
+     * Something that the draft and what was published since both changed.
+     *
+     * @param place file, line, and the rule or table it stands in
+     */
+    public record Clash(String place, String base, String draft, String live) {}
+
     /** What somebody did about the draft, and said. */
     public record Remark(String who, String what, String message) {}
 
     static PublishPanel of(
-            Draft draft, Caller caller, List<Gate> gates, List<Mark> marks, String effect, DraftAddress address) {
+            Draft draft,
+            Caller caller,
+            List<Gate> gates,
+            List<Mark> marks,
+            String effect,
+            Merging.Preview merge,
+            DraftAddress address) {
         boolean over = draft.state() == DraftState.PUBLISHED || draft.state() == DraftState.DISCARDED;
         boolean publisher = caller.role() == Role.PUBLISHER || caller.role() == Role.ADMIN;
         boolean editor = caller.role() == Role.ANALYST || caller.role() == Role.ADMIN;
@@ -56,7 +75,19 @@ public record PublishPanel(
                 marks.stream()
                         .filter(mark -> mark.what() != Mark.What.LOOKED)
                         .map(mark -> new Remark(DraftHead.person(mark.actor()), did(mark.what()), mark.message()))
-                        .toList());
+                        .toList(),
+                merge.needed() ? merge.onto().hash() : "",
+                merge.conflicts().stream().map(PublishPanel::clash).toList());
+    }
+
+    private static Clash clash(Merge.Conflict one) {
+        return new Clash(
+                one.path()
+                        + (one.line() > 0 ? ":" + one.line() : "")
+                        + (one.within().isEmpty() ? "" : ", " + one.within()),
+                String.join("\n", one.base()),
+                String.join("\n", one.draft()),
+                String.join("\n", one.live()));
     }
 
     private static String did(Mark.What what) {
@@ -70,14 +101,13 @@ public record PublishPanel(
     }
 
     private static GateLine line(Gate gate, DraftAddress address) {
-        DraftPanel panel =
-                switch (gate.name()) {
-                    case CLEAN -> DraftPanel.PROBLEMS;
-                    case TESTED, COVERED -> DraftPanel.TESTS;
-                    case COMPARED -> DraftPanel.IMPACT;
-                    case CHANGED -> DraftPanel.CHANGES;
-                    default -> DraftPanel.NONE;
-                };
+        DraftPanel panel = switch (gate.name()) {
+            case CLEAN -> DraftPanel.PROBLEMS;
+            case TESTED, COVERED -> DraftPanel.TESTS;
+            case COMPARED -> DraftPanel.IMPACT;
+            case CHANGED -> DraftPanel.CHANGES;
+            default -> DraftPanel.NONE;
+        };
         return new GateLine(
                 gate.name().word(),
                 gate.open(),
@@ -104,5 +134,4 @@ public record PublishPanel(
             default -> gate.how();
         };
     }
-
 }

@@ -1,7 +1,10 @@
 package io.holdfast.api.pages;
 
 import io.holdfast.api.access.Role;
+import io.holdfast.api.drafts.Merge;
 import io.holdfast.api.drafts.Workbench;
+import io.holdfast.api.problem.Problem;
+import io.holdfast.api.problem.ProblemCode;
 import io.holdfast.api.problem.ProblemException;
 import io.holdfast.decision.Options;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,6 +19,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -46,11 +51,7 @@ public final class ReleasePages {
                 visit,
                 DraftPanel.IMPACT,
                 at -> bench.impactRequests()
-                        .ofDraft(
-                                at.draft().id(),
-                                Optional.of(at.visit().asOf()),
-                                Options.STANDARD.top(),
-                                at.caller()));
+                        .ofDraft(at.draft().id(), Optional.of(at.visit().asOf()), Options.STANDARD.top(), at.caller()));
     }
 
     @POST
@@ -62,7 +63,8 @@ public final class ReleasePages {
             @PathParam("id") String id,
             @FormParam("run") @DefaultValue("") String run) {
         UUID task = DraftDoor.uuid(run);
-        return step(door.open(request, id), DraftPanel.IMPACT, at -> bench.impacts().cancel(task));
+        return step(
+                door.open(request, id), DraftPanel.IMPACT, at -> bench.impacts().cancel(task));
     }
 
     @POST
@@ -138,6 +140,42 @@ public final class ReleasePages {
                 door.open(request, id),
                 DraftPanel.PUBLISH,
                 at -> bench.publishing().publish(at.draft().id(), version, message, at.caller()));
+    }
+
+    /** Takes in what was published since, with what was chosen where both changed the same. */
+    @POST
+    @Path("{id}/merge")
+    @RolesAllowed({Role.Words.ANALYST, Role.Words.ADMIN})
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response merge(
+            @Context ContainerRequestContext request,
+            @PathParam("id") String id,
+            @FormParam("version") long version,
+            @FormParam("onto") @DefaultValue("") String onto,
+            @FormParam("take") List<String> takes) {
+        return step(
+                door.open(request, id),
+                DraftPanel.CHANGES,
+                at -> bench.merging()
+                        .merge(
+                                at.draft().id(),
+                                version,
+                                bench.revisions()
+                                        .named(onto)
+                                        .orElseThrow(() -> Problem.of(
+                                                        ProblemCode.NOT_FOUND, "No revision of that name is kept.")
+                                                .exception()),
+                                takes.stream().map(ReleasePages::take).toList(),
+                                at.caller()));
+    }
+
+    private static Merge.Take take(String word) {
+        return Arrays.stream(Merge.Take.values())
+                .filter(one -> one.name().equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(
+                        () -> Problem.of(ProblemCode.INVALID_REQUEST, "Choose the draft's, the live one's, or both.")
+                                .exception());
     }
 
     private Response step(DraftVisit visit, DraftPanel panel, Consumer<DraftVisit> step) {

@@ -67,8 +67,12 @@ class MergeTest {
                         List.of("rolling,6,call"),
                         List.of("rolling,7,call"),
                         List.of("rolling,8,call")));
-        assertThat(text(merge, "a/t.drl.csv", Merge.Take.DRAFT)).contains("rolling,7").doesNotContain("rolling,8");
-        assertThat(text(merge, "a/t.drl.csv", Merge.Take.LIVE)).contains("rolling,8").doesNotContain("rolling,7");
+        assertThat(text(merge, "a/t.drl.csv", Merge.Take.DRAFT))
+                .contains("rolling,7")
+                .doesNotContain("rolling,8");
+        assertThat(text(merge, "a/t.drl.csv", Merge.Take.LIVE))
+                .contains("rolling,8")
+                .doesNotContain("rolling,7");
         assertThat(text(merge, "a/t.drl.csv", Merge.Take.BOTH)).contains("rolling,8,call\nrolling,7,call\nannual");
     }
 
@@ -89,7 +93,8 @@ class MergeTest {
 
     @Test
     void rulesThatBothAddAreBothKeptAndSentencesAreNot() {
-        String rule = "\nrule \"%s\"\nwhen\n    The client is active\nthen\n    Recommend \"call\" because \"x\"\nend\n";
+        String rule =
+                "\nrule \"%s\"\nwhen\n    The client is active\nthen\n    Recommend \"call\" because \"x\"\nend\n";
         Merge rules = Merge.of(
                 BASE,
                 BASE.with("a/s.dslr", SENTENCES + rule.formatted("Ours")),
@@ -131,8 +136,12 @@ class MergeTest {
             SourceFiles theirs = files(edited(rows, random, "theirs"));
             String what = "seed " + seed + ", round " + round;
 
-            assertThat(Merge.of(base, ours, base).files(List.of()).revision()).as(what).isEqualTo(ours.revision());
-            assertThat(Merge.of(base, base, theirs).files(List.of()).revision()).as(what).isEqualTo(theirs.revision());
+            assertThat(Merge.of(base, ours, base).files(List.of()).revision())
+                    .as(what)
+                    .isEqualTo(ours.revision());
+            assertThat(Merge.of(base, base, theirs).files(List.of()).revision())
+                    .as(what)
+                    .isEqualTo(theirs.revision());
             assertThat(Merge.of(base, ours, ours).conflicts()).as(what).isEmpty();
             Merge one = Merge.of(base, ours, theirs);
             Merge other = Merge.of(base, theirs, ours);
@@ -143,7 +152,8 @@ class MergeTest {
             assertThat(merged.lines().filter(line -> line.contains("new")).sorted())
                     .as(what)
                     .containsExactlyElementsOf(Stream.of(ours, theirs)
-                            .flatMap(side -> side.text("a/t.drl.csv").orElseThrow().lines())
+                            .flatMap(side ->
+                                    side.text("a/t.drl.csv").orElseThrow().lines())
                             .filter(line -> line.contains("new"))
                             .sorted()
                             .toList());

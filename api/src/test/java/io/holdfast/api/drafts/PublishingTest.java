@@ -148,16 +148,18 @@ class PublishingTest {
         Draft merged = merging.merge(noted.id(), noted.version(), live, List.of(), ANNA);
         assertThat(merged.base()).isEqualTo(live);
         assertThat(merged.edits()).containsOnlyKeys("notes.txt");
-        assertThat(bench.workbench.drafts().files(merged).text(TABLE).orElseThrow()).contains("rolling,7,");
+        assertThat(bench.workbench.drafts().files(merged).text(TABLE).orElseThrow())
+                .contains("rolling,7,");
         assertThat(shut(publishing, merged)).containsExactly("compared");
 
         assertThat(refused(() -> merging.merge(same.id(), same.version(), live, List.of(), ANNA)))
                 .contains("rolling,8,", "rolling,7,", "/take/0");
-        assertThat(refused(() -> merging.merge(
-                        same.id(), same.version(), same.base(), List.of(Merge.Take.DRAFT), ANNA)))
+        assertThat(refused(
+                        () -> merging.merge(same.id(), same.version(), same.base(), List.of(Merge.Take.DRAFT), ANNA)))
                 .contains("published once more");
         Draft settled = merging.merge(same.id(), same.version(), live, List.of(Merge.Take.DRAFT), ANNA);
-        assertThat(bench.workbench.drafts().files(settled).text(TABLE).orElseThrow()).contains("rolling,8,");
+        assertThat(bench.workbench.drafts().files(settled).text(TABLE).orElseThrow())
+                .contains("rolling,8,");
         assertThat(bench.workbench.drafts().find(same.id(), BEN)).isEqualTo(settled);
     }
 
@@ -166,8 +168,8 @@ class PublishingTest {
     void aDraftOnARevisionThatIsGoneSaysSo(Database database) {
         Bench bench = new Bench(database);
         Draft draft = edited(bench, "rolling,6,", "rolling,7,");
-        database.with(handle -> handle.execute(
-                "update drafts set base = '" + "0".repeat(64) + "', version = version + 1"));
+        database.with(
+                handle -> handle.execute("update drafts set base = '" + "0".repeat(64) + "', version = version + 1"));
         Draft orphan = bench.workbench.drafts().find(draft.id(), ANNA);
 
         assertThat(refused(() -> bench.workbench.drafts().files(orphan))).contains("not kept here any more");
