@@ -1,13 +1,11 @@
 package io.holdfast.worth;
 
-import static io.holdfast.catalogue.SmallCatalogue.CATALOGUE;
-import static io.holdfast.catalogue.SmallCatalogue.TODAY;
-import static io.holdfast.catalogue.SmallCatalogue.client;
+import static io.holdfast.worth.FittedBook.value;
+import static io.holdfast.worth.FittedBook.visits;
+import static io.holdfast.worth.FittedBook.years;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.holdfast.catalogue.Book;
-import io.holdfast.client.Client;
 import io.holdfast.worth.fit.Family;
 import io.holdfast.worth.model.BgNbd;
 import io.holdfast.worth.model.GammaGamma;
@@ -15,21 +13,13 @@ import io.holdfast.worth.model.ShiftedBetaGeometric;
 import io.holdfast.worth.model.Spend;
 import io.holdfast.worth.model.VisitorValue;
 import io.holdfast.worth.model.Visits;
-import io.holdfast.worth.parameters.Learned;
-import io.holdfast.worth.parameters.ParameterFile;
 import io.holdfast.worth.parameters.Ranks;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ValuationTest {
 
-    private static final Book BOOK = CATALOGUE.book();
     private static final ShiftedBetaGeometric YEARS = new ShiftedBetaGeometric(0.668, 3.806);
     private static final BgNbd VISITS = new BgNbd(0.243, 4.414, 0.793, 2.426);
     private static final GammaGamma SPEND = new GammaGamma(6.25, 3.74, 15.44);
@@ -138,54 +128,6 @@ class ValuationTest {
     }
 
     @Test
-    void eachSegmentHasItsOwnModelAndTheRestThatOfAll() {
-        Learned own = new Learned(
-                "renewals",
-                "year",
-                "gold",
-                "sbg",
-                Map.of("alpha", 0.2, "beta", 5.0),
-                Map.of("alpha", 0.01, "beta", 0.1),
-                -1,
-                200,
-                "");
-        Valuation valuation = Valuation.of(BOOK, "worth.json", file(List.of(years("*"), own)));
-        String facts = "'contract':{'term':'annual','start':'2025-03-01','monthlyFee':100}";
-        assertThat(segment(valuation, "'segment':'gold'," + facts)).isEqualTo("gold");
-        assertThat(segment(valuation, "'segment':'silver'," + facts)).isEqualTo("*");
-        assertThat(segment(valuation, facts)).isEqualTo("*");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "'contract':{'term':'rolling','start':'2025-03-01','monthlyFee':100}|too few renewals: 15 of at least 20",
-                "'contract':{'term':'multi-year','start':'2025-03-01'}|the parameter file has no model of renewals by term",
-                "'contract':{'term':'annual'}|the client has a contract, but nobody recorded since when",
-                "'contract':{'monthlyFee':100}|no history of renewals or visits",
-                "'loyalty':{'visits':4}|the client has visits, but not both the day of the first (since) and of the last",
-            })
-    void whereNoModelTellsTheSimpleValueStandsInAndSaysWhy(String factsAndWhy) {
-        String[] parts = factsAndWhy.split("\\|");
-        LifetimeValue value = value(parts[0]);
-        LifetimeValue simple = SimpleValue.of(client(parts[0]), BOOK);
-        assertThat(value.lifetime()).isEqualTo(simple.lifetime());
-        assertThat(value.method()).startsWith("simple");
-        assertThat(value.basis().orElseThrow().models()).isEmpty();
-        assertThat(value.basis().orElseThrow().because()).isEqualTo(parts[1]);
-    }
-
-    @Test
-    void whoLeftBringsNothingMore() {
-        assertThat(value("'status':'lapsed','contract':{'term':'annual','start':'2020-03-01','end':'2023-02-28'}")
-                        .residual())
-                .isZero();
-        assertThat(value("'status':'lapsed','purchases':[{'service':'spa','on':'2025-06-01','amount':40}]")
-                        .residual())
-                .isZero();
-    }
-
-    @Test
     void ranksAreSharesOfTheBook() {
         double[] worths = DoubleStream.iterate(0, one -> one + 10).limit(1_001).toArray();
         Ranks ranks = Ranks.of(worths, worths);
@@ -197,97 +139,6 @@ class ValuationTest {
         Ranks same = Ranks.of(new double[] {5}, new double[] {5});
         assertThat(same.rankOf(5)).isZero();
         assertThat(same.rankOf(6)).isEqualTo(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "'since':'2036-03-01','contract':{'term':'rolling','monthlyFee':100,'start':'2036-03-01'}",
-                "'contract':{'term':'annual','renewals':100000,'monthlyFee':1e308,'marginRate':1}",
-                "'contract':{'term':'annual','start':'1900-01-01','monthlyFee':0}",
-                "'purchases':[{'service':'spa','on':'1900-01-01','amount':1e308},{'service':'spa','on':'2026-03-01','amount':1e308}]",
-                "'purchases':[{'service':'spa','on':'2026-03-01','amount':0}]",
-                "'purchases':[{'service':'spa','on':'2026-03-01'},{'service':'spa','on':'2026-02-01'},{'service':'spa'}]",
-                "'loyalty':{'visits':1000000,'lastVisit':'2026-03-01'},'since':'1900-01-01'",
-                "'loyalty':{'visits':5,'lastVisit':'2026-03-01'},'since':'2026-03-01'",
-            })
-    void itIsNeverNegativeAndAlwaysANumber(String facts) {
-        LifetimeValue value = value(facts);
-        assertThat(List.of(value.lifetime(), value.residual(), value.low(), value.high()))
-                .allMatch(money -> Double.isFinite(money) && money >= 0 && money <= 1e12);
-        assertThat(value.low()).isLessThanOrEqualTo(value.lifetime());
-        assertThat(value.high()).isGreaterThanOrEqualTo(value.lifetime());
-        value.pace().ifPresent(pace -> {
-            assertThat(pace.alive()).isBetween(0.0, 1.0);
-            assertThat(pace.nextVisitInDays()).isBetween(0, 36_500);
-        });
-    }
-
-    private static String segment(Valuation valuation, String facts) {
-        return valuation.of(client(facts)).basis().orElseThrow().models().get(0).segment();
-    }
-
-    private static LifetimeValue value(String facts) {
-        Client client = client(facts);
-        return Valuation.of(
-                        BOOK,
-                        "worth.json",
-                        file(List.of(
-                                years("*"),
-                                visits("*"),
-                                new Learned(
-                                        "spend",
-                                        "money",
-                                        "*",
-                                        "gamma-gamma",
-                                        Map.of("p", 6.25, "q", 3.74, "gamma", 15.44),
-                                        Map.of("p", 1.2, "q", 0.3, "gamma", 4.0),
-                                        -4000,
-                                        946,
-                                        ""),
-                                new Learned(
-                                        "renewals",
-                                        "month",
-                                        "*",
-                                        "simple",
-                                        Map.of(),
-                                        Map.of(),
-                                        0,
-                                        15,
-                                        "too few renewals: 15 of at least 20"))))
-                .of(client);
-    }
-
-    private static Learned years(String segment) {
-        return new Learned(
-                "renewals",
-                "year",
-                segment,
-                "sbg",
-                Map.of("alpha", 0.668, "beta", 3.806),
-                Map.of("alpha", 0.05, "beta", 0.3),
-                Map.of("alpha with beta", 0.9),
-                -1611.2,
-                1000,
-                "");
-    }
-
-    private static Learned visits(String segment) {
-        return new Learned(
-                "visits",
-                "week",
-                segment,
-                "bg-nbd",
-                Map.of("r", 0.243, "alpha", 4.414, "a", 0.793, "b", 2.426),
-                Map.of("r", 0.013, "alpha", 0.38, "a", 0.19, "b", 0.71),
-                -9582.4,
-                2357,
-                "");
-    }
-
-    private static ParameterFile file(List<Learned> learned) {
-        return new ParameterFile(TODAY, "EUR", "clients.jsonl", "00ff", 12, learned, Optional.empty(), List.of());
     }
 
     /** A Gamma draw for any shape above 1 (Marsaglia and Tsang 2000). */

@@ -1,6 +1,6 @@
 package io.holdfast.api.command;
 
-import io.holdfast.api.reports.WorthPage;
+import io.holdfast.api.sheets.WorthPage;
 import io.holdfast.catalogue.Book;
 import io.holdfast.client.Client;
 import io.holdfast.rulebook.RuleBook;
@@ -9,9 +9,9 @@ import io.holdfast.worth.Valuation;
 import io.holdfast.worth.figures.BookFigures;
 import io.holdfast.worth.history.Histories;
 import io.holdfast.worth.parameters.BookFit;
+import io.holdfast.worth.parameters.HoldOuts;
 import io.holdfast.worth.parameters.ParameterFile;
 import io.holdfast.worth.parameters.Ranks;
-import io.holdfast.worth.parameters.VisitHoldOut;
 import io.holdfast.worth.report.SegmentWorth;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -61,7 +61,7 @@ final class WorthBook {
             ParameterFile file,
             Histories histories,
             List<SegmentWorth.Valued> valued,
-            Optional<VisitHoldOut> heldOut,
+            HoldOuts heldOut,
             BookFigures figures) {}
 
     private int run(
@@ -72,8 +72,7 @@ final class WorthBook {
             BookFit fit = BookFit.of(histories);
             List<String> notes = new ArrayList<>(histories.notes());
             notes.addAll(fit.warnings());
-            Optional<VisitHoldOut> held =
-                    options.holdOut().flatMap(until -> VisitHoldOut.of(histories.visitors(), until, day));
+            HoldOuts held = HoldOuts.of(histories, options.holdOut(), day);
             notes.addAll(heldOut(held, options.holdOut()));
             ParameterFile fitted = new ParameterFile(
                     day,
@@ -97,7 +96,7 @@ final class WorthBook {
 
     /** With how worth is spread, which takes the models first and then every client once more. */
     private static LearnedBook valued(
-            ParameterFile fitted, Histories histories, Optional<VisitHoldOut> held, ClientSource clients, Book book)
+            ParameterFile fitted, Histories histories, HoldOuts held, ClientSource clients, Book book)
             throws IOException {
         Valuation valuation = Valuation.of(book, "", fitted);
         List<SegmentWorth.Valued> valued = new ArrayList<>();
@@ -126,11 +125,10 @@ final class WorthBook {
                 value.basis().filter(basis -> !basis.models().isEmpty()).isPresent());
     }
 
-    private static List<String> heldOut(Optional<VisitHoldOut> held, Optional<LocalDate> until) {
-        return held.map(VisitHoldOut::words)
-                .orElseGet(() -> until.map(
-                                date -> List.of("Nothing can be held out: too few clients had come by " + date + "."))
-                        .orElse(List.of()));
+    private static List<String> heldOut(HoldOuts held, Optional<LocalDate> until) {
+        return until.filter(any -> held.isEmpty())
+                .map(day -> List.of("Nothing can be held out: too little was known by " + day + "."))
+                .orElseGet(held::words);
     }
 
     private void sayWhatWasLearned(BookFit fit, Histories histories, Report report) {

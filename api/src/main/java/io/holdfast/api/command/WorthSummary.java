@@ -3,7 +3,7 @@ package io.holdfast.api.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.holdfast.api.reports.SummaryPage;
+import io.holdfast.api.sheets.SummaryPage;
 import io.holdfast.source.Diagnostics;
 import io.holdfast.worth.fit.Estimate;
 import io.holdfast.worth.fit.Fit;

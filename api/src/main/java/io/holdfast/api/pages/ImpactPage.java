@@ -1,20 +1,12 @@
 package io.holdfast.api.pages;
 
-import freemarker.core.HTMLOutputFormat;
-import freemarker.template.Configuration;
-import freemarker.template.TemplateException;
-import freemarker.template.TemplateExceptionHandler;
+import io.holdfast.api.sheets.StandAlone;
 import io.holdfast.impact.ClientImpact;
 import io.holdfast.impact.ImpactSummary;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 
 /** What an edit changes as one page that stands alone: to read, to print, to send on. */
@@ -46,16 +38,8 @@ public final class ImpactPage {
     }
 
     /** The whole page. */
-    public String text(ImpactSummary summary) throws IOException {
-        StringWriter out = new StringWriter();
-        try {
-            configuration()
-                    .getTemplate("impact.ftlh", "UTF-8")
-                    .process(Map.of("body", new ImpactView(summary, clients(), currency), "css", css()), out);
-        } catch (TemplateException wrong) {
-            throw new IllegalStateException("The page of an impact could not be made.", wrong);
-        }
-        return out.toString();
+    public String text(ImpactSummary summary) {
+        return StandAlone.page(ImpactPage.class, "impact.ftlh", new ImpactView(summary, clients(), currency));
     }
 
     private List<ClientImpact> clients() {
@@ -69,23 +53,5 @@ public final class ImpactPage {
 
     static double moved(ClientImpact impact) {
         return impact.after().worth() - impact.before().worth();
-    }
-
-    private static Configuration configuration() {
-        Configuration configuration = new Configuration(Configuration.VERSION_2_3_32);
-        configuration.setClassForTemplateLoading(ImpactPage.class, "");
-        configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
-        configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-        configuration.setLogTemplateExceptions(false);
-        return configuration;
-    }
-
-    private static String css() throws IOException {
-        try (InputStream in = ImpactPage.class.getResourceAsStream("holdfast.css")) {
-            if (in == null) {
-                throw new IllegalStateException("holdfast.css lies beside this class.");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

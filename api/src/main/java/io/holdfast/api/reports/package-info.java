@@ -1,4 +1,4 @@
-/** Reports as single HTML files: tables and drawings that need nothing from elsewhere. */
+/** Reports about the whole book, as JSON: its figures, and what recommendations bring. */
 @NullMarked
 package io.holdfast.api.reports;
 

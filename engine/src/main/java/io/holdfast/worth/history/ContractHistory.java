@@ -23,9 +23,8 @@ public record ContractHistory(String period, int months, int renewals, boolean l
     /** A client's history, or why there is none; empty without a reason where they have no contract that renews. */
     public static Outcome<ContractHistory> of(Client client) {
         Contract contract = client.contract();
-        Optional<String> period = period(contract);
-        boolean never = "prospect".equals(client.status());
-        if (period.isEmpty() || never) {
+        Optional<String> period = period(client);
+        if (period.isEmpty()) {
             return Outcome.none();
         }
         LocalDate asOf = client.asOf();
@@ -52,13 +51,20 @@ public record ContractHistory(String period, int months, int renewals, boolean l
         } else if (left && end != null && end.isBefore(start)) {
             return Outcome.unusable("ended before the contract began");
         }
-        int months = months(contract, period.get(), start);
-        LocalDate until = left && end != null ? end.plusDays(1) : asOf;
-        int whole = (int) (ChronoUnit.MONTHS.between(start, until) / months);
-        return Outcome.of(
-                left
-                        ? new ContractHistory(period.get(), months, leftAt(start, until, months) - 1, true)
-                        : new ContractHistory(period.get(), months, whole, false));
+        return Outcome.of(dated(
+                period.get(),
+                months(contract, period.get(), start),
+                start,
+                Optional.ofNullable(end).filter(last -> !last.isAfter(asOf)),
+                asOf));
+    }
+
+    /** Of known days; the end is that of who has left. */
+    static ContractHistory dated(String period, int months, LocalDate start, Optional<LocalDate> end, LocalDate asOf) {
+        if (end.isPresent()) {
+            return new ContractHistory(period, months, leftAt(start, end.get().plusDays(1), months) - 1, true);
+        }
+        return new ContractHistory(period, months, (int) (ChronoUnit.MONTHS.between(start, asOf) / months), false);
     }
 
     /** The renewal not made, from 1: that at the end of the period they left in, or had just ended. */
@@ -69,8 +75,10 @@ public record ContractHistory(String period, int months, int renewals, boolean l
         return (int) Math.max(1, complete / months + (justEnded ? 0 : 1));
     }
 
-    private static Optional<String> period(Contract contract) {
-        String term = contract.term();
+    /** What a client renews; empty for prospects, and where the contract does not renew. */
+    static Optional<String> period(Client client) {
+        String term =
+                "prospect".equals(client.status()) ? null : client.contract().term();
         if ("rolling".equals(term)) {
             return Optional.of("month");
         } else if ("annual".equals(term)) {
@@ -79,7 +87,7 @@ public record ContractHistory(String period, int months, int renewals, boolean l
         return "multi-year".equals(term) ? Optional.of("term") : Optional.empty();
     }
 
-    private static int months(Contract contract, String period, LocalDate start) {
+    static int months(Contract contract, String period, LocalDate start) {
         if (period.equals("month")) {
             return 1;
         }

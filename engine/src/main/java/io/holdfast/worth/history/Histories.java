@@ -23,6 +23,7 @@ public final class Histories {
     private record Visiting(String segment, VisitHistory history) {}
 
     private final List<Contracted> contracts = new ArrayList<>();
+    private final List<ContractDates> dated = new ArrayList<>();
     private final List<Visiting> visitors = new ArrayList<>();
     private final SortedMap<String, List<String>> faults = new TreeMap<>();
     private int clients;
@@ -34,6 +35,7 @@ public final class Histories {
         String segment = client.segment() == null ? NO_SEGMENT : client.segment();
         Outcome<ContractHistory> contract = ContractHistory.of(client);
         Outcome<VisitHistory> visits = VisitHistory.of(client);
+        ContractDates.of(client).ifPresent(dated::add);
         contract.history().ifPresent(found -> contracts.add(new Contracted(segment, found)));
         visits.history().ifPresent(found -> visitors.add(new Visiting(segment, found)));
         contract.fault().ifPresent(why -> fault(why, client.id()));
@@ -61,6 +63,11 @@ public final class Histories {
         return all;
     }
 
+    /** Contracts whose days are known. */
+    public List<ContractDates> contracts() {
+        return List.copyOf(dated);
+    }
+
     /** Visits by segment, in weeks. */
     public SortedMap<String, List<Visits>> visits() {
         return bySegment(VisitHistory::visits);
@@ -82,14 +89,19 @@ public final class Histories {
     /** What was wrong or missing, a sentence for each kind, with how many clients and the first of them. */
     public List<String> notes() {
         List<String> notes = new ArrayList<>();
-        faults.forEach((why, ids) -> notes.add(ids.size() + (ids.size() == 1 ? " client " : " clients ") + why + ": "
-                + String.join(", ", ids.subList(0, Math.min(EXAMPLES, ids.size())))
-                + (ids.size() > EXAMPLES ? ", …" : "") + "."));
+        faults.forEach((why, ids) ->
+                notes.add(ids.size() + (ids.size() == 1 ? " client " + why : " clients " + plural(why))
+                        + ": " + String.join(", ", ids.subList(0, Math.min(EXAMPLES, ids.size())))
+                        + (ids.size() > EXAMPLES ? ", …" : "") + "."));
         if (without > 0) {
             notes.add(without + (without == 1 ? " client has" : " clients have")
                     + " no history of renewals or visits; the simple value is all there is.");
         }
         return notes;
+    }
+
+    private static String plural(String why) {
+        return why.startsWith("has ") ? "have " + why.substring("has ".length()) : why;
     }
 
     private void fault(String why, String id) {

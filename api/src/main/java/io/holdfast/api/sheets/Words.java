@@ -1,4 +1,4 @@
-package io.holdfast.api.reports;
+package io.holdfast.api.sheets;
 
 import java.util.Locale;
 
