@@ -181,6 +181,72 @@ class DraftsOverHttpTest {
     }
 
     @Test
+    void aDecisionBecomesARuleTestWithoutWhoItWasAbout() throws Exception {
+        JsonNode decision = Running.json(here.decide("{\"asOf\": \"2026-03-02\", \"clientId\": \"C-1\"}"));
+        String id = decision.path("id").asText();
+        Story draft = new Story(here, "Tests of decisions");
+
+        draft.add("tests/from-decision", "{\"decision\": \"" + id + "\"}");
+        assertThat(draft.post("test", "").path("passed").asBoolean()).isTrue();
+        draft.add(
+                "tests/from-decision",
+                "{\"decision\": \"" + id + "\", \"never\": \"offer-annual-contract\", \"title\": \"Ada said no\"}");
+        JsonNode tests = draft.post("test", "");
+
+        String yaml = draft.file("tests/from-decisions.yaml");
+        assertThat(yaml)
+                .contains("first: \"offer-annual-contract\"", "A client")
+                .doesNotContain("C-1", "\"Ada\"");
+        assertThat(tests.path("passed").asBoolean()).isFalse();
+        assertThat(tests.path("tests").toString()).contains("Ada said no", "should not be recommended");
+    }
+
+    @Test
+    void theLifeOfARuleIsCountedFromWhatIsKept() throws Exception {
+        String id = Running.json(here.decide("{\"asOf\": \"2026-03-02\", \"clientId\": \"C-1\"}"))
+                .path("id")
+                .asText();
+        String about = "{\"decisionId\": \"" + id + "\", \"action\": \"offer-annual-contract\", ";
+        report("/v1/outcomes", about + "\"outcome\": \"accepted\"}");
+        report("/v1/reviews", about + "\"verdict\": \"dismissed\", \"reason\": \"not now\"}");
+
+        JsonNode lives = Running.json(here.get("/v1/rules/history/lives"));
+        assertThat(lives.path("complete").asBoolean()).isTrue();
+        assertThat(lives.path("rules")).singleElement().satisfies(rule -> {
+            assertThat(rule.path("fired").asLong()).isPositive();
+            assertThat(rule.path("accepted").asLong()).isEqualTo(1);
+            assertThat(rule.path("overruled").asLong()).isEqualTo(1);
+            assertThat(rule.path("rejected").asLong()).isZero();
+        });
+    }
+
+    @Test
+    void anErasureReachesWhatComparisonsFound() throws Exception {
+        assertThat(here.send(here.request("/v1/clients/C-2")
+                                .header("Content-Type", "application/json")
+                                .PUT(BodyPublishers.ofString(CLIENT.replace("C-1", "C-2"))))
+                        .statusCode())
+                .isLessThan(300);
+        Story draft = new Story(here, "Twelve");
+        draft.write(TABLE, draft.file(TABLE).replace("rolling,6,", "rolling,12,"));
+        JsonNode impact = draft.impact();
+        String found = "/v1/rules/impact/" + impact.path("id").asText() + "/clients";
+        assertThat(here.get(found).body()).contains("\"C-1\"", "\"C-2\"");
+        assertThat(Running.json(here.get("/v1/clients/C-2/export")).path("impact")).hasSize(1);
+
+        HttpResponse<String> erased =
+                here.send(here.request("/v1/clients/C-2/erasure").POST(BodyPublishers.noBody()));
+        assertThat(erased.statusCode()).as(erased.body()).isLessThan(300);
+        assertThat(here.get(found).body()).contains("\"C-1\"").doesNotContain("C-2");
+    }
+
+    private void report(String where, String body) throws Exception {
+        HttpResponse<String> told = here.send(
+                here.request(where).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+        assertThat(told.statusCode()).as(told.body()).isEqualTo(201);
+    }
+
+    @Test
     void whatIsTooLargeIsRefusedInWords() throws Exception {
         Story draft = new Story(here, "Large");
         byte[] one = new byte[1 << 20];
@@ -297,6 +363,10 @@ class DraftsOverHttpTest {
                     service.send(request(what, what.equals("publish") ? Role.PUBLISHER : Role.ANALYST, body));
             assertThat(got.statusCode()).as(got.body()).isEqualTo(200);
             return Running.json(got);
+        }
+
+        void add(String what, String body) throws Exception {
+            took(service.send(request(what, Role.ANALYST, body)));
         }
 
         JsonNode impact() throws Exception {

@@ -95,6 +95,9 @@ class RolesTest {
             POST   /v1/rules/drafts/{id}/waive    analyst publisher
             POST   /v1/rules/drafts/{id}/publish  publisher
             GET    /v1/rules/history              analyst publisher manager
+            GET    /v1/rules/history/rules        analyst publisher manager
+            GET    /v1/rules/history/lives        analyst publisher manager
+            POST   /v1/rules/drafts/{id}/tests/from-decision analyst
             POST   /v1/rules/rollback             publisher
             POST   /v1/rules/impact               analyst publisher
             GET    /v1/rules/impact/{id}          analyst publisher

@@ -1,21 +1,27 @@
 package io.holdfast.api.drafts;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.api.clients.PersonalRows;
 import io.holdfast.api.database.Database;
 import io.holdfast.source.Revision;
+import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
 
 /** Keeps comparisons with what they found; the newest {@value #KEPT} of them. */
-final class ImpactStore {
+final class ImpactStore implements PersonalRows {
 
     private static final int KEPT = 200;
     /** A run says every second that it lives. */
@@ -128,12 +134,88 @@ final class ImpactStore {
     }
 
     Optional<byte[]> lines(UUID id, int part) {
-        return database.with(
-                handle -> handle.createQuery("select lines from impact_lines where run_id = :id and part = :part")
-                        .bind("id", id)
-                        .bind("part", part)
-                        .map((row, context) -> row.getBytes("lines"))
-                        .findOne());
+        return database.with(handle -> lines(handle, id, part));
+    }
+
+    @Override
+    public String name() {
+        return "impact";
+    }
+
+    @Override
+    public boolean any(Handle handle, String clientId) {
+        return parts(handle).stream().anyMatch(part -> part.get().mentions(clientId));
+    }
+
+    @Override
+    public void writeTo(JsonGenerator json, Handle handle, String clientId) throws IOException {
+        json.writeStartArray();
+        for (Supplier<Part> part : parts(handle)) {
+            for (String line : part.get().about(clientId)) {
+                json.writeRawValue(line);
+            }
+        }
+        json.writeEndArray();
+    }
+
+    /** Takes a client's line out of what was found; sums stay, which say nothing of anybody. */
+    @Override
+    public int erase(Handle handle, String clientId) {
+        int erased = 0;
+        for (Supplier<Part> next : parts(handle)) {
+            Part part = next.get();
+            List<String> about = part.about(clientId);
+            if (!about.isEmpty()) {
+                handle.createUpdate("update impact_lines set lines = :lines where run_id = :id and part = :part")
+                        .bind("lines", part.without(clientId))
+                        .bind("id", part.run())
+                        .bind("part", part.number())
+                        .execute();
+                erased += about.size();
+            }
+        }
+        return erased;
+    }
+
+    /** One after the other, for all of them together may be large. */
+    private static List<Supplier<Part>> parts(Handle handle) {
+        return handle.createQuery("select run_id, part from impact_lines order by run_id, part")
+                .<Supplier<Part>>map((row, context) -> {
+                    UUID run = row.getObject("run_id", UUID.class);
+                    int number = row.getInt("part");
+                    return () -> new Part(run, number, lines(handle, run, number).orElse(new byte[0]));
+                })
+                .list();
+    }
+
+    private static Optional<byte[]> lines(Handle handle, UUID id, int part) {
+        return handle.createQuery("select lines from impact_lines where run_id = :id and part = :part")
+                .bind("id", id)
+                .bind("part", part)
+                .map((row, context) -> row.getBytes("lines"))
+                .findOne();
+    }
+
+    /** A packed portion of what a run found. */
+    private record Part(UUID run, int number, byte[] packed) {
+
+        boolean mentions(String clientId) {
+            return !about(clientId).isEmpty();
+        }
+
+        List<String> about(String clientId) {
+            return ImpactLines.lines(packed).filter(line -> isAbout(line, clientId)).toList();
+        }
+
+        byte[] without(String clientId) {
+            return ImpactLines.packed(
+                    ImpactLines.lines(packed).filter(line -> !isAbout(line, clientId)).toList());
+        }
+
+        private static boolean isAbout(String line, String clientId) {
+            return line.startsWith(
+                    "{\"clientId\":" + JSON.getNodeFactory().textNode(clientId) + ",");
+        }
     }
 
     /** The last that is done between two revisions, in short. */

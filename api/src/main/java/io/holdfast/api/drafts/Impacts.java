@@ -132,7 +132,7 @@ public final class Impacts implements Managed {
 
     /** Writes every client whose answer is another, one JSON object a line, in the order of the client book. */
     public void write(ImpactTask task, OutputStream out) throws IOException {
-        ImpactPages.write(store, task.id(), out);
+        ImpactLines.write(store, task.id(), out);
     }
 
     @Override
@@ -167,7 +167,7 @@ public final class Impacts implements Managed {
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         try (ImpactClients all = clients;
                 ImpactRun run = new ImpactRun(asked.before(), asked.after(), asked.top(), threads)) {
-            ImpactPages pages = new ImpactPages(store, task.id());
+            ImpactLines pages = new ImpactLines(store, task.id());
             Watched subjects = new Watched(task.id(), run, bad);
             subjects.say();
             ImpactSummary summary = run.over(

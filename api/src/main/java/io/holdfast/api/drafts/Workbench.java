@@ -4,8 +4,10 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
 import io.holdfast.api.audit.AuditStore;
 import io.holdfast.api.clients.Clients;
+import io.holdfast.api.clients.PersonalRows;
 import io.holdfast.api.clients.ReportedContacts;
 import io.holdfast.api.database.Database;
+import io.holdfast.api.decisions.DecisionStore;
 import io.holdfast.api.rulebooks.ActiveBook;
 import io.holdfast.api.rulebooks.BookSource;
 import io.holdfast.api.rulebooks.PublicationStore;
@@ -25,6 +27,9 @@ public final class Workbench {
     private final DraftChanges changes;
     private final Merging merging;
     private final Publishing publishing;
+    private final RuleHistory history;
+    private final TestsFromDecisions fromDecisions;
+    private final ImpactStore impactStore;
     private final Impacts impacts;
     private final ImpactRequests impactRequests;
 
@@ -52,7 +57,7 @@ public final class Workbench {
         revisions = new Revisions(active, memory.archive(), memory.revisions());
         DraftStore store = new DraftStore(memory.database(), new AuditStore(memory.database()));
         MarkStore marks = new MarkStore(memory.database());
-        ImpactStore impactStore = new ImpactStore(memory.database());
+        impactStore = new ImpactStore(memory.database());
         drafts = new Drafts(store, revisions, clock);
         checks = new DraftChecks(drafts, revisions);
         tests = new DraftTests(checks);
@@ -64,6 +69,8 @@ public final class Workbench {
                         drafts, store, marks, revisions, checks, tests, gates, memory.publications(), impactStore),
                 rules.live(),
                 clock);
+        history = new RuleHistory(revisions, memory.publications(), new RuleLifeStore(memory.database()), clock);
+        fromDecisions = new TestsFromDecisions(drafts, new DecisionStore(memory.database()));
         impacts = new Impacts(impactStore, marks, store, clock);
         impactRequests = new ImpactRequests(
                 drafts,
@@ -81,9 +88,15 @@ public final class Workbench {
         jersey.register(new DraftsResource(revisions, drafts, checks, tests, changes));
         jersey.register(new PublishingResource(drafts, publishing));
         jersey.register(new MergeResource(drafts, revisions, merging));
-        jersey.register(new HistoryResource(publishing));
+        jersey.register(new RuleHistoryResource(publishing, history));
+        jersey.register(new TestsResource(drafts, fromDecisions));
         jersey.register(new RollbackResource(revisions, publishing));
         jersey.register(new ImpactResource(impactRequests, impacts));
+    }
+
+    /** What is kept about clients here. */
+    public PersonalRows personal() {
+        return impactStore;
     }
 
     public Revisions revisions() {
@@ -114,6 +127,16 @@ public final class Workbench {
     /** Gates, reviews, publishing and rolling back. */
     public Publishing publishing() {
         return publishing;
+    }
+
+    /** Who changed which rule, and what became of it. */
+    public RuleHistory history() {
+        return history;
+    }
+
+    /** Rule tests of what was decided. */
+    public TestsFromDecisions fromDecisions() {
+        return fromDecisions;
     }
 
     /** Comparisons over the client book, as they go. */

@@ -15,6 +15,7 @@ import io.holdfast.client.FactProblem;
 import io.holdfast.source.Revision;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -165,6 +166,36 @@ class PublishingTest {
 
     @ParameterizedTest
     @MethodSource("io.holdfast.api.database.BothDatabases#fresh")
+    void eachRuleSaysWhoLastChangedItAlsoWhereItsRowMoved(Database database) {
+        Bench bench = new Bench(database);
+        Publishing publishing = bench.workbench.publishing();
+        List<Long> first = blame(bench);
+        Draft above = edited(bench, "rolling,6,", "annual,3,offer-annual-contract,early\nrolling,6,");
+        Draft tested = bench.workbench.drafts().write(above.id(), above.version(), "tests/more.yaml", bytes("""
+                - title: Three months
+                  asOf: 2026-03-02
+                  client: { id: T-3, name: Cy, status: active, since: 2025-10-01, contract: { term: annual } }
+                  expect:
+                    recommend: [offer-annual-contract]
+                """), ANNA);
+        assertThat(bench.workbench.checks().check(tested).isClean()).isTrue();
+        bench.look(tested, ANNA);
+        publishing.publish(tested.id(), tested.version(), "Annual ones too", PIA);
+
+        assertThat(first).containsOnly(1L);
+        assertThat(blame(bench))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(first.stream(), Stream.of(2L)).toList());
+    }
+
+    private static List<Long> blame(Bench bench) {
+        return bench.workbench.history().blame().stream()
+                .map(one -> one.by().orElseThrow().number())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.holdfast.api.database.BothDatabases#fresh")
     void aDraftOnARevisionThatIsGoneSaysSo(Database database) {
         Bench bench = new Bench(database);
         Draft draft = edited(bench, "rolling,6,", "rolling,7,");
@@ -225,7 +256,7 @@ class PublishingTest {
 
     private static Draft edited(Bench bench, String from, String to) {
         Drafts drafts = bench.workbench.drafts();
-        Draft draft = drafts.create(ANNA, "From " + from + " to " + to);
+        Draft draft = drafts.create(ANNA, "Another " + from);
         String table = drafts.files(draft).text(TABLE).orElseThrow();
         assertThat(table).contains(from);
         return drafts.describe(

@@ -8,13 +8,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /** What a comparison found, client by client, put away a packed portion at a time. */
-final class ImpactPages {
+final class ImpactLines {
 
     private static final int LINES = 500;
 
@@ -24,7 +26,7 @@ final class ImpactPages {
     private int waiting;
     private int part;
 
-    ImpactPages(ImpactStore store, UUID id) {
+    ImpactLines(ImpactStore store, UUID id) {
         this.store = store;
         this.id = id;
     }
@@ -40,13 +42,7 @@ final class ImpactPages {
         if (waiting == 0) {
             return;
         }
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(lines.toString().getBytes(StandardCharsets.UTF_8));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        store.addLines(id, part++, packed.toByteArray());
+        store.addLines(id, part++, packed(List.of(lines.toString().stripTrailing())));
         lines.setLength(0);
         waiting = 0;
     }
@@ -60,5 +56,26 @@ final class ImpactPages {
             }
             packed = store.lines(id, part);
         }
+    }
+
+    /** The lines of a packed portion. */
+    static Stream<String> lines(byte[] packed) {
+        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return new String(gzip.readAllBytes(), StandardCharsets.UTF_8).lines();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    static byte[] packed(List<String> lines) {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            for (String line : lines) {
+                gzip.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return packed.toByteArray();
     }
 }
