@@ -232,7 +232,8 @@ class DraftsOverHttpTest {
         JsonNode impact = draft.impact();
         String found = "/v1/rules/impact/" + impact.path("id").asText() + "/clients";
         assertThat(here.get(found).body()).contains("\"C-1\"", "\"C-2\"");
-        assertThat(Running.json(here.get("/v1/clients/C-2/export")).path("impact")).hasSize(1);
+        assertThat(Running.json(here.get("/v1/clients/C-2/export")).path("impact"))
+                .hasSize(1);
 
         HttpResponse<String> erased =
                 here.send(here.request("/v1/clients/C-2/erasure").POST(BodyPublishers.noBody()));

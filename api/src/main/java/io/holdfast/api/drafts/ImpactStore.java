@@ -183,7 +183,8 @@ final class ImpactStore implements PersonalRows {
                 .<Supplier<Part>>map((row, context) -> {
                     UUID run = row.getObject("run_id", UUID.class);
                     int number = row.getInt("part");
-                    return () -> new Part(run, number, lines(handle, run, number).orElse(new byte[0]));
+                    return () ->
+                            new Part(run, number, lines(handle, run, number).orElse(new byte[0]));
                 })
                 .list();
     }
@@ -204,17 +205,19 @@ final class ImpactStore implements PersonalRows {
         }
 
         List<String> about(String clientId) {
-            return ImpactLines.lines(packed).filter(line -> isAbout(line, clientId)).toList();
+            return ImpactLines.lines(packed)
+                    .filter(line -> isAbout(line, clientId))
+                    .toList();
         }
 
         byte[] without(String clientId) {
-            return ImpactLines.packed(
-                    ImpactLines.lines(packed).filter(line -> !isAbout(line, clientId)).toList());
+            return ImpactLines.packed(ImpactLines.lines(packed)
+                    .filter(line -> !isAbout(line, clientId))
+                    .toList());
         }
 
         private static boolean isAbout(String line, String clientId) {
-            return line.startsWith(
-                    "{\"clientId\":" + JSON.getNodeFactory().textNode(clientId) + ",");
+            return line.startsWith("{\"clientId\":" + JSON.getNodeFactory().textNode(clientId) + ",");
         }
     }
 
