@@ -201,7 +201,7 @@ final class Wiring {
 
     private void answer(JerseyEnvironment jersey) {
         decideAndRemember(jersey);
-        new Reports(activeBook, database, new OutcomeContacts(outcomes), clock).register(jersey);
+        new Reports(activeBook, database, outcomes, clock).register(jersey);
         jersey.register(new RequestBodies(configuration.maxRequestBytes()));
         jersey.register(new RulesResource(activeBook, configuration.rules().from()));
         workbench.register(jersey, environment.lifecycle());

@@ -28,6 +28,8 @@ class FullDiskTest {
     /** PostgreSQL's own state for a full disk. */
     private static final String DISK_FULL = "53100";
 
+    private static final int BOOK = 2_500;
+
     private final List<String> decisions = new ArrayList<>();
     private int reports;
 
@@ -72,9 +74,11 @@ class FullDiskTest {
                     NoRuleBookTest.assertProblem(decide(service), 503, "database-away");
                     report(service, 503);
                     NoRuleBookTest.assertProblem(put(service), 503, "database-away");
+                    NoRuleBookTest.assertProblem(book(service), 503, "database-away");
                 }
                 makeRoom.run();
                 acknowledged(awaitDecision(service));
+                assertThat(Running.json(book(service)).path("added").asInt()).isEqualTo(round == 0 ? BOOK : 0);
             }
             for (String decision : decisions) {
                 assertThat(service.get("/v1/decisions/" + decision).statusCode())
@@ -112,6 +116,17 @@ class FullDiskTest {
         return service.send(service.request("/v1/clients/C-2")
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofString("{\"id\":\"C-2\"}")));
+    }
+
+    /** A client book that is taken as a whole or not at all. */
+    private static HttpResponse<String> book(Running service) throws Exception {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < BOOK; i++) {
+            lines.append("{\"id\":\"B-").append(i).append("\"}\n");
+        }
+        return service.send(service.request("/v1/clients/import?mode=all-or-nothing")
+                .header("Content-Type", "application/x-ndjson")
+                .POST(BodyPublishers.ofString(lines.toString())));
     }
 
     private static HttpResponse<String> awaitDecision(Running service) throws Exception {

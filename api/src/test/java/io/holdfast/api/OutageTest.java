@@ -8,6 +8,7 @@ import io.holdfast.api.database.Database;
 import io.holdfast.api.database.DatabaseKind;
 import io.holdfast.api.database.DatabaseSettings;
 import io.holdfast.rulebook.RuleBookCompiler;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.HashSet;
@@ -46,10 +47,18 @@ class OutageTest {
                     HttpResponse<String> away = service.decide(REQUEST);
                     NoRuleBookTest.assertProblem(away, 503, "database-away");
                     assertThat(away.headers().firstValue("Retry-After")).isPresent();
+                    for (String path : List.of("/v1/outcomes", "/v1/clients/import")) {
+                        NoRuleBookTest.assertProblem(post(service, path, "C-away"), 503, "database-away");
+                    }
+                    NoRuleBookTest.assertProblem(service.get("/v1/clients/C-1"), 503, "database-away");
                     assertThat(service.admin("/healthcheck").statusCode()).isEqualTo(500);
 
                     cable.mend();
                     acknowledged.add(id(awaitAnswer(service)));
+                    assertThat(post(service, "/v1/outcomes", "C-" + round).statusCode())
+                            .isEqualTo(201);
+                    assertThat(post(service, "/v1/clients/import", "C-" + round).statusCode())
+                            .isEqualTo(200);
                 }
             }
             try (Database database = BothDatabases.ready(real)) {
@@ -58,8 +67,24 @@ class OutageTest {
                                 .mapTo(String.class)
                                 .list());
                 assertThat(kept).containsAll(acknowledged).doesNotHaveDuplicates();
+                for (String table : List.of("select client_id from outcomes", "select id from clients")) {
+                    List<String> clients = database.with(handle ->
+                            handle.createQuery(table).mapTo(String.class).list());
+                    assertThat(clients).containsExactlyInAnyOrder("C-0", "C-1");
+                }
             }
         }
+    }
+
+    private static HttpResponse<String> post(Running service, String path, String client) throws Exception {
+        boolean isBook = path.endsWith("import");
+        return service.send(service.request(path)
+                .header("Content-Type", isBook ? "application/x-ndjson" : "application/json")
+                .POST(BodyPublishers.ofString(
+                        isBook
+                                ? "{\"id\": \"" + client + "\"}\n"
+                                : "{\"clientId\": \"" + client
+                                        + "\", \"action\": \"offer-annual-contract\", \"outcome\": \"shown\"}")));
     }
 
     private static HttpResponse<String> awaitAnswer(Running service) throws Exception {

@@ -129,6 +129,8 @@ class RolesTest {
             GET    /v1/audit                      -
             GET    /v1/reports/book               manager
             GET    /v1/reports/uplift             manager
+            GET    /v1/reports/actions            manager
+            GET    /v1/reports/deadlines          manager
             """;
 
     private static final String EVERYBODY = "everybody";

@@ -85,6 +85,39 @@ class TwoServicesTest {
     }
 
     @Test
+    void ofManyWhoChangeOneVersionOnEitherOneWinsAndTheOthersLearnIt() throws Exception {
+        ExecutorService racers = Executors.newFixedThreadPool(8);
+        String tag = put(one, "{\"id\": \"V-1\"}", "If-None-Match", "*")
+                .headers()
+                .firstValue("ETag")
+                .orElseThrow();
+        for (int round = 0; round < 10; round++) {
+            String before = tag;
+            List<Callable<HttpResponse<String>>> calls = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                Running to = i % 2 == 0 ? one : other;
+                String facts = "{\"id\": \"V-1\", \"name\": \"round " + round + ", racer " + i + "\"}";
+                calls.add(() -> put(to, facts, "If-Match", before));
+            }
+            List<HttpResponse<String>> won = new ArrayList<>();
+            for (Future<HttpResponse<String>> call : racers.invokeAll(calls)) {
+                if (call.get().statusCode() == 200) {
+                    won.add(call.get());
+                } else {
+                    assertThat(call.get().statusCode()).as(call.get().body()).isEqualTo(412);
+                }
+            }
+            assertThat(won).hasSize(1);
+            tag = won.get(0).headers().firstValue("ETag").orElseThrow();
+            assertThat(tag).isNotEqualTo(before);
+            HttpResponse<String> now =
+                    other.send(other.anonymous("/v1/clients/V-1").header("Authorization", "Bearer " + key));
+            assertThat(now.headers().firstValue("ETag")).contains(tag);
+        }
+        racers.shutdown();
+    }
+
+    @Test
     void whatOneWasToldTheOtherKnows() throws Exception {
         String client = clientWithSales(3);
         List<JsonNode> sales = sales(decide(one, client));
@@ -149,6 +182,14 @@ class TwoServicesTest {
                         + sale.path("action").asText() + "\"" + offer + ", \"outcome\": \"shown\"}",
                 "");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    }
+
+    private HttpResponse<String> put(Running service, String facts, String condition, String tag) throws Exception {
+        return service.send(service.anonymous("/v1/clients/V-1")
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .header(condition, tag)
+                .PUT(BodyPublishers.ofString(facts)));
     }
 
     private HttpResponse<String> post(Running service, String path, String body, String idempotencyKey)

@@ -42,6 +42,12 @@ final class DirectBuild implements StandardCompiler.Build {
         }
     }
 
+    /** Has Drools load its classes, which takes longer than to read and build a small book. */
+    static void prepare() {
+        DrlText.constraint("tenureMonths > 6");
+        new NetworkBuild(Stage.SIGNALS).of(List.of());
+    }
+
     @Override
     public Stages of(Revision revision, List<Rule> rules, UnaryOperator<Rule> first, Map<Stage, List<String>> drl) {
         Map<Stage, List<DirectStage>> stages = new EnumMap<>(Stage.class);

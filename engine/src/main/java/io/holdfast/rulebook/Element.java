@@ -38,8 +38,10 @@ sealed interface Element {
         /** What is bound once a fact is taken for it. */
         Bindings bound(Object fact, Bindings before) {
             Bindings bindings = binding.isPresent() ? before.with(binding.get(), fact) : before;
-            for (Map.Entry<String, FactPath> field : fields.entrySet()) {
-                bindings = bindings.with(field.getKey(), field.getValue().of(fact, bindings));
+            if (!fields.isEmpty()) {
+                for (Map.Entry<String, FactPath> field : fields.entrySet()) {
+                    bindings = bindings.with(field.getKey(), field.getValue().of(fact, bindings));
+                }
             }
             return bindings;
         }

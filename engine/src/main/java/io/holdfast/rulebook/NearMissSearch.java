@@ -76,10 +76,14 @@ final class NearMissSearch {
             return;
         }
         int before = failed.size();
-        for (Branch branch : branches(when.get(at), ofEachFact.apply(at), bindings, room(at))) {
+        List<Branch> branches = branches(when.get(at), ofEachFact.apply(at), bindings, room(at));
+        for (int i = 0; i < branches.size(); i++) {
+            Branch branch = branches.get(i);
             failed.addAll(branch.failed());
             from(when, at + 1, branch.bindings());
-            failed.subList(before, failed.size()).clear();
+            while (failed.size() > before) {
+                failed.remove(failed.size() - 1);
+            }
         }
     }
 
@@ -167,7 +171,9 @@ final class NearMissSearch {
             return;
         }
         List<Missed> failed = List.of();
-        for (Condition condition : pattern.conditions()) {
+        List<Condition> conditions = pattern.conditions();
+        for (int i = 0; i < conditions.size(); i++) {
+            Condition condition = conditions.get(i);
             if (!condition.test().holds(fact, bindings)) {
                 failed = failed.isEmpty() ? new ArrayList<>(2) : failed;
                 failed(condition.words(), condition.test(), Optional.of(pattern), fact, bindings, signal, failed);
@@ -189,8 +195,8 @@ final class NearMissSearch {
     private static int failing(Test test, Object fact, Bindings bindings) {
         if (test instanceof Test.All all) {
             int failing = 0;
-            for (Test part : all.parts()) {
-                failing += failing(part, fact, bindings);
+            for (int i = 0; i < all.parts().size(); i++) {
+                failing += failing(all.parts().get(i), fact, bindings);
             }
             return failing;
         }

@@ -26,7 +26,8 @@ final class Readings {
     private final Kept<List<Object>, Table> tables = new Kept<>();
     private final Kept<Content, Rules> files = new Kept<>();
     private final boolean withDrl;
-    private int editions;
+    private int shelves;
+    private int vocabulariesRead;
 
     /**
      * @param withDrl whether rules are kept as Drools' own language writes them, too
@@ -38,7 +39,7 @@ final class Readings {
     /**
      * A catalogue as it was read, and what constraints mean under it.
      *
-     * @param edition its number, never used again for another content
+     * @param edition its number, never used again for another catalogue
      * @param words so that equal words are held once; only while a build reads, for later ones they would weigh more
      *     than they save
      */
@@ -72,16 +73,17 @@ final class Readings {
                 CATALOGUE.stream().map(files::content).toList();
         return catalogues.of(content, () -> {
             Diagnostics said = new Diagnostics();
-            return new Shelf(++editions, CatalogueReader.read(files, said), said.sorted(), new Kept<>(), new Kept<>());
+            return new Shelf(++shelves, CatalogueReader.read(files, said), said.sorted(), new Kept<>(), new Kept<>());
         });
     }
 
+    /** May be read while the catalogue is. */
     Words vocabulary(SourceFiles files) {
         boolean asked = files.paths().stream().anyMatch(path -> path.endsWith(".dslr"));
         List<Object> content = List.of(files.content(Vocabulary.FILE), asked);
         return vocabularies.of(content, () -> {
             Diagnostics said = new Diagnostics();
-            return new Words(++editions, Vocabulary.read(files, said), said.sorted());
+            return new Words(++vocabulariesRead, Vocabulary.read(files, said), said.sorted());
         });
     }
 

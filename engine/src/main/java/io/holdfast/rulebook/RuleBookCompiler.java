@@ -1,12 +1,18 @@
 package io.holdfast.rulebook;
 
 import io.holdfast.source.SourceFiles;
+import java.util.concurrent.CompletableFuture;
 
 /** Turns the files of a rule book into one that runs, or into everything that is wrong with them. */
 public interface RuleBookCompiler {
 
     /** Never throws on what the files contain: whatever is wrong comes back as a diagnostic. */
     Compilation compile(SourceFiles files);
+
+    /** Gets what is the same for every book out of the way, on a thread of its own, while the caller does other things. */
+    static void prepare() {
+        CompletableFuture.runAsync(DirectBuild::prepare);
+    }
 
     /** The compiler that the product uses. */
     static RuleBookCompiler standard() {

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -69,17 +71,23 @@ final class StandardCompiler implements RuleBookCompiler {
                     "`holdfast new DIR` makes a rule book to start from.");
             return new Compilation.Rejected(diagnostics.sorted());
         }
+        CompletableFuture<Readings.Words> vocabulary = CompletableFuture.supplyAsync(() -> readings.vocabulary(files));
         Readings.Shelf shelf = readings.catalogue(files);
+        Readings.Words words = vocabulary.join();
         diagnostics.addAll(shelf.said());
         return shelf.catalogue()
-                .map(catalogue -> compile(files, catalogue, shelf, diagnostics))
+                .map(catalogue -> compile(files, catalogue, shelf, words, diagnostics))
                 .orElseGet(() -> new Compilation.Rejected(diagnostics.sorted()));
     }
 
-    private Compilation compile(SourceFiles files, Catalogue catalogue, Readings.Shelf shelf, Diagnostics diagnostics) {
+    private Compilation compile(
+            SourceFiles files,
+            Catalogue catalogue,
+            Readings.Shelf shelf,
+            Readings.Words words,
+            Diagnostics diagnostics) {
         Valuation valuation = valuation(files, catalogue.book(), diagnostics);
         Likelihoods likelihoods = Likelihoods.read(catalogue, files, diagnostics);
-        Readings.Words words = readings.vocabulary(files);
         diagnostics.addAll(words.said());
         List<Reading> read = new RuleFiles(files, catalogue, shelf, words, readings, diagnostics).read();
         readings.turn(shelf);
@@ -99,17 +107,23 @@ final class StandardCompiler implements RuleBookCompiler {
                 read.stream().flatMap(reading -> reading.sentences().stream()).toList();
         UnusedSentences.check(words.vocabulary(), said, diagnostics);
         Map<Rule, Rule> firsts = firsts(read);
-        RuleBookChecks.check(new BookLogic(catalogue, rules, firsts, memory), diagnostics);
+        List<Rule> standing =
+                rules.stream().sorted(Comparator.comparing(Rule::at)).toList();
+        // The checks only warn, so neither they nor the build need to wait for the other.
+        CompletableFuture<Void> checks = CompletableFuture.runAsync(
+                () -> RuleBookChecks.check(new BookLogic(catalogue, rules, firsts, memory), diagnostics));
+        Optional<Stages> stages =
+                stages(files.revision(), standing, rule -> firsts.getOrDefault(rule, rule), drl(read), checks);
         memory.turn();
-        return build(
-                files,
-                catalogue,
-                valuation,
-                likelihoods,
-                rules,
-                rule -> firsts.getOrDefault(rule, rule),
-                drl(read),
-                diagnostics);
+        if (stages.isEmpty()) {
+            diagnostics.error(
+                    Place.file("book.yaml"),
+                    "Drools refused this book though our check accepted it. That is our fault, not yours.",
+                    "Please report it with the log's message; the book that was live stays so.");
+            return new Compilation.Rejected(diagnostics.sorted());
+        }
+        return new Compilation.Compiled(
+                new RuleBook(files, catalogue, valuation, likelihoods, standing, stages.get(), diagnostics.warnings()));
     }
 
     /** What the last book's parameter file came to; a book is edited far more often than it is fitted. */
@@ -167,27 +181,19 @@ final class StandardCompiler implements RuleBookCompiler {
         return drl;
     }
 
-    private Compilation build(
-            SourceFiles files,
-            Catalogue catalogue,
-            Valuation valuation,
-            Likelihoods likelihoods,
+    private Optional<Stages> stages(
+            Revision revision,
             List<Rule> rules,
             UnaryOperator<Rule> first,
             Map<Stage, List<String>> drl,
-            Diagnostics diagnostics) {
-        rules.sort(Comparator.comparing(Rule::at));
+            CompletableFuture<Void> checks) {
         try {
-            Stages stages = build.of(files.revision(), rules, first, drl);
-            return new Compilation.Compiled(
-                    new RuleBook(files, catalogue, valuation, likelihoods, rules, stages, diagnostics.warnings()));
+            return Optional.of(build.of(revision, rules, first, drl));
         } catch (StockBuild.Refused | RuntimeException | LinkageError refused) {
-            LOG.error("Drools refused a rule book that our check accepted, revision {}", files.revision(), refused);
-            diagnostics.error(
-                    Place.file("book.yaml"),
-                    "Drools refused this book though our check accepted it. That is our fault, not yours.",
-                    "Please report it with the log's message; the book that was live stays so.");
-            return new Compilation.Rejected(diagnostics.sorted());
+            LOG.error("Drools refused a rule book that our check accepted, revision {}", revision, refused);
+            return Optional.empty();
+        } finally {
+            checks.join();
         }
     }
 }

@@ -71,7 +71,8 @@ sealed interface Test {
         @Override
         public boolean holds(Object own, Bindings bindings) {
             Object actual = fact.of(own, bindings);
-            for (Literal value : values) {
+            for (int i = 0; i < values.size(); i++) {
+                Literal value = values.get(i);
                 if (Compare.same(actual, value.constant())) {
                     return !negated;
                 }
@@ -94,7 +95,8 @@ sealed interface Test {
 
         @Override
         public boolean holds(Object own, Bindings bindings) {
-            for (Test part : parts) {
+            for (int i = 0; i < parts.size(); i++) {
+                Test part = parts.get(i);
                 if (!part.holds(own, bindings)) {
                     return false;
                 }
@@ -117,7 +119,8 @@ sealed interface Test {
 
         @Override
         public boolean holds(Object own, Bindings bindings) {
-            for (Test part : parts) {
+            for (int i = 0; i < parts.size(); i++) {
+                Test part = parts.get(i);
                 if (part.holds(own, bindings)) {
                     return true;
                 }

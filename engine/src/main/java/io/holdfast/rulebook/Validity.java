@@ -15,7 +15,7 @@ record Validity(boolean enabled, Optional<LocalDate> from, Optional<LocalDate> u
 
     boolean holdsOn(LocalDate day) {
         return enabled
-                && from.map(first -> !day.isBefore(first)).orElse(true)
-                && until.map(day::isBefore).orElse(true);
+                && (from.isEmpty() || !day.isBefore(from.get()))
+                && (until.isEmpty() || day.isBefore(until.get()));
     }
 }

@@ -1,10 +1,12 @@
 package io.holdfast.api.command;
 
+import io.holdfast.rulebook.RuleBookCompiler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,10 +40,16 @@ public final class Holdfast implements Runnable {
 
     private static final Map<String, Function<Shell, Object>> COMMANDS = commands();
 
+    /** The commands that somebody waits for while a rule book is built. */
+    private static final Set<String> BUILDING = Set.of("check", "test", "decide", "impact");
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && BUILDING.contains(arguments[0])) {
+            RuleBookCompiler.prepare();
+        }
         Shell shell = Shell.ofProcess();
         System.exit(run(shell, arguments));
     }

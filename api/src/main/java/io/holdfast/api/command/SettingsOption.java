@@ -29,6 +29,8 @@ final class SettingsOption {
     }
 
     static HoldfastConfiguration read(Shell shell, Optional<Path> file, CommandSpec spec) {
+        // What reads the settings logs before they say how to log, and would do so among the results.
+        QuietLog.warningsToStandardError();
         try {
             return HoldfastServer.settings(file.or(() -> shipped(shell)));
         } catch (IOException missing) {

@@ -4,6 +4,7 @@ import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.util.Duration;
+import java.util.Optional;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -19,13 +20,13 @@ public final class Database implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private final DatabaseKind kind;
-    private final boolean ownFile;
+    private final Optional<OwnFile> ownFile;
     private final ManagedDataSource pool;
     private final Jdbi jdbi;
     private final Migrations migrations;
     private volatile boolean ready;
 
-    private Database(DatabaseKind kind, boolean ownFile, ManagedDataSource pool) {
+    private Database(DatabaseKind kind, Optional<OwnFile> ownFile, ManagedDataSource pool) {
         this.kind = kind;
         this.ownFile = ownFile;
         this.pool = pool;
@@ -53,7 +54,7 @@ public final class Database implements AutoCloseable {
         factory.setCheckConnectionWhileIdle(true);
         factory.setLogAbandonedConnections(false);
         factory.setAutoCommentsEnabled(false);
-        return new Database(address.kind(), address.isOwnFile(), factory.build(metrics, "database"));
+        return new Database(address.kind(), address.ownFile(), factory.build(metrics, "database"));
     }
 
     public DatabaseKind kind() {
@@ -114,10 +115,11 @@ public final class Database implements AutoCloseable {
     /** Lets go of the database; of a file of our own entirely, so that another process may have it. */
     @Override
     public void close() throws Exception {
-        if (ownFile && ready) {
+        if (ownFile.isPresent() && ready) {
             ready = false;
+            String closing = ownFile.get().closing();
             try {
-                jdbi.useHandle(handle -> handle.execute("shutdown"));
+                jdbi.useHandle(handle -> handle.execute(closing));
             } catch (JdbiException gone) {
                 LOG.debug("The database was closed before", gone);
             }

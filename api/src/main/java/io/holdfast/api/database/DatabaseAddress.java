@@ -1,9 +1,11 @@
 package io.holdfast.api.database;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where the database is, with what it needs in order to lose nothing.
@@ -17,6 +19,8 @@ record DatabaseAddress(DatabaseKind kind, String url) {
      * does not queue those who wait for a row, so that one of many can wait long.
      */
     private static final Map<String, String> H2_NEEDS = h2Needs();
+
+    private static final String H2 = "jdbc:h2:";
 
     private static final List<String> NOT_OURS = List.of("jdbc:h2:mem:", "jdbc:h2:tcp:", "jdbc:h2:ssl:");
 
@@ -34,9 +38,14 @@ record DatabaseAddress(DatabaseKind kind, String url) {
         return new DatabaseAddress(kind, kind == DatabaseKind.H2 ? h2(url) : postgres(url));
     }
 
-    /** Whether it is a file that only one process has open at a time. */
-    boolean isOwnFile() {
-        return kind == DatabaseKind.H2 && NOT_OURS.stream().noneMatch(url.toLowerCase(Locale.ROOT)::startsWith);
+    /** The file, where it is one that only one process has open at a time. */
+    Optional<OwnFile> ownFile() {
+        if (kind != DatabaseKind.H2 || NOT_OURS.stream().anyMatch(url.toLowerCase(Locale.ROOT)::startsWith)) {
+            return Optional.empty();
+        }
+        String path = url.substring(H2.length(), url.indexOf(';')).replaceFirst("^(nio:|async:)?(?i:file:)?", "");
+        String whole = path.startsWith("~") ? System.getProperty("user.home", "") + path.substring(1) : path;
+        return Optional.of(new OwnFile(Path.of(whole + ".mv.db")));
     }
 
     private static String h2(String url) {

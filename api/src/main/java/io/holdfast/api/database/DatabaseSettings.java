@@ -5,7 +5,6 @@ import io.dropwizard.validation.ValidationMethod;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -58,14 +57,7 @@ public record DatabaseSettings(
     /** Whether it is a file of our own that is not there yet; opening it would make it. */
     @JsonIgnore
     public boolean isMissingFile() {
-        if (!DatabaseAddress.of(url).isOwnFile()) {
-            return false;
-        }
-        String file = url.substring("jdbc:h2:".length())
-                .replaceFirst("^(nio:|async:)?(?i:file:)?", "")
-                .split(";", 2)[0];
-        String whole = file.startsWith("~") ? System.getProperty("user.home", "") + file.substring(1) : file;
-        return !Files.isRegularFile(Path.of(whole + ".mv.db"));
+        return DatabaseAddress.of(url).ownFile().filter(file -> !file.isThere()).isPresent();
     }
 
     @JsonIgnore

@@ -6,7 +6,6 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,7 @@ public final class RowBatch implements AutoCloseable {
         try {
             statement = handle.getConnection().prepareStatement(sql);
         } catch (SQLException failure) {
-            throw new Failed(failure);
+            throw new DriverFailure(failure);
         }
     }
 
@@ -34,7 +33,7 @@ public final class RowBatch implements AutoCloseable {
             statement.addBatch();
             rows++;
         } catch (SQLException failure) {
-            throw new Failed(failure);
+            throw new DriverFailure(failure);
         }
     }
 
@@ -45,7 +44,7 @@ public final class RowBatch implements AutoCloseable {
                 statement.executeBatch();
                 rows = 0;
             } catch (SQLException failure) {
-                throw new Failed(failure);
+                throw new DriverFailure(failure);
             }
         }
     }
@@ -55,7 +54,7 @@ public final class RowBatch implements AutoCloseable {
         try {
             statement.close();
         } catch (SQLException failure) {
-            throw new Failed(failure);
+            throw new DriverFailure(failure);
         }
     }
 
@@ -70,16 +69,6 @@ public final class RowBatch implements AutoCloseable {
             statement.setTimestamp(at, Timestamp.from(moment));
         } else {
             statement.setObject(at, value);
-        }
-    }
-
-    /** A failure of the database, told apart like those that Jdbi reports. */
-    private static final class Failed extends JdbiException {
-
-        private static final long serialVersionUID = 1;
-
-        Failed(SQLException cause) {
-            super(cause);
         }
     }
 }

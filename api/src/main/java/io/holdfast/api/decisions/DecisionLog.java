@@ -13,7 +13,7 @@ import java.util.UUID;
  */
 public final class DecisionLog implements Managed {
 
-    private static final int WRITERS = 2;
+    private static final int WRITERS = 1;
     private static final int MOST_TOGETHER = 64;
     private static final int MOST_WAITING = 2_000;
 

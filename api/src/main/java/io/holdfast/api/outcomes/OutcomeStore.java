@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.clients.PersonalRows;
 import io.holdfast.api.database.Database;
+import io.holdfast.api.database.RowQuery;
 import io.holdfast.api.decisions.DecisionIds;
 import io.holdfast.api.idempotency.IdempotencyStore;
 import io.holdfast.api.idempotency.IdempotencyStore.Answer;
@@ -29,13 +30,16 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
-import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps reported outcomes; they are only ever added, erased with their client, or pruned when they are old. */
 public final class OutcomeStore implements PersonalRows {
 
     private static final int FETCHED = 500;
+
+    private static final String CONTACTS = """
+            select client_id, action, offer, outcome, on_day, until_day, reason, channel, amount from outcomes
+            where client_id = any(?) order by client_id, on_day, recorded_at, id""";
 
     private final Database database;
     private final IdempotencyStore keys;
@@ -67,13 +71,10 @@ public final class OutcomeStore implements PersonalRows {
         Set<String> distinct = new HashSet<>(clients);
         Map<String, List<Contact>> found = new HashMap<>();
         database.with(handle -> {
-            Query query = handle.createQuery("""
-                    select client_id, action, offer, outcome, on_day, until_day, reason, channel, amount from outcomes
-                    where client_id = any(:clients) order by client_id, on_day, recorded_at, id""");
-            query.bindArray("clients", String.class, distinct)
-                    .map((row, context) -> contact(row))
-                    .forEach(one -> found.computeIfAbsent(one.clientId(), id -> new ArrayList<>())
-                            .add(one));
+            RowQuery.each(handle, CONTACTS, distinct, row -> {
+                Contact one = contact(row);
+                found.computeIfAbsent(one.clientId(), id -> new ArrayList<>()).add(one);
+            });
             return true;
         });
         return found;
@@ -91,6 +92,21 @@ public final class OutcomeStore implements PersonalRows {
                 .bind("after", after)
                 .bind("most", most)
                 .mapTo(String.class)
+                .list());
+    }
+
+    /** How often each outcome of each action was reported to have happened after one day and until another. */
+    public List<OutcomeTally> tallies(LocalDate from, LocalDate to) {
+        return database.with(handle -> handle.createQuery("""
+                        select action, outcome, count(*) as reports, coalesce(sum(amount), 0) as amount from outcomes
+                        where on_day > :from and on_day <= :to group by action, outcome order by action, outcome""")
+                .bind("from", from)
+                .bind("to", to)
+                .map((row, context) -> new OutcomeTally(
+                        row.getString("action"),
+                        row.getString("outcome"),
+                        row.getLong("reports"),
+                        row.getBigDecimal("amount")))
                 .list());
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 /** Reported outcomes as the contacts of decisions; requests that come together share one look-up. */
 public final class Reported implements KnownContacts, Managed {
 
-    private static final int LOOK_UPS = 2;
+    private static final int LOOK_UPS = 1;
     private static final int MOST_TOGETHER = 64;
     private static final int MOST_WAITING = 2_000;
 

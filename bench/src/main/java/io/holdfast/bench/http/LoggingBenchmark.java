@@ -33,7 +33,7 @@ public final class LoggingBenchmark {
     /** Runs from the root of a checkout whose distribution is built: seconds to warm up, rounds, seconds a round. */
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws Exception {
-        int warmUp = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20;
+        int warmUp = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 40;
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 6;
         int seconds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 8;
         Path work = Files.createTempDirectory("holdfast-bench");
