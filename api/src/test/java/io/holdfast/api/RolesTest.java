@@ -49,6 +49,15 @@ class RolesTest {
             POST   /rules/drafts/{id}/try         analyst publisher
             POST   /rules/drafts/{id}/test-draft  analyst
             POST   /rules/drafts/{id}/tests       analyst
+            POST   /rules/drafts/{id}/impact      analyst publisher
+            POST   /rules/drafts/{id}/impact/cancel analyst publisher
+            POST   /rules/drafts/{id}/review      analyst
+            POST   /rules/drafts/{id}/approve     publisher
+            POST   /rules/drafts/{id}/send-back   publisher
+            POST   /rules/drafts/{id}/waive       analyst publisher
+            POST   /rules/drafts/{id}/publish     publisher
+            POST   /rules/drafts/{id}/merge       analyst
+            POST   /rules/rollback                publisher
             GET    /try                           analyst publisher manager
             POST   /try                           analyst publisher manager
             GET    /settings                      -

@@ -79,6 +79,14 @@ final class ImpactStore implements PersonalRows {
                 .findOne());
     }
 
+    Optional<ImpactTask> lastOf(UUID draft, Instant now) {
+        return database.with(
+                handle -> handle.createQuery(ALL + "where draft_id = :draft order by started_at desc, id desc limit 1")
+                        .bind("draft", draft)
+                        .map((row, context) -> task(row, now))
+                        .findOne());
+    }
+
     /** Says how far a run is; false where it was to stop. */
     boolean touch(UUID id, ImpactTask.State state, long decided, long bad, Instant now) {
         return database.inTransaction(handle -> {

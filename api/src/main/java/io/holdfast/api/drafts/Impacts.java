@@ -106,6 +106,11 @@ public final class Impacts implements Managed {
                         .exception());
     }
 
+    /** The last comparison that was asked for of a draft. */
+    public Optional<ImpactTask> lastOf(UUID draft) {
+        return store.lastOf(draft, now());
+    }
+
     /** A comparison as it is now; once it is done, its draft's impact has been looked at. */
     public ImpactTask look(UUID id, Caller caller) {
         ImpactTask task = find(id);
