@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The description of the service as OpenAPI 3.0. Addresses, methods, media types, parameters in the path and roles are
@@ -64,6 +65,9 @@ public final class OpenApi {
         return resources.stream()
                 .flatMap(Route::of)
                 .filter(Route::isForPrograms)
+                .collect(Collectors.toMap(Route::name, route -> route, Route::with))
+                .values()
+                .stream()
                 .sorted(Comparator.comparing(Route::path).thenComparing(Route::verb))
                 .toList();
     }

@@ -54,6 +54,16 @@ record Route(String verb, String path, List<String> takes, List<String> gives, L
                 allowed == null ? List.of() : List.of(allowed.value()));
     }
 
+    /** Two methods that take other types at one address are one endpoint. */
+    Route with(Route other) {
+        return new Route(
+                verb,
+                path,
+                Stream.of(takes, other.takes).flatMap(List::stream).sorted().toList(),
+                gives,
+                roles);
+    }
+
     /** {@code POST /v1/decisions}. */
     String name() {
         return verb + " " + path;

@@ -17,9 +17,11 @@ import jakarta.ws.rs.core.Response;
 public final class RulesResource {
 
     private final ActiveBook active;
+    private final BookSource source;
 
-    public RulesResource(ActiveBook active) {
+    public RulesResource(ActiveBook active, BookSource source) {
         this.active = active;
+        this.source = source;
     }
 
     @GET
@@ -30,7 +32,7 @@ public final class RulesResource {
                 + status.live().map(live -> live.revision().hash()).orElse("")
                 + status.rejected().map(edit -> "-" + edit.at().toEpochMilli()).orElse(""));
         Response.ResponseBuilder same = request.evaluatePreconditions(tag);
-        return (same == null ? Response.ok(RulesReply.of(status)) : same)
+        return (same == null ? Response.ok(RulesReply.of(status, source)) : same)
                 .tag(tag)
                 .build();
     }
