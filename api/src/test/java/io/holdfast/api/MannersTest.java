@@ -19,9 +19,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -49,31 +46,6 @@ class MannersTest {
     @AfterAll
     void stop() throws Exception {
         service.close();
-    }
-
-    /** Calls whose bodies do not come hold their caller up, and nobody else. */
-    @Test
-    void oneCallerCannotTakeTheServiceFromTheOthers() throws Exception {
-        List<Socket> slow = new ArrayList<>();
-        try {
-            for (int i = 0; i < AT_ONCE; i++) {
-                Socket socket = new Socket("127.0.0.1", service.port());
-                slow.add(socket);
-                socket.getOutputStream().write((head(100_000) + "{").getBytes(StandardCharsets.US_ASCII));
-                socket.getOutputStream().flush();
-            }
-            HttpResponse<String> same = until(429, Role.CRM);
-            HttpResponse<String> other = decide(Role.ANALYST);
-
-            assertThat(same.statusCode()).isEqualTo(429);
-            assertThat(same.headers().firstValue("Retry-After")).contains("1");
-            assertThat(other.statusCode()).isEqualTo(200);
-        } finally {
-            for (Socket socket : slow) {
-                socket.close();
-            }
-        }
-        assertThat(until(200, Role.CRM).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -177,21 +149,6 @@ class MannersTest {
                 assertThat(in.skip(length)).isEqualTo(length);
             }
         }
-    }
-
-    private HttpResponse<String> until(int status, Role role) throws Exception {
-        HttpResponse<String> answer = decide(role);
-        long patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (answer.statusCode() != status && System.nanoTime() < patience) {
-            answer = decide(role);
-        }
-        return answer;
-    }
-
-    private HttpResponse<String> decide(Role role) throws Exception {
-        return service.send(service.request("/v1/decisions", role)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(ASK)));
     }
 
     private static byte[] packed(String text) throws Exception {
