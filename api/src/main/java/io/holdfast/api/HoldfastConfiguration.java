@@ -18,6 +18,7 @@ import io.holdfast.api.database.DatabaseSettings;
 import io.holdfast.api.decisions.DecisionSettings;
 import io.holdfast.api.privacy.PersonalFacts;
 import io.holdfast.api.retention.RetentionSettings;
+import io.holdfast.api.rulebooks.BookSource;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -43,7 +44,7 @@ public final class HoldfastConfiguration extends Configuration {
 
     @Valid
     @JsonProperty
-    private Rules rules = new Rules("rules", false);
+    private Rules rules = new Rules("rules", false, BookSource.FOLDER, false);
 
     @Valid
     @JsonProperty
@@ -102,7 +103,7 @@ public final class HoldfastConfiguration extends Configuration {
      */
     public static HoldfastConfiguration at(Path rules, String host, int port, int adminPort) {
         HoldfastConfiguration configuration = new HoldfastConfiguration();
-        configuration.rules = new Rules(rules.toString(), false);
+        configuration.rules = new Rules(rules.toString(), false, BookSource.FOLDER, false);
         configuration.database = DatabaseSettings.memory();
         DefaultServerFactory server = (DefaultServerFactory) configuration.getServerFactory();
         server.setApplicationConnectors(List.of(connector(host, port)));
@@ -113,6 +114,12 @@ public final class HoldfastConfiguration extends Configuration {
     /** The same settings with a client book for the pages. */
     public HoldfastConfiguration showing(Clients book) {
         clients = book;
+        return this;
+    }
+
+    /** The same settings, deciding by what is published; the folder is where an empty store is filled from. */
+    public HoldfastConfiguration publishing(boolean fourEyes) {
+        rules = new Rules(rules.folder(), rules.trusted(), BookSource.STORE, fourEyes);
         return this;
     }
 
@@ -180,10 +187,23 @@ public final class HoldfastConfiguration extends Configuration {
     /**
      * The rule book to decide by.
      *
-     * @param folder the folder that is loaded and watched
+     * @param folder the folder that is loaded and watched, or that an empty store is filled from
      * @param trusted whether rule files in it may be anything that Drools takes, and so run any code in this process
+     * @param from whether the folder decides, or what was published last
+     * @param fourEyes whether somebody else has to approve a draft before it is published
      */
-    public record Rules(@NotBlank String folder, boolean trusted) {
+    public record Rules(@NotBlank String folder, boolean trusted, BookSource from, boolean fourEyes) {
+
+        public Rules {
+            from = from == null ? BookSource.FOLDER : from;
+        }
+
+        @JsonIgnore
+        @ValidationMethod(
+                message = "trusted goes with `from: folder` only: what is published over HTTP never runs any code")
+        public boolean isStoreSafe() {
+            return !trusted || from == BookSource.FOLDER;
+        }
 
         public Path path() {
             return Path.of(folder);

@@ -39,12 +39,15 @@ import io.holdfast.api.rulebooks.Activation;
 import io.holdfast.api.rulebooks.ActiveBook;
 import io.holdfast.api.rulebooks.ArchivedBooks;
 import io.holdfast.api.rulebooks.BookMetrics;
+import io.holdfast.api.rulebooks.BookSource;
 import io.holdfast.api.rulebooks.FolderWatch;
 import io.holdfast.api.rulebooks.FreshnessHealth;
 import io.holdfast.api.rulebooks.LoadedHealth;
+import io.holdfast.api.rulebooks.PublicationStore;
 import io.holdfast.api.rulebooks.RevisionArchive;
 import io.holdfast.api.rulebooks.RevisionStore;
 import io.holdfast.api.rulebooks.RulesResource;
+import io.holdfast.api.rulebooks.StoreWatch;
 import io.holdfast.decision.DecisionEngine;
 import io.holdfast.intake.ClientReader;
 import io.holdfast.rulebook.RuleBookCompiler;
@@ -86,13 +89,15 @@ final class Wiring {
     private final Access access;
     private final ActiveBook activeBook;
     private final ArchivedBooks archivedBooks;
-    private final Workbench workbench;
     private final Clients clients;
     private final IdempotencyStore keys;
     private final OutcomeStore outcomes;
     private final Reported reported;
     private final ClientShelf shelf;
     private final ShelfWarming warming;
+    private final PublicationStore publications;
+    private final StoreWatch storeWatch;
+    private final Workbench workbench;
 
     Wiring(HoldfastConfiguration configuration, Environment environment, RuleBookCompiler compiler, Clock clock) {
         this.configuration = configuration;
@@ -107,7 +112,6 @@ final class Wiring {
         activeBook =
                 new ActiveBook(compiler, clock, bookMetrics.andThen(archive).andThen(this::warm));
         archivedBooks = new ArchivedBooks(activeBook, revisions, compiler);
-        workbench = new Workbench(database, activeBook, archive, revisions, clock);
         bookMetrics.watching(activeBook);
         clients = new Clients(database, new AuditStore(database), activeBook, clock);
         keys = new IdempotencyStore(database);
@@ -115,6 +119,10 @@ final class Wiring {
         reported = new Reported(outcomes);
         shelf = clients.shelf(engine, new OutcomeContacts(outcomes));
         warming = new ShelfWarming(shelf, this::startingDay);
+        publications = new PublicationStore(database, new AuditStore(database));
+        storeWatch = new StoreWatch(
+                activeBook, publications, revisions, configuration.rules().path(), clock);
+        workbench = workbench();
     }
 
     void connect() {
@@ -150,7 +158,21 @@ final class Wiring {
         }
         environment
                 .lifecycle()
-                .manage(new FolderWatch(activeBook, configuration.rules().path(), QUIET, RESCAN));
+                .manage(
+                        configuration.rules().from() == BookSource.STORE
+                                ? storeWatch
+                                : new FolderWatch(
+                                        activeBook, configuration.rules().path(), QUIET, RESCAN));
+    }
+
+    private Workbench workbench() {
+        HoldfastConfiguration.Rules rules = configuration.rules();
+        return new Workbench(
+                new Workbench.Memory(database, archive, revisions, publications),
+                activeBook,
+                new Workbench.Rules(rules.from(), rules.fourEyes(), storeWatch::take),
+                new Workbench.Book(clients, new OutcomeContacts(outcomes), this::startingDay),
+                clock);
     }
 
     /** After database and rules, which both are needed to read a client book. */
@@ -179,17 +201,17 @@ final class Wiring {
 
     private void answer(JerseyEnvironment jersey) {
         decideAndRemember(jersey);
-        new Reports(activeBook, database, new OutcomeContacts(outcomes), clock).register(jersey);
+        new Reports(activeBook, database, outcomes, clock).register(jersey);
         jersey.register(new RequestBodies(configuration.maxRequestBytes()));
-        jersey.register(new RulesResource(activeBook));
-        workbench.register(jersey);
+        jersey.register(new RulesResource(activeBook, configuration.rules().from()));
+        workbench.register(jersey, environment.lifecycle());
         jersey.register(new ProblemMapper());
     }
 
     private void decideAndRemember(JerseyEnvironment jersey) {
         DecisionStore decisions = new DecisionStore(database);
         ReviewStore reviews = new ReviewStore(database);
-        clients.register(jersey, List.of(decisions, outcomes, reviews));
+        clients.register(jersey, List.of(decisions, outcomes, reviews, workbench.personal()));
         StoredFactsSource stored = clients.store()::factsOn;
         environment.lifecycle().manage(reported);
         Answers answers = new Decisions(activeBook, archivedBooks, engine, VERSION)

@@ -49,6 +49,15 @@ class RolesTest {
             POST   /rules/drafts/{id}/try         analyst publisher
             POST   /rules/drafts/{id}/test-draft  analyst
             POST   /rules/drafts/{id}/tests       analyst
+            POST   /rules/drafts/{id}/impact      analyst publisher
+            POST   /rules/drafts/{id}/impact/cancel analyst publisher
+            POST   /rules/drafts/{id}/review      analyst
+            POST   /rules/drafts/{id}/approve     publisher
+            POST   /rules/drafts/{id}/send-back   publisher
+            POST   /rules/drafts/{id}/waive       analyst publisher
+            POST   /rules/drafts/{id}/publish     publisher
+            POST   /rules/drafts/{id}/merge       analyst
+            POST   /rules/rollback                publisher
             GET    /try                           analyst publisher manager
             POST   /try                           analyst publisher manager
             GET    /settings                      -
@@ -77,6 +86,23 @@ class RolesTest {
             POST   /v1/rules/drafts/{id}/check    analyst publisher
             POST   /v1/rules/drafts/{id}/test     analyst publisher
             GET    /v1/rules/drafts/{id}/changes  analyst publisher
+            GET    /v1/rules/drafts/{id}/gates    analyst publisher
+            GET    /v1/rules/drafts/{id}/merge    analyst publisher
+            POST   /v1/rules/drafts/{id}/merge    analyst
+            POST   /v1/rules/drafts/{id}/review   analyst
+            POST   /v1/rules/drafts/{id}/approve  publisher
+            POST   /v1/rules/drafts/{id}/send-back publisher
+            POST   /v1/rules/drafts/{id}/waive    analyst publisher
+            POST   /v1/rules/drafts/{id}/publish  publisher
+            GET    /v1/rules/history              analyst publisher manager
+            GET    /v1/rules/history/rules        analyst publisher manager
+            GET    /v1/rules/history/lives        analyst publisher manager
+            POST   /v1/rules/drafts/{id}/tests/from-decision analyst
+            POST   /v1/rules/rollback             publisher
+            POST   /v1/rules/impact               analyst publisher
+            GET    /v1/rules/impact/{id}          analyst publisher
+            GET    /v1/rules/impact/{id}/clients  analyst publisher
+            DELETE /v1/rules/impact/{id}          analyst publisher
             GET    /v1/decisions/{id}             crm analyst manager
             POST   /v1/decisions/{id}/replay      crm analyst manager
             POST   /v1/outcomes                   crm manager
@@ -103,6 +129,8 @@ class RolesTest {
             GET    /v1/audit                      -
             GET    /v1/reports/book               manager
             GET    /v1/reports/uplift             manager
+            GET    /v1/reports/actions            manager
+            GET    /v1/reports/deadlines          manager
             """;
 
     private static final String EVERYBODY = "everybody";

@@ -1,5 +1,6 @@
 package io.holdfast.rulebook;
 
+import io.holdfast.sheet.WorkbookGuard;
 import io.holdfast.source.CsvFile;
 import io.holdfast.source.CsvRow;
 import io.holdfast.source.Diagnostics;
@@ -85,6 +86,9 @@ final class GridReader {
 
     /** The first sheet of a workbook; formulas are refused, because what they show is not what they hold. */
     Optional<Grid> xlsx(byte[] bytes) {
+        if (!WorkbookGuard.fits(file, bytes, diagnostics)) {
+            return Optional.empty();
+        }
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(bytes))) {
             for (int i = 1; i < workbook.getNumberOfSheets(); i++) {
                 if (holdsTable(workbook.getSheetAt(i))) {

@@ -26,25 +26,39 @@ public final class WorkbookGuard {
     private static final byte[] OLD_FORMAT = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
 
     private final String file;
+    private final boolean strict;
     private final Diagnostics diagnostics;
     private final List<String> refused = new ArrayList<>();
     private long unpacked;
 
-    private WorkbookGuard(String file, Diagnostics diagnostics) {
+    private WorkbookGuard(String file, boolean strict, Diagnostics diagnostics) {
         this.file = file;
+        this.strict = strict;
         this.diagnostics = diagnostics;
     }
 
     /** Whether a workbook may be opened; what is wrong with it becomes errors at the file or its cells. */
     public static boolean lets(String file, byte[] bytes, Diagnostics diagnostics) {
+        return lets(file, bytes, true, diagnostics);
+    }
+
+    /** Whether a workbook of a folder that we trust can be opened without filling the memory. */
+    public static boolean fits(String file, byte[] bytes, Diagnostics diagnostics) {
+        return lets(file, bytes, false, diagnostics);
+    }
+
+    private static boolean lets(String file, byte[] bytes, boolean strict, Diagnostics diagnostics) {
         Diagnostics own = new Diagnostics();
-        new WorkbookGuard(file, own).look(bytes);
+        new WorkbookGuard(file, strict, own).look(bytes);
         diagnostics.addAll(own.sorted());
         return !own.hasErrors();
     }
 
     private void look(byte[] bytes) {
-        if (bytes.length > MOST_BYTES) {
+        if (!strict) {
+            // What cannot be read at all, the reader says in its own words.
+            unpack(bytes);
+        } else if (bytes.length > MOST_BYTES) {
             error("this workbook has " + bytes.length + " bytes; " + MOST_BYTES + " are the most.", "Split the table.");
         } else if (startsWith(bytes, OLD_FORMAT)) {
             error(
@@ -75,18 +89,20 @@ public final class WorkbookGuard {
                 error(
                         "this workbook unpacks to more than " + MOST_UNPACKED + " bytes.",
                         "Copy the table alone into a new workbook.");
-            } else {
+            } else if (strict) {
                 error("this is no workbook that can be read.", "Save it again as .xlsx.");
             }
             return;
         }
-        if (!sheets) {
+        if (strict && !sheets) {
             error("this is no .xlsx workbook.", "Save it as .xlsx in your spreadsheet program.");
         }
     }
 
     private void part(String name, InputStream content) throws IOException, XMLStreamException {
-        if (name.contains("vbaproject") || name.contains("/macrosheets/") || name.endsWith(".bin")) {
+        if (!strict) {
+            // Only how much it unpacks to.
+        } else if (name.contains("vbaproject") || name.contains("/macrosheets/") || name.endsWith(".bin")) {
             once("this workbook holds macros or other programs.", "Save it as .xlsx, without macros.");
         } else if (name.startsWith("xl/externallinks/") || name.equals("xl/connections.xml")) {
             once("this workbook reads from other files or databases.", "Paste what it shows as values.");

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
  * Treated against control by one measure.
  *
  * @param difference mean of the treated less that of the control group
- * @param low lower end of its 95 % interval, repeated looks not counted
+ * @param low lower end of its 95 % interval, repeated looks not counted; endless where a group is too small to tell
  * @param high upper end
  * @param z the difference in its standard errors
  * @param chance the chance of a difference as large where there is none
@@ -56,15 +56,16 @@ public record Comparison(
     public static Comparison ofMeans(Arm treated, Arm control, Split split, Looks looks) {
         double difference = treated.mean() - control.mean();
         double error = Math.sqrt(treated.variance() * inverse(treated) + control.variance() * inverse(control));
+        double wide = treated.clients() < 2 || control.clients() < 2 ? Double.POSITIVE_INFINITY : Normal.REACH * error;
         double reach = Normal.REACH + Normal.POWER;
         double clients = reach * reach * (treated.variance() + control.variance()) / (difference * difference);
         return of(
                 treated,
                 control,
-                difference - Normal.REACH * error,
-                difference + Normal.REACH * error,
+                difference - wide,
+                difference + wide,
                 error,
-                difference == 0 ? OptionalInt.empty() : whole(clients),
+                difference == 0 || Double.isInfinite(wide) ? OptionalInt.empty() : whole(clients),
                 split,
                 looks);
     }

@@ -86,6 +86,19 @@ class WorkbookGuardTest {
     }
 
     @Test
+    void aFolderMayHoldAnyWorkbookThatFitsIntoTheMemory() throws IOException {
+        Diagnostics diagnostics = new Diagnostics();
+
+        assertThat(WorkbookGuard.fits("t.xlsx", with("xl/vbaProject.bin", "x"), diagnostics))
+                .isTrue();
+        assertThat(WorkbookGuard.fits("t.xlsx", "no workbook".getBytes(StandardCharsets.UTF_8), diagnostics))
+                .isTrue();
+        assertThat(WorkbookGuard.fits("t.xlsx", with("xl/media/image1.png", "0".repeat(30 * 1024 * 1024)), diagnostics))
+                .isFalse();
+        assertThat(diagnostics.sorted()).hasSize(1);
+    }
+
+    @Test
     void refusesEntitiesThatMakeMuchOfLittle() throws IOException {
         String bomb = "<!DOCTYPE a [<!ENTITY b \"bbbbbbbb\"><!ENTITY c \"&b;&b;&b;&b;\">]><a>&c;&c;</a>";
         assertThat(said(with("xl/worksheets/sheet9.xml", bomb))).contains("not made by a spreadsheet program");

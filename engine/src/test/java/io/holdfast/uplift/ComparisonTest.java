@@ -25,6 +25,15 @@ class ComparisonTest {
 
     /** Newcombe 1998, table II: 56 of 70 against 48 of 80 gives 0.0524 to 0.3339. */
     @Test
+    void oneClientAGroupTellsNothingOfAnAmount() {
+        Comparison found = Comparison.ofMeans(Arm.NOBODY.and(120), Arm.NOBODY.and(80), Split.UNCHECKED, Looks.ONCE);
+        assertThat(found.low()).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(found.high()).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(found.sampleNeeded()).isEmpty();
+        assertThat(found.verdict()).isEqualTo(Comparison.UNDETERMINED);
+    }
+
+    @Test
     void theIntervalIsThePublishedOne() {
         Comparison found = Comparison.ofShares(arm(56, 70), arm(48, 80), Split.of(70, 80, 80 / 150.0), Looks.ONCE);
         assertThat(found.difference()).isCloseTo(0.2, within(1e-12));

@@ -8,7 +8,9 @@ import io.holdfast.api.rulebooks.ActiveBook;
 import io.holdfast.decision.DecisionEngine;
 import io.holdfast.intake.ClientReader;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** Everything about stored clients, ready to be put into a service. */
 public final class Clients {
@@ -55,6 +57,22 @@ public final class Clients {
                 reported,
                 changes,
                 clock);
+    }
+
+    /** How many clients are stored. */
+    public long count() {
+        return new ShelfStore(database, store).count();
+    }
+
+    /**
+     * Every stored client with their facts, in the order of their ids.
+     *
+     * @param past the day whose facts count; empty for today's
+     * @param known the last day whose reports count
+     * @param reported what was reported about clients and is not in their facts
+     */
+    public PagedBook book(Optional<LocalDate> past, LocalDate known, ReportedContacts reported) {
+        return new PagedBook(new ShelfStore(database, store), reported, past, known);
     }
 
     /** Fills an empty store from a file at the start. */

@@ -20,7 +20,7 @@ final class ShelfStore {
             select c.id as id, v.facts as facts from clients c
             join client_versions v on v.client_id = c.id and v.valid_from = c.valid_from
             and v.version = c.current_version
-            where c.deleted = false order by c.id limit :most""";
+            where c.deleted = false and c.id > :after order by c.id limit :most""";
 
     private static final String ON_A_DAY = """
             select c.id as id, coalesce(
@@ -28,7 +28,7 @@ final class ShelfStore {
             order by v.valid_from desc, v.version desc limit 1),
             (select v.facts from client_versions v where v.client_id = c.id
             order by v.valid_from, v.version desc limit 1)) as facts
-            from clients c where c.deleted = false order by c.id limit :most""";
+            from clients c where c.deleted = false and c.id > :after order by c.id limit :most""";
 
     private final Database database;
     private final ClientStore clients;
@@ -44,9 +44,15 @@ final class ShelfStore {
      * @param day as they stood then, or as far back as they are known; empty for today
      */
     Map<String, ObjectNode> first(int most, Optional<LocalDate> day) {
+        return after("", most, day);
+    }
+
+    /** The facts of the next clients by id, after one. */
+    Map<String, ObjectNode> after(String id, int most, Optional<LocalDate> day) {
         return database.with(handle -> {
             Map<String, ObjectNode> facts = new LinkedHashMap<>();
             query(handle, day)
+                    .bind("after", id)
                     .bind("most", most)
                     .map((row, context) -> new String[] {row.getString("id"), row.getString("facts")})
                     .forEach(row -> facts.put(row[0], json(row[1])));

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         description = {
             "Serves the starter rules and 500 sample clients on this machine only, until it is stopped.",
-            "Writes nothing to disk; an edit of a rule file counts a moment after it is saved."
+            "Rules are edited and published on the page Rules, starting from the starter rules; nothing is written to disk."
         },
         footer = {"", "Example:", "  holdfast demo --port 9000"})
 final class Demo implements Callable<Integer> {
@@ -41,6 +41,12 @@ final class Demo implements Callable<Integer> {
 
     @Option(names = "--port", paramLabel = "N", description = "Default: 8080. 0 takes any that is free.")
     private int port = 8080;
+
+    @Option(
+            names = "--watch",
+            description =
+                    "Decide by the files of the starter rules themselves: an edit counts a moment after it is saved.")
+    private boolean watch;
 
     private final Shell shell;
 
@@ -73,6 +79,9 @@ final class Demo implements Callable<Integer> {
         HoldfastConfiguration configuration = HoldfastConfiguration.at(
                         shell.starterRules(), LOOPBACK, port, ANY_FREE_PORT)
                 .showing(new Clients(sample.toString(), "", SAMPLE_DAY));
+        if (!watch) {
+            configuration.publishing(false);
+        }
         if (configuration.getLoggingFactory() instanceof DefaultLoggingFactory logging) {
             logging.setLevel("WARN");
             logging.setLoggers(Map.of("io.holdfast", new TextNode("INFO")));
@@ -92,11 +101,18 @@ final class Demo implements Callable<Integer> {
                     -H 'Authorization: Bearer %5$s' \\
                     -d '{"asOf":"%2$s","client":{"id":"me","status":"active","since":"2024-01-15","contract":{"term":"rolling","noticeDays":30,"monthlyFee":480}}}'
 
-                Change its mind: edit a file in %3$s
-                and ask again; an edit counts a moment after it is saved.
+                Change its mind: %3$s
                 """.formatted(
-                server.port(), SAMPLE_DAY, shell.starterRules(), people(server.access()), key(server.access())));
+                server.port(), SAMPLE_DAY, change(server.port()), people(server.access()), key(server.access())));
         shell.say("");
+    }
+
+    private String change(int port) {
+        return watch
+                ? "edit a file in " + shell.starterRules()
+                        + "\nand ask again; an edit counts a moment after it is saved."
+                : "log in as analyst, open http://localhost:" + port
+                        + "/rules and edit; then publish as publisher, and ask again.";
     }
 
     /** One a role, with passwords that are good for this demo only: its memory ends with it. */

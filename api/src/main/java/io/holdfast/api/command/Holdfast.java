@@ -76,6 +76,7 @@ public final class Holdfast implements Runnable {
         commands.put("check", Check::new);
         commands.put("test", Test::new);
         commands.put("impact", Impact::new);
+        commands.put("rules", RulesCommand::with);
         commands.put("migrate", Migrate::new);
         commands.put("user", UserCommand::with);
         commands.put("key", KeyCommand::with);
@@ -108,7 +109,7 @@ public final class Holdfast implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "Say which command: demo, server, new, decide, check, test, impact, worth, report, migrate, user or key.");
+                "Say which command: demo, server, new, decide, check, test, impact, rules, worth, report, migrate, user or key.");
     }
 
     private static int misused(Shell shell, ParameterException mistake) {

@@ -72,16 +72,21 @@ final class UpliftWords {
         }
     }
 
+    private static String interval(Comparison found) {
+        return Double.isFinite(found.low()) && Double.isFinite(found.high())
+                ? String.format(Locale.ENGLISH, "95 %% interval %+.4g to %+.4g", found.low(), found.high())
+                : "no interval";
+    }
+
     private static String words(Comparison found) {
         return String.format(
                 Locale.ENGLISH,
-                "%s: treated %.4g, control %.4g, difference %+.4g (95 %% interval %+.4g to %+.4g)%s%s.",
+                "%s: treated %.4g, control %.4g, difference %+.4g (%s)%s%s.",
                 found.verdict(),
                 found.treated().mean(),
                 found.control().mean(),
                 found.difference(),
-                found.low(),
-                found.high(),
+                interval(found),
                 found.because().isEmpty() ? "" : "; " + found.because(),
                 found.sampleNeeded().isPresent() && found.verdict().equals(Comparison.UNDETERMINED)
                         ? "; to show a difference as large takes "

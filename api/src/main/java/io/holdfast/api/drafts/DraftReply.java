@@ -1,6 +1,8 @@
 package io.holdfast.api.drafts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.holdfast.api.rulebooks.Publication;
 import io.holdfast.impact.Edit;
 import io.holdfast.rulebook.RuleCard;
 import io.holdfast.scenario.TestReport;
@@ -133,6 +135,98 @@ final class DraftReply {
         static Changes of(DraftChanges.Changes changes) {
             return new Changes(
                     changes.from().hash(), changes.to().hash(), changes.edits().orElse(null), changes.files());
+        }
+    }
+
+    /** A gate. */
+    record GateReply(String gate, boolean open, String says, String how) {
+
+        static GateReply of(Gate gate) {
+            return new GateReply(gate.name().word(), gate.open(), gate.says(), gate.how());
+        }
+    }
+
+    /** What somebody did about a draft. */
+    record MarkReply(String at, String by, String what, String message, String content, List<String> about) {
+
+        static MarkReply of(Mark mark) {
+            return new MarkReply(
+                    mark.at().toString(),
+                    mark.actor(),
+                    mark.what().word(),
+                    mark.message(),
+                    mark.content().hash(),
+                    mark.about().lines().toList());
+        }
+    }
+
+    /** A publication; {@code evidence} is JSON of its own. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Published(
+            long number,
+            String revision,
+            String at,
+            String what,
+            String author,
+            @Nullable String reviewer,
+            String publisher,
+            String message,
+            @Nullable String draft,
+            @JsonRawValue String evidence) {
+
+        static Published of(Publication one) {
+            return new Published(
+                    one.number(),
+                    one.revision(),
+                    one.at().toString(),
+                    one.what().word(),
+                    one.author(),
+                    one.reviewer().orElse(null),
+                    one.publisher(),
+                    one.message(),
+                    one.draft().map(Object::toString).orElse(null),
+                    one.evidence());
+        }
+    }
+
+    /** A comparison; {@code summary} is JSON of its own, and there once it is done. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Impact(
+            String id,
+            String state,
+            @Nullable String draft,
+            @Nullable Long version,
+            String from,
+            String to,
+            String asOf,
+            int top,
+            String clientsOf,
+            long decided,
+            long total,
+            long bad,
+            String by,
+            String started,
+            @Nullable String problem,
+            @Nullable @JsonRawValue String summary) {
+
+        static Impact of(ImpactTask task) {
+            return new Impact(
+                    task.id().toString(),
+                    task.state().word(),
+                    task.draft().map(one -> one.id().toString()).orElse(null),
+                    task.draft().map(ImpactTask.DraftVersion::version).orElse(null),
+                    task.from().hash(),
+                    task.to().hash(),
+                    task.asOf().toString(),
+                    task.top(),
+                    task.clientsOf(),
+                    task.decided(),
+                    task.total(),
+                    task.bad(),
+                    task.actor(),
+                    task.started().toString(),
+                    task.problem().orElse(null),
+                    task.summary().orElse(null));
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /** Keeps drafts, their edits, and who changed what in them. */
@@ -132,6 +133,17 @@ final class DraftStore {
     /** Makes a change where the draft is still at the version before; otherwise nothing changes. */
     boolean change(Change change, String actor) {
         return database.inTransaction(handle -> change(handle, change, actor));
+    }
+
+    /** Makes a change, and something along with it in the same transaction. */
+    boolean change(Change change, String actor, Consumer<Handle> along) {
+        return database.inTransaction(handle -> {
+            boolean made = change(handle, change, actor);
+            if (made) {
+                along.accept(handle);
+            }
+            return made;
+        });
     }
 
     boolean change(Handle handle, Change change, String actor) {

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -129,6 +130,9 @@ public final class Drafts {
         });
         if (content.length > MAX_FILE_BYTES) {
             throw tooLarge();
+        }
+        if (path.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+            Refused.unlessSafe(path, content);
         }
         SourceFiles after = files.with(path, content);
         if (after.paths().size() > MAX_FILES) {

@@ -4,6 +4,8 @@ import io.holdfast.api.problem.Problem;
 import io.holdfast.api.problem.ProblemCode;
 import io.holdfast.api.problem.ProblemException;
 import io.holdfast.client.FactProblem;
+import io.holdfast.sheet.WorkbookGuard;
+import io.holdfast.source.Diagnostics;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -63,6 +65,20 @@ final class Refused {
                         Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".",
                         List.of(new FactProblem(pointer, message)))
                 .exception();
+    }
+
+    /** Refuses a workbook that hides something, calculates, runs something, or reaches outside. */
+    static void unlessSafe(String path, byte[] workbook) {
+        Diagnostics diagnostics = new Diagnostics();
+        if (!WorkbookGuard.lets(path, workbook, diagnostics)) {
+            throw Problem.of(
+                            ProblemCode.INVALID_REQUEST,
+                            "Nothing of this workbook was taken.",
+                            diagnostics.sorted().stream()
+                                    .map(one -> new FactProblem("/files/" + path, one.line()))
+                                    .toList())
+                    .exception();
+        }
     }
 
     static ProblemException noFile(String path) {

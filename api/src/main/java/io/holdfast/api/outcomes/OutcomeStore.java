@@ -95,6 +95,21 @@ public final class OutcomeStore implements PersonalRows {
                 .list());
     }
 
+    /** How often each outcome of each action was reported to have happened after one day and until another. */
+    public List<OutcomeTally> tallies(LocalDate from, LocalDate to) {
+        return database.with(handle -> handle.createQuery("""
+                        select action, outcome, count(*) as reports, coalesce(sum(amount), 0) as amount from outcomes
+                        where on_day > :from and on_day <= :to group by action, outcome order by action, outcome""")
+                .bind("from", from)
+                .bind("to", to)
+                .map((row, context) -> new OutcomeTally(
+                        row.getString("action"),
+                        row.getString("outcome"),
+                        row.getLong("reports"),
+                        row.getBigDecimal("amount")))
+                .list());
+    }
+
     @Override
     public String name() {
         return "outcomes";

@@ -3,6 +3,7 @@ package io.holdfast.api.pages;
 import io.holdfast.api.clients.ClientShelf;
 import io.holdfast.api.drafts.Checked;
 import io.holdfast.api.drafts.Draft;
+import io.holdfast.api.drafts.ImpactTask;
 import io.holdfast.api.drafts.Workbench;
 import io.holdfast.api.rulebooks.LiveBook;
 import io.holdfast.catalogue.Catalogue;
@@ -12,6 +13,10 @@ import io.holdfast.scenario.TestReport;
 import io.holdfast.source.Diagnostic;
 import io.holdfast.source.Diagnostics;
 import io.holdfast.source.SourceFiles;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -71,8 +76,8 @@ final class DraftDesk {
                 panel == DraftPanel.PROBLEMS ? ProblemsView.of(checked.diagnostics(), at.address()) : null,
                 panel == DraftPanel.TRY ? at.tried().orElseGet(() -> untried(at, checked)) : null,
                 panel == DraftPanel.TESTS ? tests(at, files, checked, tests) : null,
-                null,
-                null);
+                panel == DraftPanel.IMPACT ? impact(at, checked) : null,
+                panel == DraftPanel.PUBLISH ? publish(at) : null);
     }
 
     private static List<DraftView.Tab> tabs(DraftVisit at, Checked checked, Optional<TestReport> tests) {
@@ -169,6 +174,63 @@ final class DraftDesk {
         return report.map(ran ->
                         TestsView.of(ran, checked.book().map(RuleBook::cards).orElse(List.of()), at.address(), fresh))
                 .orElseGet(() -> TestsView.none(fresh));
+    }
+
+    private ImpactPanel impact(DraftVisit at, Checked checked) {
+        Optional<ImpactTask> last = bench.impacts()
+                .lastOf(at.draft().id())
+                .map(task -> bench.impacts().look(task.id(), at.caller()));
+        String currency = at.visit()
+                .book()
+                .map(book -> book.catalogue().book().currency())
+                .orElse("");
+        boolean clean = checked.isClean();
+        return new ImpactPanel(
+                last.map(ImpactTask::asOf).orElse(at.visit().asOf()).toString(),
+                clean,
+                last.map(task -> ImpactPanel.run(
+                                task,
+                                !task.to().equals(checked.revision()) || !isLive(at, task),
+                                changedClients(task),
+                                currency))
+                        .orElse(null));
+    }
+
+    private static boolean isLive(DraftVisit at, ImpactTask task) {
+        return at.visit()
+                .status()
+                .live()
+                .filter(live -> live.revision().equals(task.from()))
+                .isPresent();
+    }
+
+    private List<String> changedClients(ImpactTask task) {
+        if (task.state() != ImpactTask.State.DONE) {
+            return List.of();
+        }
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        try {
+            bench.impacts().write(task, lines);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return lines.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    private PublishPanel publish(DraftVisit at) {
+        String effect = bench.impacts()
+                .lastOf(at.draft().id())
+                .flatMap(ImpactTask::summary)
+                .map(ImpactPanel::effect)
+                .orElse("It decides for every client from then on.");
+        return PublishPanel.of(
+                at.draft(),
+                at.caller(),
+                bench.publishing().gates(at.draft()),
+                bench.publishing().marks(at.draft()),
+                effect,
+                bench.merging().preview(at.draft()),
+                at.address());
     }
 
     static String testFile(SourceFiles files) {

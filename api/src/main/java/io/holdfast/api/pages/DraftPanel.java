@@ -7,7 +7,7 @@ import java.util.Locale;
 public enum DraftPanel {
     CHANGES("Changes"),
     PROBLEMS("Problems"),
-    TRY("Try it"),
+    TRY("Try"),
     TESTS("Tests"),
     IMPACT("Impact"),
     PUBLISH("Publish"),

@@ -60,7 +60,10 @@ final class FailurePages implements ContainerResponseFilter {
         }
         if (status < 500) {
             return page(
-                    visit, "That did not work", "The request cannot be answered as it is.", "Status " + status + ".");
+                    visit,
+                    "That did not work",
+                    detail.isEmpty() ? "The request cannot be answered as it is." : detail,
+                    "Status " + status + ".");
         }
         return page(visit, "Our fault", "Something failed on our side. Nothing was changed.", detail);
     }

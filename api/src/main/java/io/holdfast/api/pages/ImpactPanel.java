@@ -1,4 +1,215 @@
 package io.holdfast.api.pages;
 
-/** The impact of a draft, before, while and after it is worked out. */
-public record ImpactPanel() {}
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.holdfast.api.drafts.ImpactTask;
+import io.holdfast.rulebook.Rewording;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a draft changes for the client book: not asked yet, under way, or known.
+ *
+ * @param asOf the day that is looked at next
+ * @param ready whether the draft can be compared, having no mistakes
+ */
+public record ImpactPanel(
+        String asOf, boolean ready, @Nullable Run run) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_CLIENTS = 50;
+
+    /**
+     * A comparison.
+     *
+     * @param share how far it is, 0 to 100
+     * @param stale whether the draft, or what decides, is another by now
+     */
+    public record Run(
+            String id,
+            String state,
+            boolean over,
+            boolean stale,
+            String says,
+            long share,
+            @Nullable Sums sums) {}
+
+    /** What came of it. */
+    public record Sums(
+            String sentence,
+            String currency,
+            List<Edit> edits,
+            List<Flow> flow,
+            List<Line> actions,
+            List<Line> playbooks,
+            List<Line> segments,
+            List<Client> clients,
+            String more) {}
+
+    /** An edit and whom it touches. */
+    public record Edit(String name, String what, List<WordDiff> words, String clients) {}
+
+    /**
+     * From one first action to another.
+     *
+     * @param share of the most frequent step, 0 to 100
+     */
+    public record Flow(String from, String to, String clients, long share) {}
+
+    /** Sums of an action, playbook or segment. */
+    public record Line(String name, String recommended, String heldBack, String moved) {}
+
+    /** A client whose answer is another. */
+    public record Client(String id, String name, String first, String moved) {}
+
+    static Run run(ImpactTask task, boolean stale, List<String> clientLines, String currency) {
+        long share = task.total() == 0 ? 0 : Math.min(100, 100 * task.decided() / task.total());
+        String says = switch (task.state()) {
+            case WAITING -> "Another comparison is running; this one is next.";
+            case RUNNING ->
+                PageText.number(task.decided())
+                        + (task.total() == 0 ? "" : " of " + PageText.number(task.total()))
+                        + " clients decided under both";
+            case DONE ->
+                "Every client was decided under both, as of "
+                        + PageText.full(task.asOf()) + "."
+                        + (task.bad() == 0 ? "" : " " + PageText.counted(task.bad(), "client") + " could not be read.");
+            case CANCELLED -> "It was cancelled.";
+            case FAILED -> task.problem().orElse("It failed.");
+            case LOST -> "The service that compared ended before it was done. Compare again.";
+        };
+        return new Run(
+                task.id().toString(),
+                task.state().word(),
+                task.state().isOver(),
+                stale,
+                says,
+                share,
+                task.summary()
+                        .map(summary -> sums(summary, clientLines, currency))
+                        .orElse(null));
+    }
+
+    /** What publishing will do, from the last comparison. */
+    static String effect(String summary) {
+        JsonNode all = read(summary);
+        return "It decides for every client from then on: "
+                + PageText.number(all.path("changed").asLong()) + " of "
+                + PageText.counted(all.path("clients").asLong(), "client") + " get another answer, "
+                + PageText.number(all.path("newFirst").asLong()) + " another first action.";
+    }
+
+    private static Sums sums(String summary, List<String> clientLines, String currency) {
+        JsonNode all = read(summary);
+        List<JsonNode> clients = clientLines.stream()
+                .map(ImpactPanel::read)
+                .sorted(Comparator.comparingDouble(one -> -Math.abs(moved(one))))
+                .toList();
+        String sentence = "%s of %s get another answer, %s another first action. Worth moved: %s %s."
+                .formatted(
+                        PageText.number(all.path("changed").asLong()),
+                        PageText.counted(all.path("clients").asLong(), "client"),
+                        PageText.number(all.path("newFirst").asLong()),
+                        PageText.delta(all.path("all").path("moved").asDouble()),
+                        currency);
+        return new Sums(
+                sentence,
+                currency,
+                each(all.path("edits")).map(ImpactPanel::edit).toList(),
+                flow(all.path("flow")),
+                lines(all.path("byAction")),
+                lines(all.path("byPlaybook")),
+                lines(all.path("bySegment")),
+                clients.stream().limit(MOST_CLIENTS).map(ImpactPanel::client).toList(),
+                clients.size() > MOST_CLIENTS
+                        ? PageText.counted(clients.size() - MOST_CLIENTS, "more client") + " whose answer is another"
+                        : "");
+    }
+
+    private static Edit edit(JsonNode touch) {
+        JsonNode edit = touch.path("edit");
+        List<WordDiff> words = new ArrayList<>();
+        edit.path("words")
+                .forEach(one -> words.add(WordDiff.of(new Rewording(
+                        one.path("before").asText(), one.path("after").asText()))));
+        return new Edit(
+                RuleWords.name(edit.path("name").asText(), edit.path("file").asText()),
+                edit.path("subject").asText() + " " + edit.path("how").asText(),
+                words,
+                PageText.counted(touch.path("clients").asLong(), "client"));
+    }
+
+    private static List<Flow> flow(JsonNode all) {
+        List<JsonNode> moved = each(all)
+                .filter(one -> !one.path("from").asText().equals(one.path("to").asText()))
+                .toList();
+        long most = moved.stream()
+                .mapToLong(one -> one.path("clients").asLong())
+                .max()
+                .orElse(1);
+        return moved.stream()
+                .map(one -> new Flow(
+                        named(one.path("from").asText()),
+                        named(one.path("to").asText()),
+                        PageText.number(one.path("clients").asLong()),
+                        Math.max(1, 100 * one.path("clients").asLong() / most)))
+                .toList();
+    }
+
+    private static List<Line> lines(JsonNode all) {
+        return each(all)
+                .filter(one -> one.path("recommendedBefore").asInt()
+                                != one.path("recommendedAfter").asInt()
+                        || one.path("heldBackBefore").asInt()
+                                != one.path("heldBackAfter").asInt()
+                        || one.path("moved").asDouble() != 0)
+                .map(one -> new Line(
+                        one.path("name").asText(),
+                        step(one, "recommended"),
+                        step(one, "heldBack"),
+                        PageText.delta(one.path("moved").asDouble())))
+                .toList();
+    }
+
+    private static String step(JsonNode one, String figure) {
+        int before = one.path(figure + "Before").asInt();
+        int after = one.path(figure + "After").asInt();
+        return before == after ? PageText.number(after) : PageText.number(before) + " → " + PageText.number(after);
+    }
+
+    private static Client client(JsonNode one) {
+        String before = named(one.path("before").path("first").asText(""));
+        String after = named(one.path("after").path("first").asText(""));
+        String id = one.path("clientId").asText();
+        return new Client(
+                id,
+                one.path("name").isTextual() ? one.path("name").asText() : id,
+                before.equals(after) ? after : before + " → " + after,
+                PageText.delta(moved(one)));
+    }
+
+    private static double moved(JsonNode one) {
+        return one.path("after").path("worth").asDouble()
+                - one.path("before").path("worth").asDouble();
+    }
+
+    private static String named(String action) {
+        return action.isEmpty() || action.equals("null") ? "nothing" : action;
+    }
+
+    private static java.util.stream.Stream<JsonNode> each(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false);
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("What an impact found is kept as JSON.", impossible);
+        }
+    }
+}

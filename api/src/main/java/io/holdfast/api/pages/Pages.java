@@ -55,6 +55,7 @@ public final class Pages {
         jersey.register(new DraftPages(door, bench, visits));
         jersey.register(new TypingPages(door, bench));
         jersey.register(new TableExchangePages(door, bench));
+        jersey.register(new ReleasePages(door, bench));
         jersey.register(new TrialPages(door, bench, shelf, engine, reader));
     }
 }

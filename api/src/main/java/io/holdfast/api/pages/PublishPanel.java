@@ -1,4 +1,137 @@
 package io.holdfast.api.pages;
 
-/** The gates of a draft, and what opens each. */
-public record PublishPanel() {}
+import io.holdfast.api.access.Caller;
+import io.holdfast.api.access.Role;
+import io.holdfast.api.drafts.Draft;
+import io.holdfast.api.drafts.DraftState;
+import io.holdfast.api.drafts.Gate;
+import io.holdfast.api.drafts.Mark;
+import io.holdfast.api.drafts.Merge;
+import io.holdfast.api.drafts.Merging;
+import java.util.List;
+
+/**
+ * What stands between a draft and its going live, and what people said of it.
+ *
+ * @param open whether every gate is
+ * @param effect what publishing will do, in a sentence
+ * @param onto the revision that a merge goes onto; empty where none is needed
+ * @param clashes what both sides changed, each otherwise
+ */
+public record PublishPanel(
+        List<GateLine> gates,
+        boolean open,
+        boolean asks,
+        boolean judges,
+        boolean publishes,
+        boolean waives,
+        boolean published,
+        String effect,
+        List<Remark> remarks,
+        String onto,
+        List<Clash> clashes) {
+
+    /**
+     * One gate.
+     *
+     * @param href the panel where it is opened; empty where that is elsewhere
+     * @param merge whether a step of merging opens it
+     */
+    public record GateLine(
+            String name, boolean open, String says, String how, String href, String link, boolean merge) {}
+
+    /**
+     * Something that the draft and what was published since both changed.
+     *
+     * @param place file, line, and the rule or table it stands in
+     */
+    public record Clash(String place, String base, String draft, String live) {}
+
+    /** What somebody did about the draft, and said. */
+    public record Remark(String who, String what, String message) {}
+
+    static PublishPanel of(
+            Draft draft,
+            Caller caller,
+            List<Gate> gates,
+            List<Mark> marks,
+            String effect,
+            Merging.Preview merge,
+            DraftAddress address) {
+        boolean over = draft.state() == DraftState.PUBLISHED || draft.state() == DraftState.DISCARDED;
+        boolean publisher = caller.role() == Role.PUBLISHER || caller.role() == Role.ADMIN;
+        boolean editor = caller.role() == Role.ANALYST || caller.role() == Role.ADMIN;
+        boolean uncovered = gates.stream().anyMatch(gate -> gate.name() == Gate.Name.COVERED && !gate.open());
+        boolean clean = gates.stream().noneMatch(gate -> gate.name() == Gate.Name.CLEAN && !gate.open());
+        return new PublishPanel(
+                gates.stream().map(gate -> line(gate, address)).toList(),
+                gates.stream().allMatch(Gate::open),
+                !over && editor && draft.isEditableBy(caller) && draft.state() == DraftState.OPEN,
+                !over && publisher && draft.state() == DraftState.IN_REVIEW,
+                !over && publisher,
+                !over && clean && uncovered,
+                draft.state() == DraftState.PUBLISHED,
+                effect,
+                marks.stream()
+                        .filter(mark -> mark.what() != Mark.What.LOOKED)
+                        .map(mark -> new Remark(DraftHead.person(mark.actor()), did(mark.what()), mark.message()))
+                        .toList(),
+                merge.needed() ? merge.onto().hash() : "",
+                merge.conflicts().stream().map(PublishPanel::clash).toList());
+    }
+
+    private static Clash clash(Merge.Conflict one) {
+        return new Clash(
+                one.path()
+                        + (one.line() > 0 ? ":" + one.line() : "")
+                        + (one.within().isEmpty() ? "" : ", " + one.within()),
+                String.join("\n", one.base()),
+                String.join("\n", one.draft()),
+                String.join("\n", one.live()));
+    }
+
+    private static String did(Mark.What what) {
+        return switch (what) {
+            case ASKED -> "asked for a review";
+            case APPROVED -> "approved";
+            case RETURNED -> "sent it back";
+            case WAIVED -> "said why rules need no test";
+            case LOOKED -> "looked at the impact";
+        };
+    }
+
+    private static GateLine line(Gate gate, DraftAddress address) {
+        DraftPanel panel = switch (gate.name()) {
+            case CLEAN -> DraftPanel.PROBLEMS;
+            case TESTED, COVERED -> DraftPanel.TESTS;
+            case COMPARED -> DraftPanel.IMPACT;
+            case CHANGED -> DraftPanel.CHANGES;
+            default -> DraftPanel.NONE;
+        };
+        return new GateLine(
+                gate.name().word(),
+                gate.open(),
+                gate.says().replaceAll("\\b(user|key):(?=\\w)", ""),
+                how(gate),
+                panel == DraftPanel.NONE ? "" : address.at(panel).href(),
+                panel == DraftPanel.NONE ? "" : panel.title(),
+                gate.name() == Gate.Name.MERGED && !gate.open());
+    }
+
+    /** The same advice for people on a page, where there is one. */
+    private static String how(Gate gate) {
+        if (gate.open()) {
+            return "";
+        }
+        return switch (gate.name()) {
+            case CLEAN -> "Mend what Problems lists.";
+            case TESTED -> "Mend the rule, or the test with it.";
+            case COVERED -> "Add a rule test for each, or say below why they need none.";
+            case COMPARED -> "Compare it with what decides, and look at what comes of it.";
+            case APPROVED -> "Ask for a review. Somebody else with the role publisher then approves it.";
+            case MERGED -> "Merge it with what was published since.";
+            case CHANGED -> "Edit something first.";
+            default -> gate.how();
+        };
+    }
+}

@@ -27,7 +27,8 @@ public record RulesView(
         List<BookFile> files,
         List<Fault> warnings,
         List<Chapter> chapters,
-        DraftShelf drafts) {
+        DraftShelf drafts,
+        History history) {
 
     /** Something wrong at a place. */
     public record Fault(String place, String severity, String tone, String message, String advice) {}
@@ -47,7 +48,7 @@ public record RulesView(
     /** A line of a rule; a detail narrows the line before it. */
     public record Condition(String text, boolean detail) {}
 
-    static RulesView of(BookStatus status, DraftShelf drafts) {
+    static RulesView of(BookStatus status, DraftShelf drafts, History history) {
         List<RuleCard> cards =
                 status.live().map(LiveBook::book).map(RuleBook::cards).orElse(List.of());
         return new RulesView(
@@ -74,7 +75,8 @@ public record RulesView(
                         .map(RulesView::fault)
                         .toList(),
                 chapters(cards),
-                drafts);
+                drafts,
+                history);
     }
 
     static Fault fault(Diagnostic one) {

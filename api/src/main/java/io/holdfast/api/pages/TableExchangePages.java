@@ -3,6 +3,7 @@ package io.holdfast.api.pages;
 import io.holdfast.api.access.Role;
 import io.holdfast.api.drafts.Draft;
 import io.holdfast.api.drafts.Workbench;
+import io.holdfast.api.problem.AnySize;
 import io.holdfast.api.problem.Problem;
 import io.holdfast.api.problem.ProblemCode;
 import io.holdfast.client.FactProblem;
@@ -73,6 +74,7 @@ public final class TableExchangePages {
 
     /** Takes a workbook in the place of a table; refused whole, or taken whole. */
     @PUT
+    @AnySize
     @Path("{id}/workbook")
     @Produces(MediaType.APPLICATION_JSON)
     @Consumes({XLSX, MediaType.APPLICATION_OCTET_STREAM})

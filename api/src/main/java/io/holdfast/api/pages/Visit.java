@@ -8,6 +8,8 @@ import io.holdfast.source.Diagnostic;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,6 +34,11 @@ record Visit(
 
     Optional<RuleBook> book() {
         return status.live().map(LiveBook::book);
+    }
+
+    /** The live book's time zone. */
+    ZoneId zone() {
+        return book().<ZoneId>map(one -> one.catalogue().book().timeZone()).orElse(ZoneOffset.UTC);
     }
 
     /** The live book and this day as the eyes to see clients with. */

@@ -19,6 +19,7 @@ public enum ProblemCode {
     UNAUTHENTICATED(401, Fault.CALLER, "Nobody we know"),
     FORBIDDEN(403, Fault.CALLER, "Not allowed"),
     CONFLICT(409, Fault.CALLER, "Somebody else was faster"),
+    GATES_SHUT(409, Fault.CALLER, "It cannot be published yet"),
     PRECONDITION_FAILED(412, Fault.CALLER, "The version is not the one you know"),
     PRECONDITION_REQUIRED(428, Fault.CALLER, "Say which version you know"),
     TOO_MANY_REQUESTS(429, Fault.CALLER, "Too many requests"),

@@ -106,10 +106,11 @@ public final class BookJson {
         json.put(
                 "monthlyMoney",
                 "monthly fees on the first and the last day, by the facts that held on each: opening + new + expansion +"
-                        + " reactivation - contraction - churn = closing. A fee counts from the contract's start, else"
-                        + " since, until the client left; a day of leaving that was recorded later counts all the same");
-        json.put("new", "fees of clients who paid nothing on the first day and had not been clients before");
-        json.put("reactivation", "fees of clients who paid nothing on the first day and had been clients before");
+                        + " reactivation - contraction - churn = closing. A fee counts from the contract's start (from"
+                        + " since where there is none, or it was renewed) until the client left; a day of leaving that was"
+                        + " recorded later counts all the same");
+        json.put("new", "fees of clients who paid nothing on the first day and are not known to have paid before");
+        json.put("reactivation", "fees of clients who paid nothing on the first day and had paid, or left, before it");
         json.put("expansion", "what clients of the first day pay more on the last");
         json.put("contraction", "what they pay less");
         json.put("churn", "fees of the first day whose clients pay nothing on the last; also of clients deleted since");

@@ -1,9 +1,10 @@
 package io.holdfast.api.reports;
 
 import io.dropwizard.jersey.setup.JerseyEnvironment;
-import io.holdfast.api.clients.ReportedContacts;
 import io.holdfast.api.clients.StoredBook;
 import io.holdfast.api.database.Database;
+import io.holdfast.api.outcomes.OutcomeContacts;
+import io.holdfast.api.outcomes.OutcomeStore;
 import io.holdfast.api.rulebooks.ActiveBook;
 import java.time.Clock;
 
@@ -12,19 +13,25 @@ public final class Reports {
 
     private final ActiveBook active;
     private final Database database;
-    private final ReportedContacts reported;
+    private final OutcomeStore outcomes;
     private final Clock clock;
 
-    public Reports(ActiveBook active, Database database, ReportedContacts reported, Clock clock) {
+    public Reports(ActiveBook active, Database database, OutcomeStore outcomes, Clock clock) {
         this.active = active;
         this.database = database;
-        this.reported = reported;
+        this.outcomes = outcomes;
         this.clock = clock;
     }
 
     public void register(JerseyEnvironment jersey) {
+        OutcomeContacts reported = new OutcomeContacts(outcomes);
         StoredBook clients = new StoredBook(database, reported);
         jersey.register(new ReportsResource(
-                active, clock, new BookReport(clients), new UpliftReport(database, clients, reported)));
+                active,
+                clock,
+                new BookReport(clients),
+                new UpliftReport(database, clients, reported),
+                new ActionReport(new ExposureStore(database), outcomes),
+                new DeadlineReport(clients)));
     }
 }

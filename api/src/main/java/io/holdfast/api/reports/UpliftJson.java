@@ -23,8 +23,8 @@ public final class UpliftJson {
         json.set("treated", arm(found.treated()));
         json.set("control", arm(found.control()));
         json.put("difference", rounded(found.difference()));
-        json.put("low", rounded(found.low()));
-        json.put("high", rounded(found.high()));
+        end(json, "low", found.low());
+        end(json, "high", found.high());
         json.put("z", rounded(found.z()));
         json.put("chance", rounded(found.chance()));
         json.put("verdict", found.verdict());
@@ -71,6 +71,15 @@ public final class UpliftJson {
 
     private static ObjectNode arm(Arm arm) {
         return JSON.objectNode().put("clients", arm.clients()).put("mean", rounded(arm.mean()));
+    }
+
+    /** Nothing where the interval has no end. */
+    private static void end(ObjectNode json, String name, double end) {
+        if (Double.isFinite(end)) {
+            json.put(name, rounded(end));
+        } else {
+            json.putNull(name);
+        }
     }
 
     /** To eight decimals: what lies below is rounding of our own. */

@@ -2,6 +2,8 @@ package io.holdfast.api.rulebooks;
 
 import io.holdfast.rulebook.RuleBook;
 import io.holdfast.rulebook.RuleBookCompiler;
+import io.holdfast.scenario.RuleTests;
+import io.holdfast.scenario.TestReport;
 import io.holdfast.source.Diagnostics;
 import io.holdfast.source.Place;
 import io.holdfast.source.Revision;
@@ -16,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,6 +59,15 @@ public final class ActiveBook {
         } catch (IOException | UncheckedIOException unreadable) {
             return reject(Optional.empty(), unreadable(folder, unreadable));
         }
+        return activate(files, book -> RuleTests.run(book, folder));
+    }
+
+    /** Builds files that lie in no folder and runs their tests; only when all is good do they take over. */
+    public synchronized Activation activate(SourceFiles files) {
+        return activate(files, RuleTests::run);
+    }
+
+    private Activation activate(SourceFiles files, Function<RuleBook, TestReport> tests) {
         Revision revision = files.revision();
         Optional<LiveBook> same = status.live().filter(live -> live.revision().equals(revision));
         if (same.isPresent()) {
@@ -66,7 +78,7 @@ public final class ActiveBook {
             return new Activation.Rejected(known.get());
         }
         return builder.build(
-                files, folder, book -> swap(book, revision), faults -> reject(Optional.of(revision), faults));
+                files, tests, book -> swap(book, revision), faults -> reject(Optional.of(revision), faults));
     }
 
     /** A failed rule test may read client files from outside the folder, so the same content can become good. */
@@ -78,7 +90,7 @@ public final class ActiveBook {
     private Activation unchanged(LiveBook live) {
         if (status.rejected().isPresent()) {
             LOG.info(
-                    "The rules folder holds the live rule book {} again",
+                    "What decides is the live rule book {} again",
                     live.revision().brief());
             status = status.settled();
         }
@@ -100,7 +112,8 @@ public final class ActiveBook {
         RejectedEdit edit = new RejectedEdit(now(), revision, faults.diagnostics(), faults.failedTests());
         status = status.rejecting(edit);
         LOG.warn(
-                "Edit of the rules folder rejected, {}: {}",
+                "Rule book {} rejected, {}: {}",
+                revision.map(Revision::brief).orElse("that cannot be read"),
                 status.live().isPresent() ? "the last good rule book keeps deciding" : "there is no rule book yet",
                 Plain.line(edit.summary()));
         return told(new Activation.Rejected(edit));

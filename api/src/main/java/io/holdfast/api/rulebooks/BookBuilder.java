@@ -2,14 +2,12 @@ package io.holdfast.api.rulebooks;
 
 import io.holdfast.rulebook.RuleBook;
 import io.holdfast.rulebook.RuleBookCompiler;
-import io.holdfast.scenario.RuleTests;
 import io.holdfast.scenario.TestReport;
 import io.holdfast.scenario.TestResult;
 import io.holdfast.source.Diagnostic;
 import io.holdfast.source.Diagnostics;
 import io.holdfast.source.Place;
 import io.holdfast.source.SourceFiles;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -28,19 +26,24 @@ final class BookBuilder {
     }
 
     /** A good book, or everything that speaks against it. */
-    <T> T build(SourceFiles files, Path folder, Function<RuleBook, T> good, Function<Faults, T> bad) {
+    <T> T build(
+            SourceFiles files,
+            Function<RuleBook, TestReport> tests,
+            Function<RuleBook, T> good,
+            Function<Faults, T> bad) {
         try {
             return compiler.compile(files)
                     .fold(
-                            book -> tested(book, folder, good, bad),
+                            book -> tested(book, tests, good, bad),
                             diagnostics -> bad.apply(new Faults(diagnostics, List.of())));
         } catch (RuntimeException | LinkageError | StackOverflowError | OutOfMemoryError ours) {
             return bad.apply(ours(ours));
         }
     }
 
-    private static <T> T tested(RuleBook book, Path folder, Function<RuleBook, T> good, Function<Faults, T> bad) {
-        TestReport report = RuleTests.run(book, folder);
+    private static <T> T tested(
+            RuleBook book, Function<RuleBook, TestReport> tests, Function<RuleBook, T> good, Function<Faults, T> bad) {
+        TestReport report = tests.apply(book);
         return report.passed() ? good.apply(book) : bad.apply(new Faults(report.faults(), report.failures()));
     }
 

@@ -22,7 +22,7 @@ public final class RevisionStore {
     public void add(List<LiveBook> activated, String actor) {
         database.inTransaction(handle -> {
             activated.forEach(live -> {
-                keep(handle, live);
+                keep(handle, live.book().files(), live.since(), FROM_THE_FOLDER);
                 handle.createUpdate("insert into activations (revision, at, actor) values (:revision, :at, :actor)")
                         .bind("revision", live.revision().hash())
                         .bind("at", live.since())
@@ -88,17 +88,23 @@ public final class RevisionStore {
                 .isPresent();
     }
 
-    private static void keep(Handle handle, LiveBook live) {
-        if (holds(handle, live.revision().hash())) {
+    /**
+     * Keeps files, within the transaction of what makes them worth keeping.
+     *
+     * @param origin where they come from, as a word
+     */
+    public static void keep(Handle handle, SourceFiles files, Instant at, String origin) {
+        String hash = files.revision().hash();
+        if (holds(handle, hash)) {
             return;
         }
         handle.createUpdate("""
                         insert into revisions (hash, archived_at, origin, files)
                         values (:hash, :at, :origin, :files) on conflict do nothing""")
-                .bind("hash", live.revision().hash())
-                .bind("at", live.since())
-                .bind("origin", FROM_THE_FOLDER)
-                .bind("files", RevisionZip.of(live.book().files()))
+                .bind("hash", hash)
+                .bind("at", at)
+                .bind("origin", origin)
+                .bind("files", RevisionZip.of(files))
                 .execute();
     }
 

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * The rule book as callers see it, under the names it has as JSON.
  *
  * @param status {@code live}, {@code stale} or {@code missing}
+ * @param from {@code folder} or {@code store}
  * @param revision absent, like all of the book, while there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RulesReply(
         String status,
+        String from,
         @Nullable String revision,
         @Nullable String since,
         @Nullable String name,
@@ -25,12 +27,13 @@ record RulesReply(
         List<Finding> warnings,
         @Nullable Rejection rejected) {
 
-    static RulesReply of(BookStatus status) {
+    static RulesReply of(BookStatus status, BookSource source) {
         Rejection rejected = status.rejected().map(Rejection::of).orElse(null);
         String state = status.state().word();
         return status.live()
                 .map(live -> new RulesReply(
                         state,
+                        source.word(),
                         live.revision().hash(),
                         live.since().toString(),
                         live.book().catalogue().book().name(),
@@ -38,7 +41,8 @@ record RulesReply(
                         live.book().cards().stream().map(Rule::of).toList(),
                         live.book().warnings().stream().map(Finding::of).toList(),
                         rejected))
-                .orElseGet(() -> new RulesReply(state, null, null, null, List.of(), List.of(), List.of(), rejected));
+                .orElseGet(() -> new RulesReply(
+                        state, source.word(), null, null, null, List.of(), List.of(), List.of(), rejected));
     }
 
     /** A rule. */

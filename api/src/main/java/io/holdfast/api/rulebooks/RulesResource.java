@@ -13,14 +13,16 @@ import jakarta.ws.rs.core.MediaType;
 public final class RulesResource {
 
     private final ActiveBook active;
+    private final BookSource source;
 
-    public RulesResource(ActiveBook active) {
+    public RulesResource(ActiveBook active, BookSource source) {
         this.active = active;
+        this.source = source;
     }
 
     @GET
     @RolesAllowed({Role.Words.ANALYST, Role.Words.PUBLISHER, Role.Words.MANAGER, Role.Words.ADMIN})
     public Object rules() {
-        return RulesReply.of(active.status());
+        return RulesReply.of(active.status(), source);
     }
 }

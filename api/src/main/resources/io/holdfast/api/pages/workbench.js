@@ -344,6 +344,10 @@
     htmx.process(event.detail.elt);
   });
 
+  /** Whatever takes its time is seen to be under way. */
+  document.addEventListener("htmx:beforeRequest", () => $("#panel") && $("#panel").setAttribute("aria-busy", "true"));
+  document.addEventListener("htmx:afterRequest", () => $("#panel") && $("#panel").removeAttribute("aria-busy"));
+
   document.addEventListener("htmx:responseError", (event) => {
     const code = event.detail.xhr.status;
     if (code === 401 || code === 403) return sessionEnded();

@@ -52,7 +52,7 @@ class DraftsTest {
                         "user:anna removed tests/tenure.yaml");
         assertThat(new AuditStore(database).newest(Long.MAX_VALUE, 10))
                 .extracting(one -> one.entry().what())
-                .containsExactly("draft-removed", "draft-wrote", "draft-wrote", "draft-created");
+                .containsExactly("draft-removed", "draft-wrote", "draft-wrote", "draft-created", "rules-seeded");
     }
 
     @ParameterizedTest

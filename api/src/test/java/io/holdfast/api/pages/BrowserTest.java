@@ -71,9 +71,18 @@ class BrowserTest {
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         server = PagesServer.start(folder);
-        playwright = Playwright.create(
+        playwright = playwright();
+        browser = chromium(playwright);
+    }
+
+    static Playwright playwright() {
+        return Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
+    }
+
+    /** The Chromium of the machine: nothing is downloaded. */
+    static Browser chromium(Playwright playwright) {
+        return playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(Path.of(System.getProperty("holdfast.chromium", "/usr/bin/chromium")))

@@ -29,6 +29,11 @@ final class PagesServer implements AutoCloseable {
 
     static final String PASSWORD = "correct horse battery";
 
+    /** Somebody who uses six of ten seats. */
+    static final String IDLE = "{\"id\":\"me\",\"name\":\"Baker\",\"status\":\"active\",\"since\":\"2024-01-15\","
+            + "\"contract\":{\"term\":\"rolling\",\"noticeDays\":30,\"monthlyFee\":480},"
+            + "\"usage\":{\"seats\":10,\"activeUsers\":6}}";
+
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-09T08:00:00Z"), ZoneOffset.UTC);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -55,9 +60,19 @@ final class PagesServer implements AutoCloseable {
     }
 
     static PagesServer at(Path rules) throws Exception {
-        HoldfastConfiguration configuration = HoldfastConfiguration.at(rules, "127.0.0.1", 0, 0)
-                .showing(new HoldfastConfiguration.Clients(
-                        ROOT.resolve("fixtures/clients/awkward.jsonl").toString(), "", "2026-03-01"));
+        return on(HoldfastConfiguration.at(rules, "127.0.0.1", 0, 0), rules, "awkward.jsonl");
+    }
+
+    /** One that decides by what was published, and wants four eyes on it. */
+    static PagesServer publishing(Path folder) throws Exception {
+        Path rules = folder.resolve("rules");
+        copy(ROOT.resolve("rules"), rules);
+        return on(HoldfastConfiguration.at(rules, "127.0.0.1", 0, 0).publishing(true), rules, "sample-500.jsonl");
+    }
+
+    private static PagesServer on(HoldfastConfiguration plain, Path rules, String clients) throws Exception {
+        HoldfastConfiguration configuration = plain.showing(new HoldfastConfiguration.Clients(
+                ROOT.resolve("fixtures/clients").resolve(clients).toString(), "", "2026-03-01"));
         if (configuration.getLoggingFactory() instanceof DefaultLoggingFactory logging) {
             logging.setLevel("ERROR");
         }
@@ -75,6 +90,24 @@ final class PagesServer implements AutoCloseable {
 
     String address(String path) {
         return "http://127.0.0.1:" + server.port() + path;
+    }
+
+    /** Somebody else who may log in, with the same password. */
+    void add(String name, Role role) {
+        server.access().users().add(name, role, Password.of(PASSWORD), "test");
+    }
+
+    /** What is decided now for somebody who uses six of ten seats. */
+    String decide() throws IOException, InterruptedException {
+        return http.send(
+                        HttpRequest.newBuilder(URI.create(address("/v1/decisions")))
+                                .header("Authorization", "Bearer " + key)
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(
+                                        "{\"asOf\":\"2026-03-02\",\"client\":" + IDLE + "}"))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -99,6 +99,7 @@ class UpliftReportTest {
         assertThat(json.at("/whole/acceptance/treated/mean").asDouble()).isCloseTo(0.5, within(1e-9));
         assertThat(json.at("/whole/retention/verdict").asText()).isEqualTo("undetermined");
         assertThat(json.at("/whole/split").isMissingNode()).isTrue();
+        assertThat(json.at("/whole/revenue/low").isNull()).isTrue();
         assertThat(json.path("actions")).hasSize(3);
         assertThat(json.path("notes").toString()).contains("The split was not checked");
         assertThat(json.toString()).doesNotContain("NaN", "Infinity");

@@ -131,10 +131,10 @@ public record BookFigures(
                     : Optional.of(new Bridge.Move(before, after, before == 0 && hadBeenThere(client, first)));
         }
 
-        /** Whether somebody who pays nothing on a day was a client before it. */
+        /** Whether somebody who pays nothing on a day is known to have left before it, or to have paid. */
         private static boolean hadBeenThere(Timeline client, LocalDate day) {
-            LocalDate since = client.on(day).map(Client::since).orElse(null);
-            return since != null && !since.isAfter(day)
+            LocalDate end = client.on(day).map(then -> then.ended().on()).orElse(null);
+            return end != null && !end.isAfter(day)
                     || client.until(day).entrySet().stream()
                             .anyMatch(version -> version.getValue()
                                     .filter(then -> MonthlyMoney.cents(then, version.getKey())

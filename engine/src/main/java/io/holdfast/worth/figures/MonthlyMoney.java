@@ -53,7 +53,7 @@ public final class MonthlyMoney {
 
     /** The day a client left; empty for who is there, came back with a later contract, or left nobody knows when. */
     private static Optional<LocalDate> left(Client client) {
-        LocalDate start = start(client);
+        LocalDate start = client.contract().start();
         LocalDate end = client.ended().on();
         boolean lapsed = "lapsed".equals(client.status());
         if (end == null && lapsed) {
@@ -63,8 +63,13 @@ public final class MonthlyMoney {
         return earlierContract ? Optional.empty() : Optional.ofNullable(end);
     }
 
+    /** Of a contract that was renewed the days of its start may be those of its last renewal. */
     private static @Nullable LocalDate start(Client client) {
-        return client.contract().start() != null ? client.contract().start() : client.since();
+        LocalDate start = client.contract().start();
+        LocalDate since = client.since();
+        Integer renewals = client.contract().renewals();
+        boolean renewed = renewals != null && renewals > 0;
+        return start == null || renewed && since != null && since.isBefore(start) ? since : start;
     }
 
     /** Rounded once, so that sums are exact. */

@@ -72,16 +72,20 @@ class BookFiguresTest {
                 + "'contract':{'term':'rolling','start':'2020-01-01','monthlyFee':70}"));
         gathering.add(
                 client("'since':'2020-01-01','contract':{'term':'rolling','start':'2025-06-20','monthlyFee':20}"));
+        gathering.add(client("'since':'2020-01-01','contract':{'term':'annual','start':'2025-06-20','renewals':5,"
+                + "'monthlyFee':1}"));
+        gathering.add(client("'since':'2020-01-01','ended':{'on':'2024-02-02'},"
+                + "'contract':{'term':'rolling','start':'2025-06-20','monthlyFee':3}"));
         gathering.add(client("'status':'lapsed','contract':{'term':'rolling','start':'2020-01-01','monthlyFee':7}"));
         gathering.add(client("'status':'prospect','contract':{'monthlyFee':500,'start':'2020-01-01'}"));
         gathering.add(client("'feedback':{'nps':10}"));
         gathering.add(client("'feedback':{'nps':3}"));
         BookFigures figures = gathering.figures();
-        assertThat(figures.bridge()).isEqualTo(new Bridge(17_010, 5_005, 0, 2_000, 0, 7_000, 17_015, 2, 3, 1, 10_010));
+        assertThat(figures.bridge()).isEqualTo(new Bridge(17_110, 7_005, 0, 300, 0, 7_000, 17_415, 3, 5, 1, 10_110));
         assertThat(figures.unknown()).isEqualTo(1);
         assertThat(figures.months()).hasSize(12);
         assertThat(figures.months().stream().mapToInt(BookFigures.Month::came).sum())
-                .isEqualTo(2);
+                .isEqualTo(3);
         assertThat(figures.months().stream().mapToInt(BookFigures.Month::left).sum())
                 .isEqualTo(1);
         assertThat(figures.nps().score()).isZero();

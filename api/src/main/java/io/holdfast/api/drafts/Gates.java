@@ -1,0 +1,204 @@
+package io.holdfast.api.drafts;
+
+import io.holdfast.api.rulebooks.BookSource;
+import io.holdfast.rulebook.RuleBook;
+import io.holdfast.rulebook.RuleCard;
+import io.holdfast.scenario.TestReport;
+import io.holdfast.source.Revision;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What stands between a draft and its being published, each with how to open it. */
+final class Gates {
+
+    private static final int NAMED = 5;
+    private static final Set<String> EDITING = Set.of("created", "wrote", "removed", "renamed", "restored", "merged");
+
+    private final Drafts drafts;
+    private final DraftChecks checks;
+    private final DraftTests tests;
+    private final MarkStore marks;
+    private final Judged judged = new Judged();
+    private final BookSource source;
+    private final boolean fourEyes;
+
+    Gates(Drafts drafts, DraftChecks checks, DraftTests tests, MarkStore marks, BookSource source, boolean fourEyes) {
+        this.drafts = drafts;
+        this.checks = checks;
+        this.tests = tests;
+        this.marks = marks;
+        this.source = source;
+        this.fourEyes = fourEyes;
+    }
+
+    /**
+     * All gates of a draft, in the order in which one would open them.
+     *
+     * @param live what decides now
+     */
+    List<Gate> of(Draft draft, Revision live) {
+        Checked checked = checks.check(draft);
+        List<Mark> all = marks.of(draft.id());
+        List<Gate> gates = new ArrayList<>();
+        gates.add(store());
+        gates.add(changed(checked, live));
+        gates.add(merged(draft, live));
+        gates.add(clean(checked));
+        gates.addAll(checked.book().map(book -> ofBook(book, all)).orElseGet(Gates::notYet));
+        gates.add(compared(checked.revision(), live, all));
+        if (fourEyes) {
+            gates.add(approved(draft, checked.revision(), all));
+        }
+        return gates;
+    }
+
+    private List<Gate> ofBook(RuleBook book, List<Mark> all) {
+        TestReport report = tests.run(book);
+        return List.of(tested(report), covered(report, all), judged.gate(book));
+    }
+
+    /** Whether anything can be published to this service at all. */
+    Gate store() {
+        return source == BookSource.STORE
+                ? Gate.open(Gate.Name.STORE, "What is published decides.")
+                : Gate.shut(
+                        Gate.Name.STORE,
+                        "This service decides by a folder (`rules.from: folder`), which nobody publishes to over HTTP.",
+                        "Take the draft into the folder with `holdfast rules pull --draft ID --rules DIR`, or let the"
+                                + " service decide by what is published, with `rules.from: store`.");
+    }
+
+    private static Gate changed(Checked checked, Revision live) {
+        return checked.revision().equals(live)
+                ? Gate.shut(Gate.Name.CHANGED, "These files are what decides already.", "Edit something first.")
+                : Gate.open(Gate.Name.CHANGED, "There is something to publish.");
+    }
+
+    private static Gate merged(Draft draft, Revision live) {
+        return draft.base().equals(live)
+                ? Gate.open(Gate.Name.MERGED, "It stands on what decides now.")
+                : Gate.shut(
+                        Gate.Name.MERGED,
+                        "It stands on revision " + draft.base().brief() + ", and " + live.brief() + " decides now.",
+                        "Merge it with what was published since: POST /v1/rules/drafts/" + draft.id() + "/merge.");
+    }
+
+    private static Gate clean(Checked checked) {
+        return checked.isClean()
+                ? Gate.open(Gate.Name.CLEAN, "It has no mistake.")
+                : Gate.shut(
+                        Gate.Name.CLEAN,
+                        counted(checked.errors(), "mistake") + ", first: "
+                                + checked.diagnostics().stream()
+                                        .filter(one -> one.isError())
+                                        .findFirst()
+                                        .map(one -> one.line())
+                                        .orElse(""),
+                        "Mend what POST /v1/rules/drafts/{id}/check lists.");
+    }
+
+    private static List<Gate> notYet() {
+        return List.of(Gate.Name.TESTED, Gate.Name.COVERED, Gate.Name.AGREED).stream()
+                .map(name -> Gate.shut(name, "Nobody can say while there are mistakes.", "Mend the mistakes first."))
+                .toList();
+    }
+
+    private static Gate tested(TestReport report) {
+        if (report.passed()) {
+            return Gate.open(
+                    Gate.Name.TESTED, counted(report.results().size(), "rule test") + " run, and all of them pass.");
+        }
+        String first = report.faults().stream()
+                .findFirst()
+                .map(fault -> fault.line())
+                .or(() -> report.failures().stream().findFirst().map(test -> test.at() + ": " + test.title()))
+                .orElse("");
+        return Gate.shut(
+                Gate.Name.TESTED,
+                counted(report.failures().size() + (long) report.faults().size(), "rule test")
+                        + " cannot be read or fails, first: " + first,
+                "Mend the rule, or the test with it: POST /v1/rules/drafts/{id}/test says how each differs.");
+    }
+
+    private static Gate covered(TestReport report, List<Mark> all) {
+        List<String> uncovered =
+                report.neverFired().stream().map(RuleCard::name).toList();
+        if (uncovered.isEmpty()) {
+            return Gate.open(Gate.Name.COVERED, "Every rule fires in a rule test.");
+        }
+        Optional<Mark> waiver = waiver(uncovered, all);
+        return waiver.map(mark -> Gate.open(
+                        Gate.Name.COVERED,
+                        counted(uncovered.size(), "rule") + " without a test, waived by " + mark.actor() + ": "
+                                + mark.message()))
+                .orElseGet(() -> Gate.shut(
+                        Gate.Name.COVERED,
+                        counted(uncovered.size(), "rule") + " that no rule test makes fire: " + named(uncovered),
+                        "Add a rule test for each, or say why they need none: POST /v1/rules/drafts/{id}/waive"
+                                + " {\"reason\": …}."));
+    }
+
+    /** The waiver that is about all of these rules; one that was given before another rule lost its test is not. */
+    static Optional<Mark> waiver(List<String> uncovered, List<Mark> all) {
+        return all.stream()
+                .filter(mark -> mark.what() == Mark.What.WAIVED)
+                .filter(mark -> mark.about().lines().collect(Collectors.toSet()).containsAll(uncovered))
+                .max(Comparator.comparing(Mark::at));
+    }
+
+    private static Gate compared(Revision content, Revision live, List<Mark> all) {
+        return all.stream()
+                .filter(mark -> mark.what() == Mark.What.LOOKED
+                        && mark.content().equals(content)
+                        && mark.about().equals(live.hash()))
+                .findFirst()
+                .map(mark -> Gate.open(
+                        Gate.Name.COMPARED,
+                        mark.actor() + " looked at what exactly these files change for the clients."))
+                .orElseGet(() -> Gate.shut(
+                        Gate.Name.COMPARED,
+                        "Nobody has looked at what exactly these files change for the clients.",
+                        "POST /v1/rules/impact {\"draft\": …}, and look at what comes of it."));
+    }
+
+    private Gate approved(Draft draft, Revision content, List<Mark> all) {
+        Optional<Mark> approval = approval(draft, content, all);
+        return approval.map(mark -> Gate.open(Gate.Name.APPROVED, mark.actor() + " approved exactly these files."))
+                .orElseGet(() -> Gate.shut(
+                        Gate.Name.APPROVED,
+                        "Nobody but those who edited it has approved exactly these files.",
+                        "Ask for a review: POST /v1/rules/drafts/{id}/review. Somebody else with the role publisher"
+                                + " then approves it."));
+    }
+
+    /** The last approval of exactly these files by somebody who did not edit them. */
+    Optional<Mark> approval(Draft draft, Revision content, List<Mark> all) {
+        Set<String> editors = editors(draft);
+        return all.stream()
+                .filter(mark -> mark.content().equals(content) && !editors.contains(mark.actor()))
+                .filter(mark -> mark.what() == Mark.What.APPROVED || mark.what() == Mark.What.RETURNED)
+                .reduce((earlier, later) -> later)
+                .filter(mark -> mark.what() == Mark.What.APPROVED);
+    }
+
+    Set<String> editors(Draft draft) {
+        return drafts.steps(draft).stream()
+                .filter(step -> EDITING.contains(step.what()))
+                .map(DraftStep::actor)
+                .collect(Collectors.toSet());
+    }
+
+    private static String named(List<String> rules) {
+        return rules.stream().limit(NAMED).map(rule -> "\"" + rule + "\"").collect(Collectors.joining(", "))
+                + (rules.size() > NAMED ? " and " + (rules.size() - NAMED) + " more" : "")
+                + ".";
+    }
+
+    private static String counted(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,81 @@
+package io.holdfast.api.drafts;
+
+import io.holdfast.api.rulebooks.Publication;
+import io.holdfast.api.rulebooks.PublicationStore;
+import io.holdfast.rulebook.RuleBook;
+import io.holdfast.rulebook.RuleCard;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Who changed which rule when and why, and what became of what it recommended. */
+public final class RuleHistory {
+
+    private static final long DAYS = 90;
+
+    private final Revisions revisions;
+    private final PublicationStore publications;
+    private final RuleLifeStore lives;
+    private final Clock clock;
+
+    /**
+     * A rule, and the publication that last changed it.
+     *
+     * @param by empty where a folder decides, whose history is not ours to know
+     */
+    public record Changed(RuleCard rule, Optional<Publication> by) {}
+
+    /**
+     * What became of what rules recommended.
+     *
+     * @param since the first day that was looked at
+     * @param decisions how many were gone through
+     * @param complete whether those are all there are since that day
+     * @param unexplained of those, how many do not say which rules were behind them
+     * @param rules those that recommended anything
+     */
+    public record Lives(LocalDate since, long decisions, boolean complete, long unexplained, List<RuleLife> rules) {}
+
+    RuleHistory(Revisions revisions, PublicationStore publications, RuleLifeStore lives, Clock clock) {
+        this.revisions = revisions;
+        this.publications = publications;
+        this.lives = lives;
+        this.clock = clock;
+    }
+
+    /** For each rule that decides now, who last changed it. */
+    public List<Changed> blame() {
+        RuleBook live = revisions.live().book();
+        Optional<Publication> latest = publications
+                .latest()
+                .filter(one -> one.revision().equals(live.revision().hash()));
+        Map<Long, Publication> byNumber = latest.isEmpty()
+                ? Map.of()
+                : publications.all().stream().collect(Collectors.toMap(Publication::number, Function.identity()));
+        Map<String, Long> numbers =
+                latest.map(one -> Publishing.blame(one, live).numbers()).orElse(Map.of());
+        List<Changed> changed = new ArrayList<>();
+        for (RuleCard card : live.cards()) {
+            changed.add(new Changed(
+                    card, Optional.ofNullable(numbers.get(Blame.key(card))).map(byNumber::get)));
+        }
+        return changed;
+    }
+
+    /** What became of what rules recommended since a day; the last {@value #DAYS} days where none is named. */
+    public Lives lives(Optional<LocalDate> since) {
+        var zone = revisions.live().book().catalogue().book().timeZone();
+        LocalDate day =
+                since.orElseGet(() -> LocalDate.ofInstant(clock.instant(), zone).minusDays(DAYS));
+        Instant moment = day.atStartOfDay(zone).toInstant();
+        RuleLifeStore.Lives found = lives.since(moment);
+        return new Lives(
+                day, found.decisions(), found.decisions() < RuleLifeStore.MOST, found.unexplained(), found.rules());
+    }
+}

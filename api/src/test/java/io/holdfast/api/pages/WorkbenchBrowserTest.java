@@ -1,0 +1,352 @@
+package io.holdfast.api.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import io.holdfast.api.access.Role;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The workbench in a real Chromium, as an analyst and a publisher use it; compiled and run by the profile {@code browser}
+ * only. What it saw lies in {@code target/workbench}.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WorkbenchBrowserTest {
+
+    private static final Path SHOTS = PagesServer.ROOT.resolve("api/target/workbench");
+    private static final String ANALYST = "ben";
+    private static final String PUBLISHER = "carla";
+    private static final int PATIENCE = 30_000;
+    private static final int PHONE = 360;
+
+    private final List<String> complaints = new ArrayList<>();
+    private PagesServer server;
+    private Playwright playwright;
+    private Browser browser;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        Files.createDirectories(SHOTS);
+        server = PagesServer.publishing(folder);
+        server.add(ANALYST, Role.ANALYST);
+        server.add(PUBLISHER, Role.PUBLISHER);
+        playwright = BrowserTest.playwright();
+        browser = BrowserTest.chromium(playwright);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+    }
+
+    @BeforeEach
+    void listen() {
+        complaints.clear();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        playwright.close();
+        server.close();
+    }
+
+    /** The whole story: from an idea to a live rule, and back. */
+    @Test
+    void anAnalystChangesRulesSafelyAndAPublisherLetsThemGoLive() throws Exception {
+        assertThat(server.decide()).doesNotContain("re-engage-idle-users");
+        try (BrowserContext analyst = context();
+                BrowserContext publisher = context()) {
+            Page page = logIn(analyst, ANALYST);
+            page.navigate(server.address("/rules"));
+            page.fill("#draft-title", "Look after idle users earlier");
+            page.click("text=Start a draft");
+            shot(page, "01-draft");
+
+            changeTheTable(page);
+            changeTheSentence(page);
+            tryAClient(page);
+            addATest(page);
+            lookAtTheImpact(page);
+            askForAReview(page);
+            String draft = page.url().replaceFirst("\\?.*", "");
+            assertNothingSerious(page);
+
+            Page other = logIn(publisher, PUBLISHER);
+            approveAndPublish(other, draft);
+            assertThat(server.decide()).contains("re-engage-idle-users");
+
+            rollBack(other);
+            assertThat(server.decide()).doesNotContain("re-engage-idle-users");
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    private void changeTheTable(Page page) {
+        page.click(".tree >> text=idle-users.drl.csv");
+        page.fill("[name='c.5.1']", "soon");
+        wait(page, "td.bad-cell");
+        assertThat(page.textContent("td.bad-cell")).contains("is a number, and `soon` is none");
+        shot(page, "02-mistake-in-a-cell");
+        page.fill("[name='c.5.1']", "0.65");
+        page.waitForSelector("td.bad-cell", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+        page.keyboard().press("Control+s");
+        wait(page, ".changes ins");
+        assertThat(page.textContent(".changes")).contains("seat use under", "0.5", "0.65");
+        shot(page, "03-change-of-a-row");
+    }
+
+    private void changeTheSentence(Page page) {
+        page.click(".tree >> text=health.dslr");
+        Locator editor = page.locator(".CodeMirror-code");
+        editor.waitFor();
+        type(page, "more than 182 days old", "older than 120 days");
+        wait(page, ".CodeMirror-lint-marker-error");
+        assertThat(page.textContent("#typing")).contains("1 mistake here");
+        assertThat(page.textContent(".in-file")).contains("whose NPS answer is more than {someDays} days old");
+        shot(page, "04-mistake-in-a-sentence");
+        type(page, "older than 120 days", "more than 120 days old");
+        page.waitForSelector(
+                ".CodeMirror-lint-marker-error",
+                new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
+        page.keyboard().press("Control+s");
+        PlaywrightAssertions.assertThat(page.locator(".changes > li")).hasCount(2);
+        shot(page, "05-changes");
+    }
+
+    /** Marks words in the editor and types others in their place, as a hand would. */
+    private static void type(Page page, String words, String others) {
+        page.evaluate(
+                "words => { const cm = document.querySelector('.CodeMirror').CodeMirror; const text = cm.getValue();"
+                        + " const at = text.indexOf(words); cm.focus();"
+                        + " cm.setSelection(cm.posFromIndex(at), cm.posFromIndex(at + words.length)); }",
+                words);
+        page.keyboard().type(others);
+        page.keyboard().press("Escape");
+    }
+
+    private void tryAClient(Page page) {
+        page.click(".tabs >> text=Try");
+        wait(page, "#try-client");
+        page.click("text=Or facts of your own");
+        page.fill("#try-facts", PagesServer.IDLE);
+        page.fill("#try-on", "2026-03-02");
+        page.selectOption("#try-action", "offer-annual-contract");
+        page.click(".ask button");
+        wait(page, ".tried .why");
+        assertThat(page.textContent(".tried")).contains("seats are in use", "What it would take", "Why not the others");
+        page.locator(".tried .why summary").first().click();
+        shot(page, "06-try");
+    }
+
+    private void addATest(Page page) {
+        page.click("text=Make this a rule test");
+        wait(page, "#test-title");
+        assertThat(page.inputValue("#test-facts")).contains("\"id\":\"T-1\"");
+        page.fill("#test-title", "Six of ten seats in use is too few");
+        page.fill("#test-recommend", "re-engage-idle-users");
+        page.fill("#test-because", "Idle users_6");
+        page.fill("#test-file", "tests/health.yaml");
+        page.click("text=Add it");
+        PlaywrightAssertions.assertThat(page.locator(".panel .lead-in")).containsText("222 of 222 tests pass");
+        assertThat(page.locator(".panel .faults").count()).isZero();
+        shot(page, "07-tests");
+    }
+
+    private void lookAtTheImpact(Page page) {
+        page.click(".tabs >> text=Impact");
+        page.click("text=Compare with what decides");
+        PlaywrightAssertions.assertThat(page.locator(".panel")).containsText("get another answer");
+        assertThat(page.textContent(".panel")).contains("seat use under", "re-engage-idle-users");
+        shot(page, "08-impact");
+    }
+
+    private void askForAReview(Page page) {
+        page.click(".tabs >> text=Publish");
+        wait(page, "#ask-message");
+        assertThat(page.locator(".gates > li").count()).isGreaterThanOrEqualTo(7);
+        shot(page, "09-gates");
+        page.fill("#ask-message", "Two thresholds, both earlier. Is 0.65 right?");
+        page.click("button >> text=Ask for a review");
+        PlaywrightAssertions.assertThat(page.locator(".draft-bar")).containsText("in review");
+    }
+
+    private void approveAndPublish(Page page, String draft) {
+        page.navigate(server.address("/rules"));
+        page.click("text=Look after idle users earlier");
+        assertThat(page.url()).startsWith(draft);
+        shot(page, "10-review");
+        page.click(".tabs >> text=Publish");
+        wait(page, "#approve-message");
+        page.fill("#approve-message", "Fine by me");
+        page.click("button >> text=Approve");
+        wait(page, "#publish-message");
+        shot(page, "11-approved");
+        page.fill("#publish-message", "Idle users are looked after from 65 % of seats");
+        page.locator("form[action*='/publish'] button").click();
+        PlaywrightAssertions.assertThat(page.locator(".panel")).containsText("This draft is published");
+        shot(page, "12-published");
+    }
+
+    private void rollBack(Page page) {
+        page.navigate(server.address("/rules") + "#history");
+        shot(page, "13-history");
+        page.locator("#history details").first().click();
+        page.locator("#history [name=message]").first().fill("Too many calls");
+        page.locator("#history button").first().click();
+        PlaywrightAssertions.assertThat(page.locator("#history")).containsText("rolled back");
+        shot(page, "14-rolled-back");
+    }
+
+    @Test
+    void nothingTypedIsLostWhenTheConnectionBreaksOrTheSessionEnds() {
+        try (BrowserContext context = context()) {
+            Page page = logIn(context, ANALYST);
+            String draft = begin(page, "Lost and found");
+            page.navigate(draft + "?file=retention/health/idle-users.drl.csv");
+            context.setOffline(true);
+            page.fill("[name='c.5.1']", "0.61");
+            page.keyboard().press("Control+s");
+            PlaywrightAssertions.assertThat(page.locator("#kept")).containsText("No connection");
+            context.setOffline(false);
+            PlaywrightAssertions.assertThat(page.locator(".changes")).containsText("0.61");
+
+            page.fill("[name='c.5.1']", "0.62");
+            page.reload();
+            PlaywrightAssertions.assertThat(page.locator("#kept")).containsText("0.62");
+            page.click("text=Put it back");
+            assertThat(page.inputValue("[name='c.5.1']")).isEqualTo("0.62");
+
+            context.clearCookies();
+            page.keyboard().press("Control+s");
+            PlaywrightAssertions.assertThat(page.locator("#kept")).containsText("Your session has ended");
+            assertThat(page.inputValue("[name='c.5.1']")).isEqualTo("0.62");
+            Page again = logIn(context, ANALYST);
+            again.close();
+            page.click("text=Save again");
+            PlaywrightAssertions.assertThat(page.locator(".changes")).containsText("0.62");
+        }
+    }
+
+    @Test
+    void theGridIsWorkedByKeysAndByPasting() {
+        try (BrowserContext context = context()) {
+            Page page = logIn(context, ANALYST);
+            String draft = begin(page, "By keys");
+            page.navigate(draft + "?file=retention/health/idle-users.drl.csv&panel=none");
+            page.focus("[name='c.5.1']");
+            page.keyboard().press("Enter");
+            assertThat(focused(page)).isEqualTo("c.6.1");
+            page.keyboard().press("ArrowUp");
+            assertThat(focused(page)).isEqualTo("c.5.1");
+            page.keyboard().press("ArrowRight");
+            assertThat(focused(page)).isEqualTo("c.5.2");
+            page.keyboard().press("Control+d");
+            PlaywrightAssertions.assertThat(page.locator("tr[data-line]")).hasCount(4);
+            page.evaluate("""
+                    () => { const field = document.querySelector("[name='c.6.1']"); const data = new DataTransfer();
+                      data.setData('text/plain', '0.2\\t-0.1\\n0.1\\t\\t30\\n'); field.focus();
+                      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }
+                    """);
+            PlaywrightAssertions.assertThat(page.locator("[name='c.7.3']")).hasValue("30");
+            assertThat(page.inputValue("[name='c.6.2']")).isEqualTo("-0.1");
+            page.fill("#grid-filter", "30");
+            PlaywrightAssertions.assertThat(page.locator("#shown")).hasText("1 of 4 rows");
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    @Test
+    void everyPanelIsFreeOfSeriousFindingsInBothLightsAndFitsAPhone() {
+        try (BrowserContext context = context()) {
+            Page page = logIn(context, ANALYST);
+            String draft =
+                    begin(page, "<script>document.title='owned'</script> A title that is rather long, as titles are");
+            for (String view : List.of(
+                    "file=retention/health/idle-users.drl.csv&panel=changes",
+                    "file=retention/health/health.dslr&panel=problems",
+                    "file=actions.csv&panel=none",
+                    "panel=try",
+                    "panel=tests",
+                    "panel=impact",
+                    "panel=publish")) {
+                page.navigate(draft + "?" + view);
+                for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+                    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                    assertNothingSerious(page);
+                }
+                page.setViewportSize(PHONE, 800);
+                assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                        .as(view)
+                        .isLessThanOrEqualTo(PHONE);
+                page.setViewportSize(1440, 900);
+                assertThat(page.title()).doesNotStartWith("owned");
+            }
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    private String begin(Page page, String title) {
+        page.navigate(server.address("/rules"));
+        page.fill("#draft-title", title);
+        page.click("text=Start a draft");
+        page.waitForURL("**/rules/drafts/*");
+        return page.url();
+    }
+
+    private BrowserContext context() {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
+        context.setDefaultTimeout(PATIENCE);
+        return context;
+    }
+
+    private Page logIn(BrowserContext context, String name) {
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            boolean expected = message.text().contains("Failed to load resource")
+                    || message.text().startsWith("htmx:")
+                    || message.text().startsWith("Response Status Error Code");
+            if (!expected && !message.text().startsWith("Clear-Site-Data header")) {
+                complaints.add(message.type() + ": " + message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.navigate(server.address("/login"));
+        page.fill("#name", name);
+        page.fill("#password", PagesServer.PASSWORD);
+        page.click("button.main-action");
+        page.waitForURL("**/");
+        return page;
+    }
+
+    private static void wait(Page page, String selector) {
+        page.waitForSelector(selector);
+    }
+
+    private static Object focused(Page page) {
+        return page.evaluate("document.activeElement.name");
+    }
+
+    private static void shot(Page page, String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
+    }
+
+    private static void assertNothingSerious(Page page) {
+        assertThat(new AxeBuilder(page).analyze().getViolations())
+                .filteredOn(one -> Set.of("serious", "critical").contains(one.getImpact()))
+                .isEmpty();
+    }
+}
