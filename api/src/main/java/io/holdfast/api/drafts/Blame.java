@@ -70,9 +70,8 @@ record Blame(Map<String, Long> numbers) {
         Map<String, Long> numbers = new LinkedHashMap<>();
         try {
             JsonNode read = JSON.readTree(json);
-            read.fields()
-                    .forEachRemaining(
-                            one -> numbers.put(one.getKey(), one.getValue().asLong()));
+            read.properties()
+                    .forEach(one -> numbers.put(one.getKey(), one.getValue().asLong()));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("Kept blame is JSON.", impossible);
         }

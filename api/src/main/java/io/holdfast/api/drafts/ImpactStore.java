@@ -198,6 +198,7 @@ final class ImpactStore implements PersonalRows {
     }
 
     /** A packed portion of what a run found. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Part(UUID run, int number, byte[] packed) {
 
         boolean mentions(String clientId) {

@@ -116,7 +116,7 @@ final class LoggedTest {
     private static JsonNode replaced(JsonNode value, String name, String id) {
         if (value instanceof ObjectNode object) {
             ObjectNode copy = JSON.createObjectNode();
-            object.fields().forEachRemaining(one -> copy.set(one.getKey(), replaced(one.getValue(), name, id)));
+            object.properties().forEach(one -> copy.set(one.getKey(), replaced(one.getValue(), name, id)));
             return copy;
         }
         if (value instanceof ArrayNode list) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** A draft laid together with what was published since it was begun, file by file. */
@@ -117,7 +118,7 @@ public final class Merge {
     }
 
     /** Files that both sides changed, each otherwise. */
-    private TreeSet<String> both() {
+    private Set<String> both() {
         TreeSet<String> both = new TreeSet<>();
         for (DraftStore.Written edit : FileEdits.between(base, ours).written()) {
             String path = edit.path();

@@ -97,7 +97,7 @@ final class ThreeWay {
             settled(ours);
         } else if (ours.equals(was)) {
             settled(theirs);
-        } else if (lo == hi && (rowsOnly || isRules(ours) && isRules(theirs))) {
+        } else if (lo == hi && (rowsOnly || (isRules(ours) && isRules(theirs)))) {
             settled(theirs);
             settled(ours);
         } else {
