@@ -11,6 +11,7 @@ import io.dropwizard.logging.common.ConsoleAppenderFactory;
 import io.dropwizard.logging.common.DefaultLoggingFactory;
 import io.dropwizard.request.logging.LogbackAccessRequestLogFactory;
 import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MinDuration;
 import io.dropwizard.validation.ValidationMethod;
 import io.holdfast.api.access.AccessSettings;
 import io.holdfast.api.crm.CrmSettings;
@@ -23,12 +24,15 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,7 +44,7 @@ public final class HoldfastConfiguration extends Configuration {
     private static final Map<String, JsonNode> QUIETER = Stream.of(
                     "io.dropwizard", "liquibase", "org.drools", "org.eclipse.jetty")
             .collect(Collectors.toUnmodifiableMap(name -> name, name -> TextNode.valueOf("WARN")));
-    private static final String LOG_FORMAT = "%-5p [%d{ISO8601,UTC}] %c{20} %X{requestId:--}: %m%n%rEx";
+    private static final String LOG_FORMAT = "%-5p [%d{ISO8601,UTC}] %c{20} %X{requestId:--} %X{trace_id:--}: %m%n%rEx";
 
     @Valid
     @JsonProperty
@@ -78,11 +82,17 @@ public final class HoldfastConfiguration extends Configuration {
     @JsonProperty
     private int maxRequestBytes = MAX_REQUEST_BYTES;
 
+    @NotNull
+    @MinDuration(value = 1, unit = TimeUnit.SECONDS)
+    @JsonProperty
+    private Duration requestTimeout = Duration.seconds(60);
+
     /** All defaults: loopback only, because what is sent is not encrypted. */
     public HoldfastConfiguration() {
         DefaultServerFactory server = new DefaultServerFactory();
         server.setApplicationConnectors(List.of(connector(LOOPBACK, 8080)));
         server.setAdminConnectors(List.of(connector(LOOPBACK, 8081)));
+        server.getGzipFilterFactory().setIncludedMethods(Set.of("GET", "POST"));
         server.setShutdownGracePeriod(Duration.seconds(10));
         LogbackAccessRequestLogFactory requestLog = new LogbackAccessRequestLogFactory();
         requestLog.setAppenders(List.of());
@@ -171,6 +181,17 @@ public final class HoldfastConfiguration extends Configuration {
 
     public PersonalFacts personalFacts() {
         return personalFacts;
+    }
+
+    /** The same settings with another time for a body to come in. */
+    public HoldfastConfiguration waiting(Duration forBodies) {
+        requestTimeout = forBodies;
+        return this;
+    }
+
+    /** How long a body may take to come in, those of any size aside. */
+    public Duration requestTimeout() {
+        return requestTimeout;
     }
 
     public int maxRequestBytes() {

@@ -21,14 +21,18 @@ import io.holdfast.api.decisions.StoredFactsSource;
 import io.holdfast.api.decisions.Subjects;
 import io.holdfast.api.drafts.Workbench;
 import io.holdfast.api.idempotency.IdempotencyStore;
+import io.holdfast.api.openapi.Description;
+import io.holdfast.api.openapi.OpenApiResource;
 import io.holdfast.api.outcomes.OutcomeContacts;
 import io.holdfast.api.outcomes.OutcomeStore;
 import io.holdfast.api.outcomes.OutcomesResource;
 import io.holdfast.api.outcomes.Reported;
+import io.holdfast.api.pages.DocsPages;
 import io.holdfast.api.pages.Pages;
 import io.holdfast.api.pages.Visits;
 import io.holdfast.api.problem.AnswerHeaders;
 import io.holdfast.api.problem.ProblemMapper;
+import io.holdfast.api.problem.ReadableHeaders;
 import io.holdfast.api.problem.RequestBodies;
 import io.holdfast.api.problem.ServerProblems;
 import io.holdfast.api.reports.Reports;
@@ -64,6 +68,7 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -130,9 +135,15 @@ final class Wiring {
         watchRules();
         stockTheShelf();
         access.guard(
-                environment.jersey(), new Crm(configuration.crm()).signedCalls(configuration.maxRequestBytes(), clock));
+                environment.jersey(),
+                new Crm(configuration.crm())
+                        .signedCalls(
+                                configuration.maxRequestBytes(),
+                                configuration.requestTimeout().toJavaDuration(),
+                                clock));
         answer(environment.jersey());
         show(environment.jersey());
+        describe(environment.jersey());
         answerWhatNeverReachesUs();
         report(environment.healthChecks());
         measure();
@@ -199,10 +210,26 @@ final class Wiring {
         });
     }
 
+    /** Made once everything has been put into the service. */
+    private void describe(JerseyEnvironment jersey) {
+        Description description = new Description(
+                () -> Stream.concat(
+                                jersey.getResourceConfig().getInstances().stream()
+                                        .<Class<?>>map(Object::getClass),
+                                jersey.getResourceConfig().getClasses().stream())
+                        .distinct()
+                        .toList(),
+                configuration.crm().addressOr("/"));
+        jersey.register(new OpenApiResource(description));
+        jersey.register(new DocsPages(new Visits(activeBook, clock, configuration.clients()::day), description));
+    }
+
     private void answer(JerseyEnvironment jersey) {
         decideAndRemember(jersey);
+        jersey.register(new ReadableHeaders());
         new Reports(activeBook, database, outcomes, clock).register(jersey);
-        jersey.register(new RequestBodies(configuration.maxRequestBytes()));
+        jersey.register(new RequestBodies(
+                configuration.maxRequestBytes(), configuration.requestTimeout().toJavaDuration()));
         jersey.register(new RulesResource(activeBook, configuration.rules().from()));
         workbench.register(jersey, environment.lifecycle());
         jersey.register(new ProblemMapper());

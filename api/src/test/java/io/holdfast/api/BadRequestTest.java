@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What callers are told about requests that cannot be answered: {@code fixtures/requests/bad.yaml}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -127,5 +128,17 @@ class BadRequestTest {
         public String toString() {
             return title;
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Accept", "Accept-Language", "Content-Language", "If-None-Match"})
+    void headerThatHttpDoesNotAllowIsTheCallersDoing(String name) throws Exception {
+        HttpResponse<String> page =
+                service.send(service.request("/openapi.json").header(name, "W/\"1\";;q=x"));
+        HttpResponse<String> missing =
+                service.send(service.request("/v1/decisions/none").header(name, "\""));
+
+        assertThat(page.statusCode()).isIn(200, 400);
+        assertThat(missing.statusCode()).isIn(400, 404);
     }
 }

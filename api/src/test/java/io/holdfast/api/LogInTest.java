@@ -100,7 +100,7 @@ class LogInTest {
     @Test
     void behindHttpsTheCookieGoesNoOtherWay() throws Exception {
         HoldfastConfiguration configuration = HoldfastConfiguration.at(Fixtures.path("books/tenure"), "127.0.0.1", 0, 0)
-                .asking(new AccessSettings(true, null, null, null));
+                .asking(new AccessSettings(true, null, null, null, null));
         try (Running secure = Running.on(configuration, RuleBookCompiler.standard(), Clock.systemUTC())) {
             secure.access().users().add("anna", Role.ADMIN, Password.of(PASSWORD), "test");
             assertThat(new Browsing(secure.port())

@@ -27,6 +27,8 @@ class RolesTest {
     /** Who may, besides administrators, who always may. */
     private static final String TABLE = """
             GET    /assets/{name}                 everybody
+            GET    /openapi.json                  everybody
+            GET    /docs                          everybody
             GET    /login                         everybody
             POST   /login                         everybody
             POST   /logout                        everybody

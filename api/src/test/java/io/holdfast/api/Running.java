@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.holdfast.api.access.Access;
 import io.holdfast.api.access.NewKey;
 import io.holdfast.api.access.Role;
+import io.holdfast.api.openapi.Contract;
 import io.holdfast.rulebook.RuleBookCompiler;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,8 +17,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A real service on free ports, and a caller of it. */
 final class Running implements AutoCloseable {
@@ -25,6 +28,8 @@ final class Running implements AutoCloseable {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final HoldfastServer server;
+    private static volatile @Nullable Contract contract;
+
     private final HttpClient caller = HttpClient.newHttpClient();
     private final Map<Role, String> keys = new EnumMap<>(Role.class);
 
@@ -86,8 +91,34 @@ final class Running implements AutoCloseable {
         return send(at(server.adminPort(), path).GET());
     }
 
+    /** Sends, and holds the answer against the description of the service. */
     HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return caller.send(request.build(), BodyHandlers.ofString());
+        HttpResponse<String> response = caller.send(request.build(), BodyHandlers.ofString());
+        URI uri = response.uri();
+        if (uri.getPort() == server.port()) {
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            List<String> faults = contract()
+                    .faults(
+                            response.request().method(),
+                            uri.getPath(),
+                            new Contract.Answer(response.statusCode(), type, response.body()));
+            if (!faults.isEmpty()) {
+                throw new AssertionError(
+                        response.request().method() + " " + uri + " answered otherwise than " + "described: " + faults);
+            }
+        }
+        return response;
+    }
+
+    private Contract contract() throws Exception {
+        Contract known = contract;
+        if (known == null) {
+            HttpRequest description = anonymous("/openapi.json").GET().build();
+            known = new Contract(MAPPER.readTree(
+                    caller.send(description, BodyHandlers.ofString()).body()));
+            contract = known;
+        }
+        return known;
     }
 
     int port() {

@@ -17,6 +17,7 @@ public final class Access {
     private final AuditStore audit;
     private final Optional<OidcTokens> oidc;
     private final int formBytes;
+    private final CallsAtOnce calls;
 
     /**
      * @param formBytes the most that a form may hold
@@ -24,6 +25,7 @@ public final class Access {
     public Access(Database database, AuditStore audit, Clock clock, AccessSettings settings, int formBytes) {
         this.audit = audit;
         this.formBytes = formBytes;
+        calls = new CallsAtOnce(settings.callsAtOnce());
         keys = new Keys(database, audit, clock);
         users = new Users(database, audit, clock);
         sessions = new Sessions(
@@ -63,7 +65,7 @@ public final class Access {
 
     /** Closes the service to everybody who may not enter. */
     public void guard(JerseyEnvironment jersey, SignedCalls signed) {
-        jersey.register(new Identification(keys, sessions, cookie, oidc, signed));
+        jersey.register(new Identification(keys, sessions, cookie, oidc, signed, calls));
         jersey.register(new FormToken(formBytes));
         jersey.register(new RoleChecks());
         jersey.register(new KeysResource(keys));

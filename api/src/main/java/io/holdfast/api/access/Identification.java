@@ -1,6 +1,7 @@
 package io.holdfast.api.access;
 
 import io.holdfast.api.access.CallLimits.Count;
+import io.holdfast.api.problem.AnswerHeaders;
 import io.holdfast.api.problem.Problem;
 import io.holdfast.api.problem.ProblemCode;
 import jakarta.annotation.Priority;
@@ -33,14 +34,22 @@ final class Identification implements ContainerRequestFilter, ContainerResponseF
     private final SessionCookie cookie;
     private final Optional<OidcTokens> oidc;
     private final SignedCalls signed;
+    private final CallsAtOnce atOnce;
     private final CallLimits limits = new CallLimits();
 
-    Identification(Keys keys, Sessions sessions, SessionCookie cookie, Optional<OidcTokens> oidc, SignedCalls signed) {
+    Identification(
+            Keys keys,
+            Sessions sessions,
+            SessionCookie cookie,
+            Optional<OidcTokens> oidc,
+            SignedCalls signed,
+            CallsAtOnce atOnce) {
         this.keys = keys;
         this.sessions = sessions;
         this.cookie = cookie;
         this.oidc = oidc;
         this.signed = signed;
+        this.atOnce = atOnce;
     }
 
     @Override
@@ -54,8 +63,7 @@ final class Identification implements ContainerRequestFilter, ContainerResponseF
             Caller signer = claim.get()
                     .caller()
                     .orElseThrow(() -> Credentials.badSignature(claim.get().problem()));
-            request.setSecurityContext(new Identity(
-                    signer, Optional.empty(), request.getSecurityContext().isSecure()));
+            enter(request, signer, Optional.empty());
             return;
         }
         Optional<String> shown = shown(request);
@@ -63,11 +71,16 @@ final class Identification implements ContainerRequestFilter, ContainerResponseF
                 shown.isPresent() ? Optional.empty() : cookie.in(request).flatMap(sessions::find);
         Optional<Caller> caller = shown.map(one -> caller(request, one)).or(() -> session.map(Session::caller));
         if (caller.isPresent()) {
-            boolean secure = request.getSecurityContext().isSecure();
-            request.setSecurityContext(new Identity(caller.get(), session, secure));
+            enter(request, caller.get(), session);
         } else if (path.startsWith("v1/")) {
             throw Credentials.missing();
         }
+    }
+
+    private void enter(ContainerRequestContext request, Caller caller, Optional<Session> session) {
+        request.setProperty(AnswerHeaders.UNDER_WAY, atOnce.begin(caller));
+        request.setSecurityContext(
+                new Identity(caller, session, request.getSecurityContext().isSecure()));
     }
 
     @Override

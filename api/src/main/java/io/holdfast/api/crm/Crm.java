@@ -1,11 +1,13 @@
 package io.holdfast.api.crm;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.holdfast.api.access.SignedCalls;
 import io.holdfast.api.decisions.Answers;
 import io.holdfast.api.outcomes.OutcomesResource;
 import io.holdfast.api.rulebooks.ActiveBook;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Everything CRMs call, ready to be put into a service. */
 public final class Crm {
@@ -16,13 +18,19 @@ public final class Crm {
         this.settings = settings;
     }
 
+    /** The schemas of columns, by name: what every rule book has. */
+    public static ObjectNode schemas() {
+        return ExternalServices.schemas(Columns.STANDARD);
+    }
+
     /**
      * Who is known by a signature.
      *
      * @param maxBytes the most that a signed request may hold
+     * @param longest how long it may take to come in
      */
-    public SignedCalls signedCalls(int maxBytes, Clock clock) {
-        return new HubSpotCallers(settings, maxBytes, clock);
+    public SignedCalls signedCalls(int maxBytes, Duration longest, Clock clock) {
+        return new HubSpotCallers(settings, maxBytes, longest, clock);
     }
 
     /** Puts the endpoints into the service. */

@@ -24,7 +24,8 @@ public record CrmSettings(String publicAddress, @Valid HubSpotSettings hubspot) 
         this.hubspot = hubspot == null ? HubSpotSettings.OFF : hubspot;
     }
 
-    String addressOr(String otherwise) {
+    /** The public address, or what stands for it where nobody has said one. */
+    public String addressOr(String otherwise) {
         return publicAddress.isEmpty() ? otherwise : publicAddress;
     }
 

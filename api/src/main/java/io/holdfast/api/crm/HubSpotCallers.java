@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +20,13 @@ final class HubSpotCallers implements SignedCalls {
 
     private final CrmSettings settings;
     private final int maxBytes;
+    private final Duration longest;
     private final Clock clock;
 
-    HubSpotCallers(CrmSettings settings, int maxBytes, Clock clock) {
+    HubSpotCallers(CrmSettings settings, int maxBytes, Duration longest, Clock clock) {
         this.settings = settings;
         this.maxBytes = maxBytes;
+        this.longest = longest;
         this.clock = clock;
     }
 
@@ -48,7 +51,8 @@ final class HubSpotCallers implements SignedCalls {
     /** Where there are both, the third counts: an old request cannot come again under it. */
     private Optional<String> problem(ContainerRequestContext request, @Nullable String third, @Nullable String second)
             throws IOException {
-        byte[] body = RequestBodies.limited(request.getEntityStream(), maxBytes).readAllBytes();
+        byte[] body = RequestBodies.limited(request.getEntityStream(), maxBytes, longest)
+                .readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(body));
         HubSpotSignature signature = new HubSpotSignature(
                 settings.hubspot().clientSecret(),

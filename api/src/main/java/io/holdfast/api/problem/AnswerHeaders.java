@@ -7,8 +7,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /** What every answer carries: the request's id, also on its log lines, and headers that keep browsers careful. */
@@ -16,6 +19,13 @@ public final class AnswerHeaders extends HttpFilter {
 
     public static final String REQUEST_ID = "X-Request-Id";
 
+    /** What is closed once the answer has been sent: an attribute of the request. */
+    public static final String UNDER_WAY = AnswerHeaders.class.getName() + ".underWay";
+
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerHeaders.class);
+    private static final Pattern TRACE = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
+    private static final String NO_TRACE = "0".repeat(32);
+    private static final int SMALL = 64 * 1024;
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     @Override
@@ -30,8 +40,43 @@ public final class AnswerHeaders extends HttpFilter {
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         }
-        try (MDC.MDCCloseable ignored = MDC.putCloseable("requestId", id)) {
+        try (MDC.MDCCloseable ignored = MDC.putCloseable("requestId", id);
+                MDC.MDCCloseable alsoIgnored = MDC.putCloseable("trace_id", trace(request.getHeader("traceparent")))) {
             chain.doFilter(request, response);
+            readRest(request);
+        } finally {
+            end(request.getAttribute(UNDER_WAY));
+        }
+    }
+
+    /** The trace that the caller's own belongs to (W3C Trace Context), under the name that OpenTelemetry's agent gives it. */
+    static String trace(@Nullable String given) {
+        String text = given == null ? "" : given;
+        Matcher parent = TRACE.matcher(text);
+        boolean known = parent.matches() && !text.startsWith("ff") && !NO_TRACE.equals(parent.group(1));
+        return known ? parent.group(1) : "-";
+    }
+
+    private static void end(@Nullable Object underWay) {
+        if (underWay instanceof AutoCloseable call) {
+            try {
+                call.close();
+            } catch (Exception impossible) {
+                LOG.error("A call could not be ended", impossible);
+            }
+        }
+    }
+
+    /** A small body that was refused unread would otherwise end the connection, and with it the caller's next request. */
+    private static void readRest(HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        if (length <= 0 || length > SMALL || request.isAsyncStarted()) {
+            return;
+        }
+        try {
+            request.getInputStream().readNBytes((int) length);
+        } catch (IOException | RuntimeException gone) {
+            // Who does not send the rest loses the connection.
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
+import org.glassfish.jersey.message.internal.HeaderValueException;
 import org.glassfish.jersey.server.ExtendedUriInfo;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +40,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         }
         if (failure instanceof WebApplicationException refusal) {
             return refused(refusal);
+        }
+        if (failure instanceof HeaderValueException) {
+            return problem(400).response();
         }
         if (failure instanceof HttpException bad) {
             return problem(bad.getCode()).response();
@@ -104,7 +108,8 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             case 404 -> Problem.of(ProblemCode.NOT_FOUND, "Check the address: decisions are POST /v1/decisions.");
             case 405 -> Problem.of(ProblemCode.METHOD_NOT_ALLOWED, "The Allow header lists the methods that do.");
             case 406 -> Problem.of(ProblemCode.NOT_ACCEPTABLE, "Send `Accept: application/json`, or no Accept header.");
-            case 408 -> Problem.of(ProblemCode.REQUEST_TIMEOUT, "The body stopped coming. Send it again.");
+            case 408 ->
+                Problem.of(ProblemCode.REQUEST_TIMEOUT, "The body stopped coming, or came too slowly. Send it again.");
             case 413 -> Problem.of(ProblemCode.REQUEST_TOO_LARGE, "Send less at once.");
             case 415 -> Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send `Content-Type: application/json`.");
             case 400 ->

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Context;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,26 +16,33 @@ import org.slf4j.LoggerFactory;
 /** Ends every request whose body, unpacked, is larger than it may be, or cannot be read: both are the caller's doing. */
 public final class RequestBodies implements ContainerRequestFilter {
 
+    private static final Duration FOR_EVER = Duration.ofDays(365);
     private static final Logger LOG = LoggerFactory.getLogger(RequestBodies.class);
 
     private final int maxBytes;
+    private final Duration longest;
 
     @Context
     private @Nullable ResourceInfo resource;
 
-    public RequestBodies(int maxBytes) {
+    /**
+     * @param longest how long a body may take to come in, those of any size aside
+     */
+    public RequestBodies(int maxBytes, Duration longest) {
         this.maxBytes = maxBytes;
+        this.longest = longest;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
+        InputStream body = request.getEntityStream();
         request.setEntityStream(
-                new Limited(request.getEntityStream(), isAnySize() ? Long.MAX_VALUE : maxBytes, maxBytes));
+                isAnySize() ? new Limited(body, Long.MAX_VALUE, maxBytes, FOR_EVER) : limited(body, maxBytes, longest));
     }
 
     /** A body that ends its request where it is larger than it may be, or cannot be read. */
-    public static InputStream limited(InputStream body, int maxBytes) {
-        return new Limited(body, maxBytes, maxBytes);
+    public static InputStream limited(InputStream body, int maxBytes, Duration longest) {
+        return new Limited(body, maxBytes, maxBytes, longest);
     }
 
     private boolean isAnySize() {
@@ -46,12 +54,15 @@ public final class RequestBodies implements ContainerRequestFilter {
     private static final class Limited extends FilterInputStream {
 
         private final int maxBytes;
+        private final long begun = System.nanoTime();
+        private final Duration longest;
         private long rest;
 
-        Limited(InputStream body, long most, int maxBytes) {
+        Limited(InputStream body, long most, int maxBytes, Duration longest) {
             super(body);
             this.rest = most;
             this.maxBytes = maxBytes;
+            this.longest = longest;
         }
 
         @Override
@@ -63,6 +74,9 @@ public final class RequestBodies implements ContainerRequestFilter {
         @Override
         public int read(byte[] into, int from, int length) {
             int count = count(into, from, length);
+            if (System.nanoTime() - begun > longest.toNanos()) {
+                throw ProblemMapper.problem(408).exception();
+            }
             rest -= Math.max(0, count);
             if (rest < 0) {
                 throw Problem.of(

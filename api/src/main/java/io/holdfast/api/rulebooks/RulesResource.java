@@ -5,7 +5,11 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 
 /** The live rule book, and the last edit where it was rejected. */
 @Path("/v1/rules")
@@ -22,7 +26,14 @@ public final class RulesResource {
 
     @GET
     @RolesAllowed({Role.Words.ANALYST, Role.Words.PUBLISHER, Role.Words.MANAGER, Role.Words.ADMIN})
-    public Object rules() {
-        return RulesReply.of(active.status(), source);
+    public Response rules(@Context Request request) {
+        BookStatus status = active.status();
+        EntityTag tag = new EntityTag(status.state().word() + "-"
+                + status.live().map(live -> live.revision().hash()).orElse("")
+                + status.rejected().map(edit -> "-" + edit.at().toEpochMilli()).orElse(""));
+        Response.ResponseBuilder same = request.evaluatePreconditions(tag);
+        return (same == null ? Response.ok(RulesReply.of(status, source)) : same)
+                .tag(tag)
+                .build();
     }
 }

@@ -1,0 +1,57 @@
+package io.holdfast.api.problem;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Map;
+import org.glassfish.jersey.message.internal.HeaderValueException;
+
+/**
+ * Ends a request with a header that HTTP does not allow, before anybody looks at it: whoever writes the answer looks at the
+ * same headers, and would fail in turn.
+ */
+@PreMatching
+@Priority(0)
+public final class ReadableHeaders implements ContainerRequestFilter {
+
+    private static final Map<String, Look> LOOKS = Map.of(
+            HttpHeaders.ACCEPT, ContainerRequestContext::getAcceptableMediaTypes,
+            HttpHeaders.ACCEPT_LANGUAGE, ContainerRequestContext::getAcceptableLanguages,
+            HttpHeaders.CONTENT_TYPE, ContainerRequestContext::getMediaType,
+            HttpHeaders.CONTENT_LANGUAGE, ContainerRequestContext::getLanguage,
+            HttpHeaders.COOKIE, ContainerRequestContext::getCookies);
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        List<String> bad = LOOKS.entrySet().stream()
+                .filter(one -> request.getHeaders().containsKey(one.getKey()))
+                .filter(one -> isBad(request, one.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        if (!bad.isEmpty()) {
+            bad.forEach(request.getHeaders()::remove);
+            throw Problem.of(
+                            ProblemCode.UNREADABLE_REQUEST,
+                            "HTTP does not allow what these headers say: " + String.join(", ", bad) + ".")
+                    .exception();
+        }
+    }
+
+    private static boolean isBad(ContainerRequestContext request, Look look) {
+        try {
+            look.at(request);
+            return false;
+        } catch (HeaderValueException | IllegalArgumentException bad) {
+            return true;
+        }
+    }
+
+    /** Reads one header. */
+    private interface Look {
+        Object at(ContainerRequestContext request);
+    }
+}
