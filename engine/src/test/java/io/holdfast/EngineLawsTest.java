@@ -41,7 +41,15 @@ class EngineLawsTest {
             .resideOutsideOfPackage("io.holdfast.rulebook..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.drools..", "org.kie..", "com.github.javaparser..", "org.apache.poi..");
+            .resideInAnyPackage("org.drools..", "org.kie..", "com.github.javaparser..");
+
+    @ArchTest
+    static final ArchRule keepSpreadsheetsWhereTablesAre = noClasses()
+            .that()
+            .resideOutsideOfPackages("io.holdfast.rulebook..", "io.holdfast.sheet..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.poi..");
 
     @ArchTest
     static final ArchRule haveNoCycles =
@@ -87,6 +95,9 @@ class EngineLawsTest {
 
         @ArchTest
         static final ArchRule sample = uses("sample", "source", "client");
+
+        @ArchTest
+        static final ArchRule sheet = uses("sheet", "source");
 
         @ArchTest
         static final ArchRule impact = uses("impact", "source", "client", "catalogue", "worth", "rulebook", "decision");

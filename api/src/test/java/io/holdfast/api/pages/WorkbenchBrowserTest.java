@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -36,6 +37,7 @@ class WorkbenchBrowserTest {
     private static final String PUBLISHER = "carla";
     private static final int PATIENCE = 30_000;
     private static final int PHONE = 360;
+    private static final int SHOT_TRIES = 3;
 
     private final List<String> complaints = new ArrayList<>();
     private PagesServer server;
@@ -340,8 +342,19 @@ class WorkbenchBrowserTest {
         return page.evaluate("document.activeElement.name");
     }
 
+    /** A busy machine may have no picture to give at once. */
     private static void shot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
+        for (int tries = 1; ; tries++) {
+            try {
+                page.waitForLoadState();
+                page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
+                return;
+            } catch (PlaywrightException none) {
+                if (tries == SHOT_TRIES) {
+                    throw none;
+                }
+            }
+        }
     }
 
     private static void assertNothingSerious(Page page) {
