@@ -85,9 +85,8 @@ public final class Connection {
     }
 
     private String post(String path, Object body, Map<String, String> headers) {
-        HttpRequest.Builder request = request(path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(written(body)));
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(written(body)));
         headers.forEach(request::header);
         return delivery.send(request.build());
     }

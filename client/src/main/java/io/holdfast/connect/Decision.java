@@ -24,7 +24,8 @@ public record Decision(
         List<HeldBack> heldBack) {
 
     /** A conclusion about the client, and why. */
-    public record Signal(String name, String value, @Nullable String because, String rule) {}
+    public record Signal(
+            String name, String value, @Nullable String because, String rule) {}
 
     /** What the client is worth, in money of the book's currency. */
     public record Value(double lifetime, double residual, String tier, String method, double low, double high) {}

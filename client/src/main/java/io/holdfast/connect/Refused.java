@@ -40,7 +40,10 @@ public final class Refused extends RuntimeException {
                 .forEach(one -> mistakes.add(new Mistake(
                         one.path("pointer").asText(), one.path("message").asText())));
         return new Refused(
-                status, problem.path("code").asText("unknown"), problem.path("detail").asText(""), mistakes);
+                status,
+                problem.path("code").asText("unknown"),
+                problem.path("detail").asText(""),
+                mistakes);
     }
 
     /** The HTTP status. */

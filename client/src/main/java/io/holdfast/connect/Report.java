@@ -27,8 +27,7 @@ public record Report(
 
     /** About a recommendation of a decision. */
     public static Report of(Decision decision, Decision.Recommendation one, String outcome) {
-        return new Report(
-                decision.id(), null, one.action(), one.offer(), outcome, null, null, null, null, null);
+        return new Report(decision.id(), null, one.action(), one.offer(), outcome, null, null, null, null, null);
     }
 
     /** The same with why. */

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConnectionTest {
 
-    private static final Map<String, ?> ROLLING = Map.of(
-            "status", "active", "since", "2025-09-01", "contract", Map.of("term", "rolling", "monthlyFee", 400));
+    private static final Map<String, ?> ROLLING =
+            Map.of("status", "active", "since", "2025-09-01", "contract", Map.of("term", "rolling", "monthlyFee", 400));
     private static final Retries QUICK = new Retries(4, Duration.ofMillis(1), Duration.ofMillis(5));
 
     private HoldfastServer service;
@@ -48,8 +48,13 @@ class ConnectionTest {
         if (configuration.getLoggingFactory() instanceof DefaultLoggingFactory logging) {
             logging.setLevel("OFF");
         }
-        service = HoldfastServer.start(configuration, Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC));
-        key = service.access().keys().add(NewKey.of("crm", Role.CRM), "test").secret().text();
+        service =
+                HoldfastServer.start(configuration, Clock.fixed(Instant.parse("2026-03-01T10:00:00Z"), ZoneOffset.UTC));
+        key = service.access()
+                .keys()
+                .add(NewKey.of("crm", Role.CRM), "test")
+                .secret()
+                .text();
         connection = Connection.to(URI.create("http://127.0.0.1:" + service.port() + "/"), key);
     }
 
@@ -60,7 +65,8 @@ class ConnectionTest {
 
     @Test
     void asksReportsAndAsksAgain() {
-        Decision first = connection.decide(Ask.of("C-1", ROLLING).on(LocalDate.parse("2026-03-01")).top(3));
+        Decision first = connection.decide(
+                Ask.of("C-1", ROLLING).on(LocalDate.parse("2026-03-01")).top(3));
         Decision.Recommendation best = first.recommendations().get(0);
 
         Reported reported = connection.report(Report.of(first, best, "rejected").because("too early"));
@@ -92,12 +98,14 @@ class ConnectionTest {
                 .isInstanceOfSatisfying(Refused.class, refused -> {
                     assertThat(refused.status()).isEqualTo(422);
                     assertThat(refused.code()).isEqualTo("invalid-facts");
-                    assertThat(refused.mistakes()).extracting(Refused.Mistake::pointer)
+                    assertThat(refused.mistakes())
+                            .extracting(Refused.Mistake::pointer)
                             .containsExactlyInAnyOrder("/client/status", "/client/sinse");
                 });
         assertThatThrownBy(() -> Connection.to(URI.create("http://127.0.0.1:" + service.port()), "hf_other")
                         .decide(Ask.of("C-3")))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.status()).isEqualTo(401));
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.status()).isEqualTo(401));
         assertThat(connection.toString()).doesNotContain(key);
     }
 
@@ -106,8 +114,8 @@ class ConnectionTest {
         try (Neighbour neighbour = new Neighbour(List.of(503, 0, 429, 200))) {
             Connection flaky = Connection.to(neighbour.address(), "hf_x", QUICK);
 
-            Reported reported = flaky.report(new Report(
-                    null, "C-1", "call", null, "shown", null, null, null, null, null));
+            Reported reported =
+                    flaky.report(new Report(null, "C-1", "call", null, "shown", null, null, null, null, null));
 
             assertThat(reported.id()).isEqualTo("1");
             assertThat(neighbour.keys).hasSize(4);
