@@ -12,12 +12,16 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Schemas of records that are written as JSON by their components: what can be missing is what may be null. */
 final class RecordSchemas {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    /** What decisions that were kept by earlier versions lack, and are given back without. */
+    private static final Set<String> SINCE_LATER = Set.of("Recommendation.promised");
 
     private final Map<String, ObjectNode> schemas = new LinkedHashMap<>();
 
@@ -72,7 +76,8 @@ final class RecordSchemas {
                 }
                 properties.set(one.getName(), schema(one.getGenericType()));
                 boolean always = !one.getAnnotatedType().isAnnotationPresent(Nullable.class)
-                        && !(leavesEmptyOut && canBeEmpty(one.getType()));
+                        && !(leavesEmptyOut && canBeEmpty(one.getType()))
+                        && !SINCE_LATER.contains(record.getSimpleName() + "." + one.getName());
                 if (always) {
                     required.add(one.getName());
                 }
