@@ -81,7 +81,7 @@ class EngineLawsTest {
         static final ArchRule worth = uses("worth", "source", "client", "catalogue");
 
         @ArchTest
-        static final ArchRule rulebook = uses("rulebook", "source", "client", "catalogue", "worth");
+        static final ArchRule rulebook = uses("rulebook", "source", "client", "catalogue", "worth", "sheet");
 
         @ArchTest
         static final ArchRule decision = uses("decision", "source", "client", "catalogue", "worth", "rulebook");
