@@ -19,6 +19,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -31,21 +34,71 @@ import org.junit.jupiter.api.TestInstance;
 class MannersTest {
 
     private static final int AT_ONCE = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final String ASK = "{\"client\": {\"id\": \"C-1\", \"status\": \"active\"}}";
 
     private Running service;
 
     @BeforeAll
     void start() throws Exception {
-        HoldfastConfiguration configuration = HoldfastConfiguration.at(Fixtures.path("books/tenure"), "127.0.0.1", 0, 0)
-                .asking(AccessSettings.STANDARD.withCallsAtOnce(AT_ONCE))
-                .waiting(io.dropwizard.util.Duration.seconds(3));
-        service = Running.on(configuration, RuleBookCompiler.standard(), Clock.systemUTC());
+        service = on(settings().waiting(io.dropwizard.util.Duration.seconds(3)));
+    }
+
+    private static HoldfastConfiguration settings() {
+        return HoldfastConfiguration.at(Fixtures.path("books/tenure"), "127.0.0.1", 0, 0);
+    }
+
+    private static Running on(HoldfastConfiguration settings) throws Exception {
+        return Running.on(settings, RuleBookCompiler.standard(), Clock.systemUTC());
     }
 
     @AfterAll
     void stop() throws Exception {
         service.close();
+    }
+
+    /** Calls whose bodies do not come hold their caller up, and nobody else. */
+    @Test
+    void oneCallerCannotTakeTheServiceFromTheOthers() throws Exception {
+        List<Socket> slow = new ArrayList<>();
+        try (Running busy = on(settings().asking(AccessSettings.STANDARD.withCallsAtOnce(AT_ONCE)))) {
+            // One more each time, for one that meets an ordinary call on its way in is refused and gone.
+            HttpResponse<String> same = decide(busy, Role.CRM);
+            while (same.statusCode() == 200 && slow.size() < 10 * AT_ONCE) {
+                slow.add(slow(busy));
+                same = decide(busy, Role.CRM);
+            }
+
+            assertThat(same.statusCode()).isEqualTo(429);
+            assertThat(same.headers().firstValue("Retry-After")).contains("1");
+            assertThat(decide(busy, Role.ANALYST).statusCode()).isEqualTo(200);
+            for (Socket socket : slow) {
+                socket.close();
+            }
+            assertThat(until(200, busy).statusCode()).isEqualTo(200);
+        }
+    }
+
+    private static Socket slow(Running busy) throws Exception {
+        Socket socket = new Socket("127.0.0.1", busy.port());
+        socket.getOutputStream().write((head(busy, 100_000) + "{").getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
+    private static HttpResponse<String> until(int status, Running busy) throws Exception {
+        HttpResponse<String> answer = decide(busy, Role.CRM);
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (answer.statusCode() != status && System.nanoTime() < until) {
+            answer = decide(busy, Role.CRM);
+        }
+        return answer;
+    }
+
+    private static HttpResponse<String> decide(Running busy, Role role) throws Exception {
+        return busy.send(busy.request("/v1/decisions", role)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(ASK)));
     }
 
     @Test
@@ -96,7 +149,7 @@ class MannersTest {
         try (Socket socket = new Socket("127.0.0.1", service.port())) {
             socket.setSoTimeout(100);
             OutputStream out = socket.getOutputStream();
-            out.write(head(100_000).getBytes(StandardCharsets.US_ASCII));
+            out.write(head(service, 100_000).getBytes(StandardCharsets.US_ASCII));
             String answer = "";
             for (int i = 0; i < 200 && answer.isEmpty(); i++) {
                 out.write(' ');
@@ -118,7 +171,7 @@ class MannersTest {
         }
     }
 
-    private String head(int length) {
+    private static String head(Running service, int length) {
         return "POST /v1/decisions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAuthorization: Bearer "
                 + service.key(Role.CRM) + "\r\nContent-Length: " + length + "\r\n\r\n";
     }
