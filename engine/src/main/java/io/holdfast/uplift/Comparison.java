@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * @param verdict better, worse or undetermined
  * @param because why it is undetermined; empty when it is not
  * @param sampleNeeded clients each group needs to show a difference as large as the one seen (80 % power, 5 %
- *     two-sided); empty where none was seen
+ *     two-sided), never fewer than a verdict takes; empty where none was seen, or a group has nobody
  */
 public record Comparison(
         Arm treated,
@@ -94,7 +94,23 @@ public record Comparison(
         double z = error > 0 ? difference / error : 0;
         String because = why(treated, control, z, split, looks);
         String verdict = because.isEmpty() ? (difference > 0 ? "better" : "worse") : UNDETERMINED;
-        return new Comparison(treated, control, difference, low, high, z, Normal.beyond(z), verdict, because, needed);
+        return new Comparison(
+                treated,
+                control,
+                difference,
+                low,
+                high,
+                z,
+                Normal.beyond(z),
+                verdict,
+                because,
+                told(treated, control, needed));
+    }
+
+    private static OptionalInt told(Arm treated, Arm control, OptionalInt needed) {
+        return needed.isEmpty() || treated.clients() == 0 || control.clients() == 0
+                ? OptionalInt.empty()
+                : OptionalInt.of(Math.max(FEWEST, needed.getAsInt()));
     }
 
     private static String why(Arm treated, Arm control, double z, Split split, Looks looks) {

@@ -139,6 +139,16 @@ class ComparisonTest {
         assertThat(Qini.of(same).area()).isZero();
     }
 
+    @Test
+    void promisesNoVerdictFromFewerThanItGivesOneFor() {
+        assertThat(Comparison.ofShares(arm(9, 9), arm(0, 3), Split.UNCHECKED, Looks.ONCE)
+                        .sampleNeeded())
+                .hasValue(30);
+        assertThat(Comparison.ofShares(arm(9, 9), Arm.NOBODY, Split.UNCHECKED, Looks.ONCE)
+                        .sampleNeeded())
+                .isEmpty();
+    }
+
     private static Arm arm(int successes, int clients) {
         return new Arm(clients, successes, successes);
     }
