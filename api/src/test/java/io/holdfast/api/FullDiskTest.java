@@ -74,11 +74,12 @@ class FullDiskTest {
                     NoRuleBookTest.assertProblem(decide(service), 503, "database-away");
                     report(service, 503);
                     NoRuleBookTest.assertProblem(put(service), 503, "database-away");
-                    NoRuleBookTest.assertProblem(book(service), 503, "database-away");
+                    NoRuleBookTest.assertProblem(book(service, round), 503, "database-away");
                 }
                 makeRoom.run();
                 acknowledged(awaitDecision(service));
-                assertThat(Running.json(book(service)).path("added").asInt()).isEqualTo(round == 0 ? BOOK : 0);
+                assertThat(Running.json(book(service, round)).path("added").asInt())
+                        .isEqualTo(BOOK);
             }
             for (String decision : decisions) {
                 assertThat(service.get("/v1/decisions/" + decision).statusCode())
@@ -119,10 +120,10 @@ class FullDiskTest {
     }
 
     /** A client book that is taken as a whole or not at all. */
-    private static HttpResponse<String> book(Running service) throws Exception {
+    private static HttpResponse<String> book(Running service, int round) throws Exception {
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < BOOK; i++) {
-            lines.append("{\"id\":\"B-").append(i).append("\"}\n");
+            lines.append("{\"id\":\"B-").append(round).append('-').append(i).append("\"}\n");
         }
         return service.send(service.request("/v1/clients/import?mode=all-or-nothing")
                 .header("Content-Type", "application/x-ndjson")
