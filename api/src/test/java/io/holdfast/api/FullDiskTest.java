@@ -74,8 +74,8 @@ class FullDiskTest {
                     NoRuleBookTest.assertProblem(decide(service), 503, "database-away");
                     report(service, 503);
                     NoRuleBookTest.assertProblem(put(service), 503, "database-away");
-                    NoRuleBookTest.assertProblem(book(service, round), 503, "database-away");
                 }
+                NoRuleBookTest.assertProblem(book(service, round), 503, "database-away");
                 makeRoom.run();
                 acknowledged(awaitDecision(service));
                 assertThat(Running.json(book(service, round)).path("added").asInt())
