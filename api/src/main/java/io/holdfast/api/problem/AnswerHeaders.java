@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +27,12 @@ public final class AnswerHeaders extends HttpFilter {
     private static final Logger LOG = LoggerFactory.getLogger(AnswerHeaders.class);
     private static final Pattern TRACE = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
     private static final String NO_TRACE = "0".repeat(32);
-    private static final int SMALL = 64 * 1024;
+
+    /** More than that, or for longer, nobody's unread body is waited for. */
+    private static final long MOST_TAKEN_IN = 64L << 20;
+
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final int SLICE = 16 * 1024;
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     @Override
@@ -67,14 +74,23 @@ public final class AnswerHeaders extends HttpFilter {
         }
     }
 
-    /** A small body that was refused unread would otherwise end the connection, and with it the caller's next request. */
+    /**
+     * Takes in what a refusal left unread. A caller who is still sending would otherwise find the connection gone instead
+     * of the answer that says why, and so might their next request.
+     */
     private static void readRest(HttpServletRequest request) {
-        long length = request.getContentLengthLong();
-        if (length <= 0 || length > SMALL || request.isAsyncStarted()) {
+        boolean mayHold = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+        if (!mayHold || request.getContentLengthLong() > MOST_TAKEN_IN || request.isAsyncStarted()) {
             return;
         }
+        long until = System.nanoTime() + LONGEST.toNanos();
         try {
-            request.getInputStream().readNBytes((int) length);
+            InputStream body = request.getInputStream();
+            byte[] unread = new byte[SLICE];
+            long left = MOST_TAKEN_IN;
+            for (int read = 0; read >= 0 && left > 0 && System.nanoTime() < until; left -= read) {
+                read = body.read(unread);
+            }
         } catch (IOException | RuntimeException gone) {
             // Who does not send the rest loses the connection.
         }

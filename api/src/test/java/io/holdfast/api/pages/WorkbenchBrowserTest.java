@@ -11,6 +11,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.holdfast.api.access.Role;
 import java.nio.file.Files;
@@ -287,7 +288,11 @@ class WorkbenchBrowserTest {
                     "panel=publish")) {
                 page.navigate(draft + "?" + view);
                 for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
-                    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                    // Without motion, for what is still on its way from one light to the other has the contrast of
+                    // neither.
+                    page.emulateMedia(new Page.EmulateMediaOptions()
+                            .setColorScheme(scheme)
+                            .setReducedMotion(ReducedMotion.REDUCE));
                     assertNothingSerious(page);
                 }
                 page.setViewportSize(PHONE, 800);
