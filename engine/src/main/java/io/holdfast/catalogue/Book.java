@@ -59,4 +59,12 @@ public record Book(
     public Moment on(LocalDate asOf) {
         return new Moment(asOf, defaults.noticeDays(), noticeWindowDays);
     }
+
+    /** Whether another book makes the same of a client's facts, so that one reading does for both. */
+    public boolean readsFactsLike(Book other) {
+        return attributes.equals(other.attributes)
+                && timeZone.equals(other.timeZone)
+                && noticeWindowDays == other.noticeWindowDays
+                && defaults.noticeDays() == other.defaults.noticeDays();
+    }
 }

@@ -122,7 +122,8 @@ final class Impact implements Callable<Integer> {
         LocalDate day = Day.of(asOf, mapping, before.catalogue().book(), shell.clock());
         Report report = new Report(shell, clients.shown());
         ImpactPage page = new ImpactPage(before.catalogue().book().currency());
-        boolean alike = ImpactClients.readAlike(before, after);
+        boolean alike =
+                before.catalogue().book().readsFactsLike(after.catalogue().book());
         if (!alike && clients.isStandardInput()) {
             throw new ParameterException(
                     spec.commandLine(),

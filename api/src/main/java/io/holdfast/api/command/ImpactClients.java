@@ -1,11 +1,9 @@
 package io.holdfast.api.command;
 
-import io.holdfast.catalogue.Book;
 import io.holdfast.client.Client;
 import io.holdfast.impact.ImpactSubject;
 import io.holdfast.intake.ClientBook;
 import io.holdfast.intake.Entry;
-import io.holdfast.rulebook.RuleBook;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -37,16 +35,6 @@ final class ImpactClients implements Iterator<ImpactSubject> {
      */
     static ImpactClients of(ClientBook before, ClientBook after, Report report) {
         return new ImpactClients(before, after, report);
-    }
-
-    /** Whether two books make the same of a client's facts. */
-    static boolean readAlike(RuleBook one, RuleBook other) {
-        Book first = one.catalogue().book();
-        Book second = other.catalogue().book();
-        return first.attributes().equals(second.attributes())
-                && first.timeZone().equals(second.timeZone())
-                && first.noticeWindowDays() == second.noticeWindowDays()
-                && first.defaults().noticeDays() == second.defaults().noticeDays();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.holdfast.api.drafts;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.holdfast.catalogue.Book;
 import io.holdfast.client.Client;
 import io.holdfast.impact.ImpactSubject;
 import io.holdfast.intake.ClientReader;
@@ -32,7 +31,8 @@ final class ImpactSubjects implements Iterator<ImpactSubject> {
             Iterator<ObjectNode> facts, RuleBook before, RuleBook after, LocalDate asOf, AtomicLong bad) {
         ClientReader earlier = new ClientReader(before.catalogue().book());
         ClientReader later = new ClientReader(after.catalogue().book());
-        boolean alike = readAlike(before, after);
+        boolean alike =
+                before.catalogue().book().readsFactsLike(after.catalogue().book());
         return new ImpactSubjects(
                 new Mapped<>(facts, one -> {
                     Optional<Client> was = earlier.read(one, asOf).fold(Optional::of, problems -> Optional.empty());
@@ -58,16 +58,6 @@ final class ImpactSubjects implements Iterator<ImpactSubject> {
                     return was.flatMap(first -> is.map(second -> new ImpactSubject(first, second)));
                 }),
                 bad);
-    }
-
-    /** Whether two books make the same of a client's facts. */
-    static boolean readAlike(RuleBook one, RuleBook other) {
-        Book first = one.catalogue().book();
-        Book second = other.catalogue().book();
-        return first.attributes().equals(second.attributes())
-                && first.timeZone().equals(second.timeZone())
-                && first.noticeWindowDays() == second.noticeWindowDays()
-                && first.defaults().noticeDays() == second.defaults().noticeDays();
     }
 
     @Override

@@ -67,7 +67,9 @@ final class UploadedClients implements ImpactClients {
             throws IOException {
         Iterator<Entry> earlier = book(before, asOf);
         Optional<Iterator<Entry>> later =
-                ImpactSubjects.readAlike(before, after) ? Optional.empty() : Optional.of(book(after, asOf));
+                before.catalogue().book().readsFactsLike(after.catalogue().book())
+                        ? Optional.empty()
+                        : Optional.of(book(after, asOf));
         return ImpactSubjects.uploaded(earlier, later, bad);
     }
 
