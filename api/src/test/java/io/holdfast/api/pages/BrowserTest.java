@@ -31,8 +31,9 @@ class BrowserTest {
 
     /** One page of each kind. */
     private static final List<String> KINDS = List.of(
-            "/",
-            "/?q=no-such-name",
+            "/clients",
+            "/review",
+            "/clients?q=no-such-name",
             "/clients/red",
             "/clients/nothing-known",
             "/clients/none",
@@ -42,7 +43,8 @@ class BrowserTest {
 
     /** The same kinds, holding what people should never have typed. */
     private static final List<String> AWKWARD = List.of(
-            "/?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+            "/review?client=%3Cscript%3Ealert(1)%3C%2Fscript%3E&owner=%3Cb%3E",
+            "/clients?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E",
             "/clients/script",
             "/clients/quotes",
             "/clients/override",
@@ -133,7 +135,7 @@ class BrowserTest {
     @Test
     void theKeysFindMoveOpenAndHelp() {
         try (BrowserContext context = browser.newContext()) {
-            Page page = open(context, "/");
+            Page page = open(context, "/clients");
             page.keyboard().press("/");
             assertThat(focused(page)).isEqualTo("search");
             page.keyboard().type("j?");
@@ -162,7 +164,7 @@ class BrowserTest {
             assertThat(page.locator("#next").isVisible()).isTrue();
             assertThat(page.url()).contains("/try");
 
-            page.navigate(server.address("/"));
+            page.navigate(server.address("/clients"));
             page.locator("tbody td").last().click(new Locator.ClickOptions().setForce(true));
             page.waitForURL("**/clients*/**");
             assertThat(complaints).isEmpty();
