@@ -251,10 +251,13 @@ class LogInTest {
 
     @Test
     void theFirstPageLeadsEachRoleToItsWork() throws Exception {
-        assertThat(home("manager")).hasValueSatisfying(place -> assertThat(place).endsWith("/review"));
+        assertThat(home("manager"))
+                .hasValueSatisfying(place -> assertThat(place).endsWith("/review"));
         assertThat(home("admin")).hasValueSatisfying(place -> assertThat(place).endsWith("/review"));
-        assertThat(home("analyst")).hasValueSatisfying(place -> assertThat(place).endsWith("/rules"));
-        assertThat(home("publisher")).hasValueSatisfying(place -> assertThat(place).endsWith("/rules"));
+        assertThat(home("analyst"))
+                .hasValueSatisfying(place -> assertThat(place).endsWith("/rules"));
+        assertThat(home("publisher"))
+                .hasValueSatisfying(place -> assertThat(place).endsWith("/rules"));
         assertThat(in("crm").get("/").statusCode()).isEqualTo(403);
     }
 
@@ -264,11 +267,17 @@ class LogInTest {
 
     @Test
     void theRailShowsOnlyWhatTheRoleMayOpen() throws Exception {
-        assertThat(in("manager").page("/clients").select("nav[aria-label=Main] a").eachText())
+        assertThat(in("manager")
+                        .page("/clients")
+                        .select("nav[aria-label=Main] a")
+                        .eachText())
                 .containsExactly("Review", "Clients", "Rules", "Try");
         assertThat(in("admin").page("/clients").select("nav[aria-label=Main] a").eachText())
                 .containsExactly("Review", "Clients", "Rules", "Try", "Settings");
-        assertThat(in("analyst").page("/clients").select("nav[aria-label=Main] a").eachText())
+        assertThat(in("analyst")
+                        .page("/clients")
+                        .select("nav[aria-label=Main] a")
+                        .eachText())
                 .containsExactly("Clients", "Rules", "Try");
         Document refused = in("crm").page("/clients");
         assertThat(refused.select("nav a")).isEmpty();

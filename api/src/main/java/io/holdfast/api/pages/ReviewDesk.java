@@ -55,8 +55,10 @@ final class ReviewDesk {
 
     Done act(ReviewForm form, String actor, Visit visit, BookLens lens) {
         Optional<ReviewDeed> deed = ReviewDeed.of(form.deed());
-        List<Pick> picks =
-                form.picks().stream().flatMap(text -> Pick.read(text).stream()).distinct().toList();
+        List<Pick> picks = form.picks().stream()
+                .flatMap(text -> Pick.read(text).stream())
+                .distinct()
+                .toList();
         if (deed.isEmpty()) {
             return refused("Nothing was done: say what to do, with one of the buttons.", picks);
         }
@@ -88,8 +90,10 @@ final class ReviewDesk {
             }
         }
         if (deed.isOutcome() && !tally.done.isEmpty()) {
-            again.accept(
-                    tally.done.stream().map(one -> one.key().clientId()).distinct().toList());
+            again.accept(tally.done.stream()
+                    .map(one -> one.key().clientId())
+                    .distinct()
+                    .toList());
         }
         String said = tally.done.isEmpty() ? "" : deed.past() + " " + brief(tally.names) + after(deed, form);
         boolean undone = deed == ReviewDeed.REOPEN || deed.isOutcome();
@@ -123,7 +127,12 @@ final class ReviewDesk {
         try {
             Said said = reviewing.say(json, actor);
             if (said instanceof Said.Kept kept) {
-                tally.done(pick, kept.state().map(state -> state.path("version").asLong()).orElse(0L), name);
+                tally.done(
+                        pick,
+                        kept.state()
+                                .map(state -> state.path("version").asLong())
+                                .orElse(0L),
+                        name);
             } else {
                 Said.Overtaken overtaken = (Said.Overtaken) said;
                 tally.overtaken(
@@ -132,7 +141,12 @@ final class ReviewDesk {
                                 .map(last -> told(last, actor, visit))
                                 .orElse("somebody else was faster. Look at it again."),
                         name,
-                        new Pick(pick.key(), overtaken.state().map(state -> state.path("version").asLong()).orElse(0L)));
+                        new Pick(
+                                pick.key(),
+                                overtaken
+                                        .state()
+                                        .map(state -> state.path("version").asLong())
+                                        .orElse(0L)));
             }
         } catch (ProblemException problem) {
             tally.refused(words(problem.problem()), name, pick);
@@ -140,13 +154,7 @@ final class ReviewDesk {
     }
 
     private void report(
-            ReviewDeed deed,
-            Pick pick,
-            QueueEntry entry,
-            ReviewForm form,
-            String actor,
-            BookLens lens,
-            Tally tally) {
+            ReviewDeed deed, Pick pick, QueueEntry entry, ReviewForm form, String actor, BookLens lens, Tally tally) {
         String name = name(pick, Optional.of(entry), lens);
         ObjectNode json = subject(pick);
         json.put("outcome", deed.word());
@@ -196,7 +204,8 @@ final class ReviewDesk {
         String to = last.path("to").asText();
         String reason = last.path("reason").asText();
         Duration since = Duration.between(Instant.parse(last.path("at").asText()), visit.now());
-        return (by.equals(actor) ? "you" : DraftHead.person(by)) + " " + last.path("verdict").asText() + " it"
+        return (by.equals(actor) ? "you" : DraftHead.person(by)) + " "
+                + last.path("verdict").asText() + " it"
                 + (to.isEmpty() ? "" : " to " + to)
                 + (until.isEmpty() ? "" : " until " + PageText.full(LocalDate.parse(until)))
                 + " " + ago(since)
@@ -224,7 +233,9 @@ final class ReviewDesk {
     private static String after(ReviewDeed deed, ReviewForm form) {
         return switch (deed) {
             case ASSIGN -> " It is " + form.to().strip() + "’s from now on.";
-            case SNOOZE -> " It comes back on " + PageText.full(LocalDate.parse(form.until().strip())) + ".";
+            case SNOOZE ->
+                " It comes back on "
+                        + PageText.full(LocalDate.parse(form.until().strip())) + ".";
             case DONE, WON, LOST -> " It counts from the next decision on, which has been made already.";
             default -> "";
         };

@@ -51,8 +51,26 @@ public final class ReviewExport {
         StreamingOutput body = out -> {
             Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
             writer.write(CsvLine.of(
-                    "client", "name", "segment", "health", "tier", "playbook", "action", "offer", "title", "because",
-                    "score", "worth", "likelihood", "cost", "currency", "due", "owner", "channel", "state", "until"));
+                    "client",
+                    "name",
+                    "segment",
+                    "health",
+                    "tier",
+                    "playbook",
+                    "action",
+                    "offer",
+                    "title",
+                    "because",
+                    "score",
+                    "worth",
+                    "likelihood",
+                    "cost",
+                    "currency",
+                    "due",
+                    "owner",
+                    "channel",
+                    "state",
+                    "until"));
             queue.each(query.filter(), visit.asOf(), entry -> write(writer, line(entry, lens)));
             writer.flush();
         };

@@ -78,8 +78,8 @@ public final class ReviewPages {
         ReviewForm form = approved.isEmpty()
                 ? new ReviewForm(picks, deed, to, until, reason, amount)
                 : new ReviewForm(approved, ReviewDeed.APPROVE.key(), to, until, reason, amount);
-        ReviewDesk.Done done = desk.act(
-                form, Caller.of(request.getSecurityContext()).name(), visit, visit.lens(book.get()));
+        ReviewDesk.Done done =
+                desk.act(form, Caller.of(request.getSecurityContext()).name(), visit, visit.lens(book.get()));
         counts.changed();
         return page(request, visit, book.get(), done.wrong().isEmpty() ? ReviewForm.EMPTY : form, done);
     }
@@ -88,8 +88,7 @@ public final class ReviewPages {
     @Path("filters")
     @RolesAllowed({Role.Words.MANAGER, Role.Words.ADMIN})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response save(
-            @Context ContainerRequestContext request, @FormParam("name") @DefaultValue("") String name) {
+    public Response save(@Context ContainerRequestContext request, @FormParam("name") @DefaultValue("") String name) {
         Visit visit = visits.of(request);
         ReviewQuery query = ReviewQuery.of(visit.request());
         String fault = fault(name.strip());
@@ -107,11 +106,11 @@ public final class ReviewPages {
     @Path("filters/remove")
     @RolesAllowed({Role.Words.MANAGER, Role.Words.ADMIN})
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    public Response remove(
-            @Context ContainerRequestContext request, @FormParam("name") @DefaultValue("") String name) {
+    public Response remove(@Context ContainerRequestContext request, @FormParam("name") @DefaultValue("") String name) {
         Visit visit = visits.of(request);
         saved.remove(actor(request), name);
-        return Response.seeOther(address(visit, ReviewQuery.of(visit.request()))).build();
+        return Response.seeOther(address(visit, ReviewQuery.of(visit.request())))
+                .build();
     }
 
     private static URI address(Visit visit, ReviewQuery query) {

@@ -59,9 +59,12 @@ record ReviewQuery(QueueFilter filter, Optional<QueuePlace> after) {
                 new Named("health", filter.health()),
                 new Named("tier", filter.tier()),
                 new Named("due", filter.due().word()),
-                new Named("state", filter.state() == State.OPEN ? "" : filter.state().word()),
+                new Named(
+                        "state",
+                        filter.state() == State.OPEN ? "" : filter.state().word()),
                 new Named("client", filter.text()),
-                new Named("sort", filter.sort() == Sort.SCORE ? "" : filter.sort().word())));
+                new Named(
+                        "sort", filter.sort() == Sort.SCORE ? "" : filter.sort().word())));
         after.ifPresent(place -> all.add(new Named("after", text(place))));
         all.removeIf(one -> one.value().isEmpty());
         return all;

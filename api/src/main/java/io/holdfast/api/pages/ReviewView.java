@@ -99,9 +99,13 @@ public record ReviewView(
 
     static ReviewView of(ReviewQuery query, Parts parts, BookLens lens, UnaryOperator<String> keepingDay) {
         QueueFilter filter = query.filter();
-        Function<QueueFilter, String> to = one -> keepingDay.apply(query.with(one).address());
+        Function<QueueFilter, String> to =
+                one -> keepingDay.apply(query.with(one).address());
         Set<String> ticked = parts.done().kept().stream().map(Pick::text).collect(Collectors.toSet());
-        QueueFilter mine = QueueFilter.STANDARD.withOwner(parts.visitor()).withState(State.CURRENT).withSort(Sort.DUE);
+        QueueFilter mine = QueueFilter.STANDARD
+                .withOwner(parts.visitor())
+                .withState(State.CURRENT)
+                .withSort(Sort.DUE);
         String own = query.with(filter).query();
         return new ReviewView(
                 parts.any(),
@@ -138,7 +142,10 @@ public record ReviewView(
                 to.apply(QueueFilter.STANDARD.withState(filter.state()).withSort(filter.sort())),
                 keepingDay.apply(query.with(filter).at("/review/export.csv")),
                 to.apply(filter),
-                parts.page().next().map(place -> keepingDay.apply(query.behind(place).address())).orElse(""),
+                parts.page()
+                        .next()
+                        .map(place -> keepingDay.apply(query.behind(place).address()))
+                        .orElse(""),
                 query.after().isPresent());
     }
 
@@ -160,7 +167,7 @@ public record ReviewView(
 
     private static Tab tab(
             String text, QueueFilter filter, boolean here, Parts parts, Function<QueueFilter, String> to) {
-        return new Tab(text, PageText.number(parts.tally().of(filter).count()), to.apply(filter), here);
+        return new Tab(text, PageText.number((double) parts.tally().of(filter).count()), to.apply(filter), here);
     }
 
     private static List<ClientListView.Choice> choices(QueueFilter filter, Parts parts, BookLens lens) {
@@ -188,8 +195,11 @@ public record ReviewView(
                 .distinct()
                 .map(one -> new ClientListView.Option(
                         one,
-                        title.apply(one) + " (" + PageText.number(sums.containsKey(one) ? sums.get(one).count() : 0)
-                                + ")",
+                        title.apply(one) + " ("
+                                + PageText.number(
+                                        sums.containsKey(one)
+                                                ? (double) sums.get(one).count()
+                                                : 0) + ")",
                         one.equals(chosen)))
                 .toList();
         return new ClientListView.Choice(name, label, options);

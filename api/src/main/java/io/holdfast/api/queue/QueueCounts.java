@@ -31,8 +31,8 @@ public final class QueueCounts {
 
     private synchronized QueueTally kept(LocalDate today) {
         long now = clock.millis();
-        Optional<Counted> fresh = counted.filter(
-                one -> one.today().equals(today) && Math.abs(now - one.millis()) < KEPT_MILLIS);
+        Optional<Counted> fresh =
+                counted.filter(one -> one.today().equals(today) && Math.abs(now - one.millis()) < KEPT_MILLIS);
         return fresh.orElseGet(() -> {
                     Counted made = new Counted(today, now, store.tally("", "", today));
                     counted = Optional.of(made);
@@ -44,7 +44,8 @@ public final class QueueCounts {
     /** Whose they are, those with most first; as of a minute ago at most. */
     public List<String> owners() {
         long now = clock.millis();
-        return owners.filter(one -> Math.abs(now - one.millis()) < OWNERS_KEPT_MILLIS && !one.names().isEmpty())
+        return owners.filter(one -> Math.abs(now - one.millis()) < OWNERS_KEPT_MILLIS
+                        && !one.names().isEmpty())
                 .orElseGet(() -> {
                     Owners made = new Owners(now, store.owners());
                     owners = Optional.of(made);

@@ -96,7 +96,8 @@ public record QueueFilter(
         }
 
         boolean takes(String state) {
-            return this == ALL || (this == CURRENT && !state.equals("snoozed") && !state.equals("dismissed"))
+            return this == ALL
+                    || (this == CURRENT && !state.equals("snoozed") && !state.equals("dismissed"))
                     || state.equals(word());
         }
     }

@@ -78,8 +78,9 @@ public final class QueueStore {
 
     /** The entry of a key; empty where there is none any more. */
     public Optional<QueueEntry> find(QueueKey key, LocalDate today) {
-        return database.with(handle -> handle.createQuery("select " + COLUMNS
-                        + " from open_recommendations where client_id = :client and action = :action and offer = :offer")
+        return database.with(handle -> handle.createQuery(
+                        "select " + COLUMNS
+                                + " from open_recommendations where client_id = :client and action = :action and offer = :offer")
                 .bind("client", key.clientId())
                 .bind("action", key.action())
                 .bind("offer", key.offer())

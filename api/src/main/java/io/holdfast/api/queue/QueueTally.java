@@ -3,7 +3,6 @@ package io.holdfast.api.queue;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** How many recommendations any filter would show, counted once for all of them. */
@@ -26,32 +25,42 @@ public final class QueueTally {
 
     /** A part of the filter that people choose from. */
     public enum Part {
-        PLAYBOOK(QueueCell::playbook, QueueFilter::playbook),
-        ACTION(QueueCell::action, QueueFilter::action),
-        SEGMENT(QueueCell::segment, QueueFilter::segment),
-        HEALTH(QueueCell::health, QueueFilter::health),
-        TIER(QueueCell::tier, QueueFilter::tier);
+        PLAYBOOK,
+        ACTION,
+        SEGMENT,
+        HEALTH,
+        TIER;
 
-        private final Function<QueueCell, String> of;
-        private final Function<QueueFilter, String> asked;
+        private String of(QueueCell cell) {
+            return switch (this) {
+                case PLAYBOOK -> cell.playbook();
+                case ACTION -> cell.action();
+                case SEGMENT -> cell.segment();
+                case HEALTH -> cell.health();
+                case TIER -> cell.tier();
+            };
+        }
 
-        Part(Function<QueueCell, String> of, Function<QueueFilter, String> asked) {
-            this.of = of;
-            this.asked = asked;
+        private String asked(QueueFilter filter) {
+            return switch (this) {
+                case PLAYBOOK -> filter.playbook();
+                case ACTION -> filter.action();
+                case SEGMENT -> filter.segment();
+                case HEALTH -> filter.health();
+                case TIER -> filter.tier();
+            };
         }
 
         private boolean fits(QueueFilter filter, QueueCell cell) {
-            String word = asked.apply(filter);
-            return word.isEmpty() || word.equals(of.apply(cell));
+            String word = asked(filter);
+            return word.isEmpty() || word.equals(of(cell));
         }
     }
 
     /** All that the filter shows. */
     public Sum of(QueueFilter filter) {
         Predicate<QueueCell> parts = fitting(filter, List.of(Part.values()));
-        return sum(cell -> parts.test(cell)
-                && filter.state().takes(cell.state())
-                && within(filter.due(), cell.due()));
+        return sum(cell -> parts.test(cell) && filter.state().takes(cell.state()) && within(filter.due(), cell.due()));
     }
 
     /** What each choice of a part would show, everything else in the filter as it is. */
@@ -63,8 +72,7 @@ public final class QueueTally {
         cells.stream()
                 .filter(parts)
                 .filter(cell -> filter.state().takes(cell.state()) && within(filter.due(), cell.due()))
-                .forEach(cell -> sums.merge(
-                        part.of.apply(cell), Sum.NOTHING.and(cell), (one, other) -> one.and(cell)));
+                .forEach(cell -> sums.merge(part.of(cell), Sum.NOTHING.and(cell), (one, other) -> one.and(cell)));
         return sums;
     }
 

@@ -18,11 +18,11 @@ public final class SavedFilterStore {
 
     /** Those of a person, by name. */
     public List<SavedFilter> of(String actor) {
-        return database.with(handle -> handle.createQuery(
-                        "select name, query from saved_filters where actor = :actor order by name")
-                .bind("actor", actor)
-                .map((row, context) -> new SavedFilter(row.getString("name"), row.getString("query")))
-                .list());
+        return database.with(
+                handle -> handle.createQuery("select name, query from saved_filters where actor = :actor order by name")
+                        .bind("actor", actor)
+                        .map((row, context) -> new SavedFilter(row.getString("name"), row.getString("query")))
+                        .list());
     }
 
     /** Keeps a filter, in the place of one of the same name; false when the person has as many as they may have. */

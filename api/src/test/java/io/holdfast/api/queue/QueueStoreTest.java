@@ -38,7 +38,9 @@ class QueueStoreTest {
                     all.stream().filter(fits(filter)).sorted(order(filter)).toList();
 
             assertThat(paged(store, filter)).as("seed %s, %s", SEED, filter).isEqualTo(wanted);
-            assertThat(store.tally(filter.owner(), filter.text(), TODAY).of(filter).count())
+            assertThat(store.tally(filter.owner(), filter.text(), TODAY)
+                            .of(filter)
+                            .count())
                     .as("seed %s, %s", SEED, filter)
                     .isEqualTo(wanted.size());
             List<QueueEntry> streamed = new ArrayList<>();
@@ -54,11 +56,13 @@ class QueueStoreTest {
         List<QueueEntry> all = filled(database);
         QueueFilter filter = QueueFilter.STANDARD.withDue(Due.MONTH);
 
-        store.tally("", "", TODAY).by(Part.HEALTH, filter).forEach((health, sum) -> assertThat(sum.count())
-                .isEqualTo(all.stream()
-                        .filter(fits(filter))
-                        .filter(one -> one.health().orElse("unknown").equals(health))
-                        .count()));
+        store.tally("", "", TODAY)
+                .by(Part.HEALTH, filter)
+                .forEach((health, sum) -> assertThat(sum.count())
+                        .isEqualTo(all.stream()
+                                .filter(fits(filter))
+                                .filter(one -> one.health().orElse("unknown").equals(health))
+                                .count()));
     }
 
     @ParameterizedTest
@@ -72,9 +76,10 @@ class QueueStoreTest {
         assertThat(store.find(one.key(), TODAY)).hasValue(one);
         assertThat(store.find(new QueueKey(one.key().clientId(), "no-such", ""), TODAY))
                 .isEmpty();
-        assertThat(store.of(one.key().clientId(), TODAY)).contains(one).allSatisfy(entry -> assertThat(
-                        entry.key().clientId())
-                .isEqualTo(one.key().clientId()));
+        assertThat(store.of(one.key().clientId(), TODAY))
+                .contains(one)
+                .allSatisfy(entry ->
+                        assertThat(entry.key().clientId()).isEqualTo(one.key().clientId()));
         assertThat(store.owners()).containsExactlyInAnyOrder("Mara", "Nils");
     }
 
@@ -103,8 +108,14 @@ class QueueStoreTest {
                                 .isPresent())
                 && stands(filter.state(), one)
                 && (filter.text().isEmpty()
-                        || one.clientName().orElse("").toLowerCase(java.util.Locale.ROOT).contains(filter.text())
-                        || one.key().clientId().toLowerCase(java.util.Locale.ROOT).startsWith(filter.text()));
+                        || one.clientName()
+                                .orElse("")
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .contains(filter.text())
+                        || one.key()
+                                .clientId()
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .startsWith(filter.text()));
     }
 
     private static boolean stands(State state, QueueEntry one) {
@@ -141,10 +152,13 @@ class QueueStoreTest {
                 random.nextInt(4) == 0 ? one.segment().orElse("unknown") : "",
                 random.nextInt(4) == 0 ? one.health().orElse("unknown") : "",
                 random.nextInt(6) == 0 ? one.tier().orElse("unknown") : "",
-                Due.values()[random.nextInt(Due.values().length)],
-                State.values()[random.nextInt(State.values().length)],
+                List.of(Due.values()).get(random.nextInt(Due.values().length)),
+                List.of(State.values()).get(random.nextInt(State.values().length)),
                 random.nextInt(4) == 0
-                        ? one.clientName().orElse(one.key().clientId()).substring(0, 3).toLowerCase(java.util.Locale.ROOT)
+                        ? one.clientName()
+                                .orElse(one.key().clientId())
+                                .substring(0, 3)
+                                .toLowerCase(java.util.Locale.ROOT)
                         : "",
                 random.nextBoolean() ? Sort.SCORE : Sort.DUE);
     }
