@@ -272,6 +272,7 @@ final class Wiring {
                 reviewing,
                 reporting,
                 new AuditStore(database),
+                clients.imports(),
                 clock,
                 clientIds -> {});
     }

@@ -42,6 +42,8 @@ class RolesTest {
             GET    /clients/{id}                  analyst publisher manager
             POST   /clients/what-if               analyst publisher manager
             POST   /clients/deeds                 manager
+            GET    /clients/import                manager
+            POST   /clients/import                manager
             GET    /rules                         analyst publisher manager
             POST   /rules/drafts                  analyst
             GET    /rules/drafts/{id}             analyst publisher
