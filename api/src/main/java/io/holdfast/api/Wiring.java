@@ -36,7 +36,10 @@ import io.holdfast.api.problem.ProblemMapper;
 import io.holdfast.api.problem.ReadableHeaders;
 import io.holdfast.api.problem.RequestBodies;
 import io.holdfast.api.problem.ServerProblems;
+import io.holdfast.api.queue.Move;
+import io.holdfast.api.queue.Queue;
 import io.holdfast.api.queue.QueueStore;
+import io.holdfast.api.queue.ReviewedRows;
 import io.holdfast.api.reports.Reports;
 import io.holdfast.api.retention.Retention;
 import io.holdfast.api.reviews.ReviewStore;
@@ -106,6 +109,7 @@ final class Wiring {
     private final PublicationStore publications;
     private final StoreWatch storeWatch;
     private final Workbench workbench;
+    private final Queue queue;
 
     Wiring(HoldfastConfiguration configuration, Environment environment, RuleBookCompiler compiler, Clock clock) {
         this.configuration = configuration;
@@ -131,6 +135,7 @@ final class Wiring {
         storeWatch = new StoreWatch(
                 activeBook, publications, revisions, configuration.rules().path(), clock);
         workbench = workbench();
+        queue = queue();
     }
 
     void connect() {
@@ -188,6 +193,20 @@ final class Wiring {
                 clock);
     }
 
+    /** Where nothing is kept for decisions, nothing is decided for the store either. */
+    private Queue queue() {
+        return new Queue(
+                new Queue.Parts(
+                        database,
+                        activeBook,
+                        engine,
+                        clients.facts(new OutcomeContacts(outcomes)),
+                        configuration.clients()::day,
+                        Move.Taker.NOBODY),
+                configuration.decisions().stateless() ? configuration.queue().off() : configuration.queue(),
+                clock);
+    }
+
     /** After database and rules, which both are needed to read a client book. */
     private void stockTheShelf() {
         HoldfastConfiguration.Clients book = configuration.clients();
@@ -240,8 +259,8 @@ final class Wiring {
 
     private Pages.Managing decideAndRemember(JerseyEnvironment jersey) {
         DecisionStore decisions = new DecisionStore(database);
-        ReviewStore reviews = new ReviewStore(database);
-        clients.register(jersey, List.of(decisions, outcomes, reviews, workbench.personal()));
+        ReviewStore reviews = new ReviewStore(database, new ReviewedRows(Move.Taker.NOBODY));
+        clients.register(jersey, List.of(decisions, outcomes, reviews, workbench.personal(), queue.personal()));
         StoredFactsSource stored = clients.store()::factsOn;
         environment.lifecycle().manage(reported);
         Answers answers = new Decisions(activeBook, archivedBooks, engine, VERSION)
@@ -262,6 +281,7 @@ final class Wiring {
         OutcomesResource reports = new OutcomesResource(reporting);
         jersey.register(reports);
         new Crm(configuration.crm()).register(jersey, activeBook, answers, reports);
+        queue.register(jersey, environment.lifecycle());
         Reviewing reviewing = new Reviewing(activeBook, subjects, reviews, clock);
         jersey.register(new ReviewsResource(reviewing, reviews));
         Retention.Stores all = new Retention.Stores(decisions, outcomes, reviews, keys, new AuditStore(database));
@@ -274,7 +294,7 @@ final class Wiring {
                 new AuditStore(database),
                 clients.imports(),
                 clock,
-                clientIds -> {});
+                queue.standings()::again);
     }
 
     private void show(JerseyEnvironment jersey, Pages.Managing managing) {
