@@ -70,6 +70,12 @@ final class PagesServer implements AutoCloseable {
         return on(HoldfastConfiguration.at(rules, "127.0.0.1", 0, 0).publishing(true), rules, "sample-500.jsonl");
     }
 
+    /** One with a whole book of clients, for those who look after them. */
+    static PagesServer managing() throws Exception {
+        Path rules = ROOT.resolve("rules");
+        return on(HoldfastConfiguration.at(rules, "127.0.0.1", 0, 0), rules, "sample-500.jsonl");
+    }
+
     private static PagesServer on(HoldfastConfiguration plain, Path rules, String clients) throws Exception {
         HoldfastConfiguration configuration = plain.showing(new HoldfastConfiguration.Clients(
                 ROOT.resolve("fixtures/clients").resolve(clients).toString(), "", "2026-03-01"));
