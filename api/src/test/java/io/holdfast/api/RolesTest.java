@@ -40,6 +40,8 @@ class RolesTest {
             POST   /review/filters/remove         manager
             GET    /clients                       analyst publisher manager
             GET    /clients/{id}                  analyst publisher manager
+            POST   /clients/what-if               analyst publisher manager
+            POST   /clients/deeds                 manager
             GET    /rules                         analyst publisher manager
             POST   /rules/drafts                  analyst
             GET    /rules/drafts/{id}             analyst publisher

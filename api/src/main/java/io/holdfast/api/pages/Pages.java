@@ -10,6 +10,7 @@ import io.holdfast.api.outcomes.Reporting;
 import io.holdfast.api.queue.QueueCounts;
 import io.holdfast.api.queue.QueueStore;
 import io.holdfast.api.queue.SavedFilterStore;
+import io.holdfast.api.queue.StandingListStore;
 import io.holdfast.api.reviews.Reviewing;
 import io.holdfast.decision.DecisionEngine;
 import java.time.Clock;
@@ -67,8 +68,7 @@ public final class Pages {
     public void register(JerseyEnvironment jersey) {
         jersey.register(new Assets());
         jersey.register(new HomePage(visits));
-        jersey.register(new ClientPages(visits, shelf));
-        registerReview(jersey);
+        registerClients(jersey);
         jersey.register(new RulesPages(visits, bench));
         registerDrafts(jersey);
         jersey.register(new TryPages(visits, shelf, engine, reader));
@@ -79,9 +79,15 @@ public final class Pages {
         jersey.register(new PageHeaders());
     }
 
-    private void registerReview(JerseyEnvironment jersey) {
+    private void registerClients(JerseyEnvironment jersey) {
         ReviewDesk desk =
                 new ReviewDesk(managing.queue(), managing.reviewing(), managing.reporting(), managing.again());
+        StandingListStore standings = new StandingListStore(managing.database());
+        jersey.register(new ClientPages(
+                visits,
+                new ClientListDesk(shelf, standings),
+                new ClientDesk(shelf, engine, managing.queue(), standings, managing.reviewing()),
+                desk));
         jersey.register(new ReviewPages(
                 visits,
                 managing.queue(),
