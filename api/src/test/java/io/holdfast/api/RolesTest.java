@@ -33,8 +33,15 @@ class RolesTest {
             POST   /login                         everybody
             POST   /logout                        everybody
             GET    /                              analyst publisher manager
+            GET    /review                        manager
+            POST   /review                        manager
+            GET    /review/export.csv             manager
+            POST   /review/filters                manager
+            POST   /review/filters/remove         manager
             GET    /clients                       analyst publisher manager
             GET    /clients/{id}                  analyst publisher manager
+            POST   /clients/what-if               analyst publisher manager
+            POST   /clients/deeds                 manager
             GET    /rules                         analyst publisher manager
             POST   /rules/drafts                  analyst
             GET    /rules/drafts/{id}             analyst publisher
@@ -134,6 +141,7 @@ class RolesTest {
             PATCH  /v1/users/{name}               -
             GET    /v1/audit                      -
             GET    /v1/reports/book               manager
+            GET    /v1/reports/overview           manager
             GET    /v1/reports/uplift             manager
             GET    /v1/reports/actions            manager
             GET    /v1/reports/deadlines          manager
