@@ -20,6 +20,7 @@ import io.holdfast.api.decisions.Decisions;
 import io.holdfast.api.decisions.StoredFactsSource;
 import io.holdfast.api.decisions.Subjects;
 import io.holdfast.api.drafts.Workbench;
+import io.holdfast.api.figures.Figures;
 import io.holdfast.api.idempotency.IdempotencyStore;
 import io.holdfast.api.openapi.Description;
 import io.holdfast.api.openapi.OpenApiResource;
@@ -110,6 +111,7 @@ final class Wiring {
     private final StoreWatch storeWatch;
     private final Workbench workbench;
     private final Queue queue;
+    private final Figures figures;
 
     Wiring(HoldfastConfiguration configuration, Environment environment, RuleBookCompiler compiler, Clock clock) {
         this.configuration = configuration;
@@ -136,6 +138,7 @@ final class Wiring {
                 activeBook, publications, revisions, configuration.rules().path(), clock);
         workbench = workbench();
         queue = queue();
+        figures = new Figures(activeBook, database, outcomes, engine, this::startingDay, clock);
     }
 
     void connect() {
@@ -214,6 +217,7 @@ final class Wiring {
                 .map(file -> new BookFile(file, book.mappingPath(), book.day()))
                 .ifPresent(file -> environment.lifecycle().manage(clients.filledFrom(file)));
         environment.lifecycle().manage(warming);
+        environment.lifecycle().manage(figures.keeper());
     }
 
     private void warm(Activation activation) {
@@ -249,6 +253,7 @@ final class Wiring {
         final Pages.Managing managing = decideAndRemember(jersey);
         jersey.register(new ReadableHeaders());
         new Reports(activeBook, database, outcomes, clock).register(jersey);
+        figures.register(jersey);
         jersey.register(new RequestBodies(
                 configuration.maxRequestBytes(), configuration.requestTimeout().toJavaDuration()));
         jersey.register(new RulesResource(activeBook, configuration.rules().from()));
@@ -260,7 +265,9 @@ final class Wiring {
     private Pages.Managing decideAndRemember(JerseyEnvironment jersey) {
         DecisionStore decisions = new DecisionStore(database);
         ReviewStore reviews = new ReviewStore(database, new ReviewedRows(Move.Taker.NOBODY));
-        clients.register(jersey, List.of(decisions, outcomes, reviews, workbench.personal(), queue.personal()));
+        clients.register(
+                jersey,
+                List.of(decisions, outcomes, reviews, workbench.personal(), figures.personal(), queue.personal()));
         StoredFactsSource stored = clients.store()::factsOn;
         environment.lifecycle().manage(reported);
         Answers answers = new Decisions(activeBook, archivedBooks, engine, VERSION)

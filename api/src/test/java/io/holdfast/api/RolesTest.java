@@ -143,6 +143,7 @@ class RolesTest {
             PATCH  /v1/users/{name}               -
             GET    /v1/audit                      -
             GET    /v1/reports/book               manager
+            GET    /v1/reports/overview           manager
             GET    /v1/reports/uplift             manager
             GET    /v1/reports/actions            manager
             GET    /v1/reports/deadlines          manager

@@ -1,4 +1,3 @@
-/** Tests of rounds, and of what they leave. */
 @NullMarked
 package io.holdfast.api.queue;
 
