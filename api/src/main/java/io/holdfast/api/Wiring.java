@@ -276,6 +276,7 @@ final class Wiring {
                         (book, json, asOf) -> new ClientReader(book.catalogue().book()).read(json, asOf),
                         access,
                         workbench,
+                        figures,
                         configuration.maxRequestBytes())
                 .register(jersey);
     }

@@ -4,6 +4,7 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.holdfast.api.access.Access;
 import io.holdfast.api.clients.ClientShelf;
 import io.holdfast.api.drafts.Workbench;
+import io.holdfast.api.figures.Figures;
 import io.holdfast.decision.DecisionEngine;
 
 /** All pages, ready to be put into a service. */
@@ -15,6 +16,7 @@ public final class Pages {
     private final FactsText reader;
     private final Access access;
     private final Workbench bench;
+    private final Figures figures;
     private final int formBytes;
 
     /**
@@ -27,6 +29,7 @@ public final class Pages {
             FactsText reader,
             Access access,
             Workbench bench,
+            Figures figures,
             int formBytes) {
         this.visits = visits;
         this.shelf = shelf;
@@ -34,12 +37,14 @@ public final class Pages {
         this.reader = reader;
         this.access = access;
         this.bench = bench;
+        this.figures = figures;
         this.formBytes = formBytes;
     }
 
     public void register(JerseyEnvironment jersey) {
         jersey.register(new Assets());
         jersey.register(new ClientPages(visits, shelf));
+        jersey.register(new BookPages(visits, figures));
         jersey.register(new RulesPages(visits, bench));
         registerDrafts(jersey);
         jersey.register(new TryPages(visits, shelf, engine, reader));

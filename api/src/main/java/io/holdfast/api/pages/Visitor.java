@@ -27,6 +27,11 @@ public record Visitor(String name, Role role, String csrfToken) {
         return role != Role.CRM;
     }
 
+    /** Whether the figures of the book are theirs to see. */
+    public boolean manages() {
+        return role == Role.MANAGER || role == Role.ADMIN;
+    }
+
     public boolean administers() {
         return role == Role.ADMIN;
     }
