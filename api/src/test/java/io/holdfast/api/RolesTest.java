@@ -33,8 +33,20 @@ class RolesTest {
             POST   /login                         everybody
             POST   /logout                        everybody
             GET    /                              analyst publisher manager
+            GET    /review                        manager
+            POST   /review                        manager
+            GET    /review/export.csv             manager
+            POST   /review/filters                manager
+            POST   /review/filters/remove         manager
             GET    /clients                       analyst publisher manager
             GET    /clients/{id}                  analyst publisher manager
+            POST   /clients/what-if               analyst publisher manager
+            POST   /clients/deeds                 manager
+            GET    /book                          manager
+            GET    /book/clients                  manager
+            GET    /book/white-space              manager
+            GET    /book/csv/{figure}             manager
+            GET    /reports                       manager
             GET    /rules                         analyst publisher manager
             POST   /rules/drafts                  analyst
             GET    /rules/drafts/{id}             analyst publisher

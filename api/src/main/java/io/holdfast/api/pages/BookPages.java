@@ -1,6 +1,7 @@
 package io.holdfast.api.pages;
 
 import io.holdfast.api.access.Role;
+import io.holdfast.api.bodies.CsvLine;
 import io.holdfast.api.figures.FigureClients;
 import io.holdfast.api.figures.FigureQuery;
 import io.holdfast.api.figures.Figures;
@@ -120,8 +121,8 @@ public final class BookPages {
         return file.map(one -> Response.ok(one)
                         .header(
                                 "Content-Disposition",
-                                "attachment; filename=\"" + CsvText.fileName("holdfast " + figure + " " + visit.asOf())
-                                        + "\"")
+                                "attachment; filename=\"holdfast-" + figure.replaceAll("[^a-z-]", "")
+                                        + "-" + visit.asOf() + ".csv\"")
                         .header("Cache-Control", "private, no-cache"))
                 .orElseGet(() -> Response.status(Response.Status.NOT_FOUND))
                 .build();
@@ -140,7 +141,7 @@ public final class BookPages {
         BookLens lens = visit.lens(book);
         return clients.some(query, visit.asOf(), book.catalogue(), 0, 1)
                 .map(any -> stream(out -> {
-                    out.write(CsvText.line(FigureClientsView.header(query)));
+                    out.write(CsvLine.of(FigureClientsView.header(query).toArray()));
                     clients.each(
                             query,
                             visit.asOf(),
@@ -152,17 +153,17 @@ public final class BookPages {
     private StreamingOutput servicesFile(Visit visit, RuleBook book) {
         BookLens lens = visit.lens(book);
         return stream(out -> {
-            out.write(CsvText.line(ServiceGridView.header(lens)));
+            out.write(CsvLine.of(ServiceGridView.header(lens).toArray()));
             services.each(segment(visit), one -> write(out, ServiceGridView.exported(one, lens)));
         });
     }
 
     private static StreamingOutput figureFile(Figure figure) {
         return stream(out -> {
-            out.write(CsvText.line(
-                    figure.columns().stream().map(Figure.Column::name).toList()));
+            out.write(CsvLine.of(
+                    figure.columns().stream().map(Figure.Column::name).toArray()));
             for (Figure.Row row : figure.rows()) {
-                write(out, row.cells().stream().map(Figure.Cell::raw).toList());
+                out.write(CsvLine.of(figure.exported(row).toArray()));
             }
         });
     }
@@ -189,9 +190,9 @@ public final class BookPages {
         };
     }
 
-    private static void write(Writer out, List<String> cells) {
+    private static void write(Writer out, List<?> cells) {
         try {
-            out.write(CsvText.line(cells));
+            out.write(CsvLine.of(cells.toArray()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -1,6 +1,7 @@
 package io.holdfast.api.pages;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +28,16 @@ public record Figure(
     public Figure {
         columns = List.copyOf(columns);
         rows = List.copyOf(rows);
+    }
+
+    /** The cells of a row for a file: numbers as numbers. */
+    List<Object> exported(Row row) {
+        List<Object> cells = new ArrayList<>();
+        for (int i = 0; i < row.cells().size(); i++) {
+            String raw = row.cells().get(i).raw();
+            cells.add(columns.get(i).number() && !raw.isEmpty() ? new BigDecimal(raw) : raw);
+        }
+        return cells;
     }
 
     /**

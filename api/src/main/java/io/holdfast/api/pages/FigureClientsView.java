@@ -79,20 +79,20 @@ public record FigureClientsView(
         return all;
     }
 
-    static List<String> exported(FigureQuery query, FigureClient one, BookLens lens) {
-        List<String> all = new ArrayList<>(List.of(
+    static List<Object> exported(FigureQuery query, FigureClient one, BookLens lens) {
+        List<Object> all = new ArrayList<>(List.of(
                 one.id(),
                 text(one.name()),
                 text(one.health()),
                 text(one.segment()),
                 text(one.tier()),
-                text(one.monthlyFee()),
-                text(one.residual())));
+                cell(one.monthlyFee()),
+                cell(one.residual())));
         switch (query.of()) {
-            case "part" -> all.addAll(List.of(text(one.before()), text(one.amount())));
-            case "open" -> all.addAll(List.of(action(one, lens), text(one.word()), text(one.on()), text(one.amount())));
+            case "part" -> all.addAll(List.of(cell(one.before()), cell(one.amount())));
+            case "open" -> all.addAll(List.of(action(one, lens), text(one.word()), text(one.on()), cell(one.amount())));
             case "proposed", "heldOut", "rule" -> all.addAll(List.of(action(one, lens), text(one.word()), text(one.on())));
-            case "outcome" -> all.addAll(List.of(action(one, lens), text(one.on()), text(one.amount())));
+            case "outcome" -> all.addAll(List.of(action(one, lens), text(one.on()), cell(one.amount())));
             default -> all.addAll(List.of(text(one.noticeDeadline()), text(one.on())));
         }
         return all;
@@ -196,6 +196,10 @@ public record FigureClientsView(
 
     private static String known(@Nullable String text) {
         return Optional.ofNullable(text).orElse(PageText.UNKNOWN);
+    }
+
+    private static Object cell(@Nullable Number value) {
+        return value == null ? "" : value;
     }
 
     private static String text(@Nullable Object value) {

@@ -64,12 +64,12 @@ public record ServiceGridView(
         return all;
     }
 
-    static List<String> exported(ServiceRow one, BookLens lens) {
-        List<String> all = new ArrayList<>();
+    static List<Object> exported(ServiceRow one, BookLens lens) {
+        List<Object> all = new ArrayList<>();
         all.add(one.id());
         all.add(Optional.ofNullable(one.name()).orElse(""));
         all.add(Optional.ofNullable(one.segment()).orElse(""));
-        all.add(Optional.ofNullable(one.residual()).map(String::valueOf).orElse(""));
+        all.add(Optional.<Object>ofNullable(one.residual()).orElse(""));
         all.addAll(cells(one, lens));
         return all;
     }

@@ -27,7 +27,7 @@ public record Visitor(String name, Role role, String csrfToken) {
         return role != Role.CRM;
     }
 
-    /** Whether the figures of the book are theirs to see. */
+    /** Whether what is done of recommendations is theirs to say. */
     public boolean manages() {
         return role == Role.MANAGER || role == Role.ADMIN;
     }
