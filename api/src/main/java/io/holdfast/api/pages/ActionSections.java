@@ -38,8 +38,7 @@ final class ActionSections {
             cells.add(Cell.text(one.path("title").asText(id)));
             cells.add(Cell.count(one.path("proposed").asInt(), behind("proposed", what, id)));
             OUTCOMES.forEach(outcome -> cells.add(Cell.count(
-                    one.path(outcome).asInt(),
-                    href.apply(FigurePaths.clients("outcome", "is", outcome, what, id)))));
+                    one.path(outcome).asInt(), href.apply(FigurePaths.clients("outcome", "is", outcome, what, id)))));
             cells.add(Cell.money(one.path("wonMoney").asDouble()));
             cells.add(Cell.share(BookSections.share(one, "acceptance")));
             cells.add(Cell.count(one.path("open").asInt(), behind("open", what, id)));
@@ -52,19 +51,19 @@ final class ActionSections {
                 what + "s",
                 playbooks ? says.playbooks() : says.actions(),
                 Definitions.of("actions"),
-                playbooks ? "parts" : "",
+                playbooks ? "parts" : "bars",
                 List.of(
                         Column.text(playbooks ? "Playbook" : "Action"),
                         Column.number("proposed to"),
-                        Column.drawn("accepted", "soft"),
-                        Column.drawn("done", "mid"),
-                        Column.drawn("won", "accent"),
-                        Column.drawn("rejected", "edge"),
-                        Column.drawn("lost", "quiet"),
+                        new Column("accepted", true, playbooks ? "soft" : ""),
+                        new Column("done", true, playbooks ? "mid" : ""),
+                        new Column("won", true, playbooks ? "accent" : ""),
+                        new Column("rejected", true, playbooks ? "edge" : ""),
+                        new Column("lost", true, playbooks ? "quiet" : ""),
                         Column.number("won money"),
                         Column.number("acceptance"),
                         Column.number("open now"),
-                        Column.number("open worth"),
+                        new Column("open worth", true, playbooks ? "" : "accent"),
                         Column.number("held out")),
                 rows,
                 "",
@@ -116,10 +115,10 @@ final class ActionSections {
                 "rules",
                 says.rules(),
                 Definitions.of("rules"),
-                "",
+                "bars",
                 List.of(
                         Column.text("Rule"),
-                        Column.number("acceptance"),
+                        Column.drawn("acceptance", "accent"),
                         Column.number("at least"),
                         Column.number("at most"),
                         Column.number("yes"),

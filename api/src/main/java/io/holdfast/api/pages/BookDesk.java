@@ -35,9 +35,7 @@ final class BookDesk {
 
     /** One of the figures. */
     Optional<Figure> figure(Visit visit, String id) {
-        return book(visit).figures().stream()
-                .filter(one -> one.id().equals(id))
-                .findFirst();
+        return book(visit).figures().stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
     /** The week that ends on the day, in short: for a sheet of paper. */

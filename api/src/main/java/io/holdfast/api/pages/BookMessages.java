@@ -56,9 +56,8 @@ final class BookMessages {
         }
         JsonNode first = days.get(0);
         int change = now - red(first.path("health"));
-        String since = lens.text()
-                .on(LocalDate.parse(first.path("day").asText()))
-                .text();
+        String since =
+                lens.text().on(LocalDate.parse(first.path("day").asText())).text();
         return said + ", "
                 + (change == 0
                         ? "as many as"

@@ -55,7 +55,9 @@ public final class BookPages {
     public Page book(@Context ContainerRequestContext request) {
         Visit visit = visits.of(request);
         return new Page(
-                "book", visit.frame("Book", "Who comes, who goes, what is at stake, and what we bring."), desk.book(visit));
+                "book",
+                visit.frame("Book", "Who comes, who goes, what is at stake, and what we bring."),
+                desk.book(visit));
     }
 
     @GET
@@ -66,7 +68,9 @@ public final class BookPages {
         Visit visit = visits.of(request);
         return new Page(
                 "week",
-                visit.frame("Weekly summary", "The seven days up to " + PageText.full(visit.asOf()) + ", to print or read out."),
+                visit.frame(
+                        "Weekly summary",
+                        "The seven days up to " + PageText.full(visit.asOf()) + ", to print or read out."),
                 desk.week(visit));
     }
 
@@ -121,8 +125,8 @@ public final class BookPages {
         return file.map(one -> Response.ok(one)
                         .header(
                                 "Content-Disposition",
-                                "attachment; filename=\"holdfast-" + figure.replaceAll("[^a-z-]", "")
-                                        + "-" + visit.asOf() + ".csv\"")
+                                "attachment; filename=\"holdfast-" + figure.replaceAll("[^a-z-]", "") + "-"
+                                        + visit.asOf() + ".csv\"")
                         .header("Cache-Control", "private, no-cache"))
                 .orElseGet(() -> Response.status(Response.Status.NOT_FOUND))
                 .build();

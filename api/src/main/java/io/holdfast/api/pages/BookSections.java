@@ -78,8 +78,9 @@ final class BookSections {
 
     private Figure health() {
         Set<String> words = new LinkedHashSet<>(List.of("green", "amber", "red"));
-        json.path("healthDays").forEach(day -> day.path("health")
-                .forEach(one -> words.add(one.path("health").asText())));
+        json.path("healthDays")
+                .forEach(day -> day.path("health")
+                        .forEach(one -> words.add(one.path("health").asText())));
         json.path("health").forEach(one -> words.add(one.path("health").asText()));
         List<Column> columns = new ArrayList<>(List.of(Column.text("Day")));
         words.forEach(word -> {
@@ -147,8 +148,9 @@ final class BookSections {
             String behind = href.apply(FigurePaths.clients("segment", "is", segment));
             List<String> tiers = new ArrayList<>();
             one.path("tiers")
-                    .forEach(tier -> tiers.add(PageText.number(tier.path("clients").asInt()) + " "
-                            + tier.path("tier").asText()));
+                    .forEach(tier ->
+                            tiers.add(PageText.number(tier.path("clients").asInt()) + " "
+                                    + tier.path("tier").asText()));
             rows.add(new Row(List.of(
                     Cell.text(segment, behind),
                     Cell.money(one.path("stillToCome").asDouble(), behind),
@@ -205,14 +207,13 @@ final class BookSections {
     }
 
     static Optional<Double> share(JsonNode json, String name) {
-        return json.path(name).isNumber()
-                ? Optional.of(json.path(name).asDouble())
-                : Optional.empty();
+        return json.path(name).isNumber() ? Optional.of(json.path(name).asDouble()) : Optional.empty();
     }
 
     private static Figure figure(String id, String title, String chart, List<Column> columns, List<Row> rows) {
         String says = id.equals("health")
-                ? Definitions.of("health") + " " + Definitions.of("healthDays") + " Days with * were decided afterwards."
+                ? Definitions.of("health") + " " + Definitions.of("healthDays")
+                        + " Days with * were decided afterwards."
                 : Definitions.of(id);
         return new Figure(id, title, says, chart, columns, rows, "", "");
     }

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param missing why there are none; empty where there are
  * @param asOf of which day they are, and when those were made that take long
  */
-public record BookView(String missing, String asOf, String currency, List<Key> keys, List<Figure> figures, String href) {
+public record BookView(
+        String missing, String asOf, String currency, List<Key> keys, List<Figure> figures, String href) {
 
     /** A figure that is one number. */
     public record Key(String name, String value, String detail, String href) {}
@@ -50,7 +51,7 @@ public record BookView(String missing, String asOf, String currency, List<Key> k
         JsonNode nps = bucket.path("nps");
         keys.add(new Key(
                 "NPS",
-                nps.isObject() ? PageText.number(nps.path("score").asDouble()) : PageText.UNKNOWN,
+                nps.isObject() ? PageText.number(Math.rint(nps.path("score").asDouble())) : PageText.UNKNOWN,
                 nps.isObject()
                         ? PageText.counted(nps.path("answers").asInt(), "answer") + ", "
                                 + PageText.number(Math.rint(nps.path("low").asDouble())) + " to "

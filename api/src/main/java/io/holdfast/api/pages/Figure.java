@@ -87,7 +87,7 @@ public record Figure(
 
         /** A count, which opens into its clients where there are any. */
         static Cell count(long count, String href) {
-            return new Cell(PageText.number(count), Long.toString(count), count == 0 ? "" : href);
+            return new Cell(PageText.number((double) count), Long.toString(count), count == 0 ? "" : href);
         }
 
         static Cell money(double amount) {

@@ -91,7 +91,8 @@ public record FigureClientsView(
         switch (query.of()) {
             case "part" -> all.addAll(List.of(cell(one.before()), cell(one.amount())));
             case "open" -> all.addAll(List.of(action(one, lens), text(one.word()), text(one.on()), cell(one.amount())));
-            case "proposed", "heldOut", "rule" -> all.addAll(List.of(action(one, lens), text(one.word()), text(one.on())));
+            case "proposed", "heldOut", "rule" ->
+                all.addAll(List.of(action(one, lens), text(one.word()), text(one.on())));
             case "outcome" -> all.addAll(List.of(action(one, lens), text(one.on()), cell(one.amount())));
             default -> all.addAll(List.of(text(one.noticeDeadline()), text(one.on())));
         }

@@ -13,7 +13,12 @@ import java.util.Optional;
  * @param services their names, in catalogue order
  */
 public record ServiceGridView(
-        String count, List<String> services, List<Row> rows, FigureClientsView.Pages pages, String csv, String segment) {
+        String count,
+        List<String> services,
+        List<Row> rows,
+        FigureClientsView.Pages pages,
+        String csv,
+        String segment) {
 
     static final int ON_A_PAGE = 50;
     private static final String HAS = "has";
@@ -42,8 +47,8 @@ public record ServiceGridView(
                         Optional.ofNullable(one.residual()).map(PageText::money).orElse(PageText.UNKNOWN),
                         cells(one, lens)))
                 .toList();
-        String narrowed = segment.map(one -> "segment=" + FigurePaths.encoded(one) + "&")
-                .orElse("");
+        String narrowed =
+                segment.map(one -> "segment=" + FigurePaths.encoded(one) + "&").orElse("");
         String base = "/book/white-space?" + narrowed + "page=";
         return new ServiceGridView(
                 PageText.counted(total, "client"),

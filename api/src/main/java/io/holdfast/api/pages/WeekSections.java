@@ -83,7 +83,8 @@ final class WeekSections {
                 "reported",
                 reports == 0
                         ? "Nothing was reported in the last seven days"
-                        : PageText.counted(reports, "report") + " in the last seven days, " + PageText.money(won) + " won",
+                        : PageText.counted(reports, "report") + " in the last seven days, " + PageText.money(won)
+                                + " won",
                 "Outcomes reported to have happened in the seven days up to the day, by the playbook of their action.",
                 "",
                 columns,

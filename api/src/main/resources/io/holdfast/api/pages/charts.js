@@ -47,7 +47,7 @@
       if (shown.length === 1) {
         shown[0].meta.data.forEach((bar, i) => {
           ctx.textAlign = across ? "left" : "center";
-          ctx.fillText(short.format(shown[0].set.data[i]), across ? bar.x + 6 : bar.x, across ? bar.y : bar.y - 8);
+          ctx.fillText(chart.options.said(shown[0].set.data[i]), across ? bar.x + 6 : bar.x, across ? bar.y : bar.y - 8);
         });
       } else if (across) {
         let free = chart.chartArea.left;
@@ -65,8 +65,11 @@
         let last = -Infinity;
         shown
           .map(({ set, meta }) => {
-            const bar = meta.data[meta.data.length - 1];
-            return { text: set.label, y: (bar.y + bar.base) / 2, empty: !set.data[set.data.length - 1] };
+            // A last column without it is named where it was largest.
+            const sizes = set.data.map(Math.abs);
+            const at = sizes[sizes.length - 1] ? sizes.length - 1 : sizes.indexOf(Math.max(...sizes));
+            const bar = meta.data[at];
+            return { text: set.label, y: (bar.y + bar.base) / 2, empty: !sizes[at] };
           })
           .filter((one) => !one.empty)
           .sort((one, other) => one.y - other.y)
@@ -80,10 +83,15 @@
     },
   };
 
+  // Of a long list the largest few; what is unknown is not drawn.
   function read(table) {
     const heads = Array.from(table.tHead.rows[0].cells);
-    const rows = Array.from(table.tBodies[0].rows);
+    const drawn = heads.map((head, at) => (head.dataset.series ? at : -1)).filter((at) => at >= 0);
+    const size = (row) => Number(row.cells[drawn[0]].dataset.value);
+    let rows = Array.from(table.tBodies[0].rows).filter((row) => drawn.some((at) => row.cells[at].dataset.value !== ""));
+    if (drawn.length === 1 && rows.length > 12) rows = rows.sort((one, other) => size(other) - size(one)).slice(0, 12);
     return {
+      percent: drawn.some((at) => rows.some((row) => row.cells[at].textContent.includes("%"))),
       names: rows.map((row) => row.cells[0].textContent.trim()),
       series: heads
         .map((head, at) => ({ at, name: head.textContent.trim(), colour: head.dataset.series }))
@@ -102,8 +110,9 @@
     figure.hidden = false;
     figure.classList.toggle("tall", across && data.names.length > 10);
     const long = (name) => (name.length > 26 ? name.slice(0, 25) + "…" : name);
+    const said = (value) => (data.percent ? Math.round(value * 100) + " %" : short.format(value));
     const axis = { border: { display: false }, ticks: { color: c.quietText, font: { size: 12 } } };
-    const numbers = { ...axis, grid: { color: c.line }, ticks: { ...axis.ticks, maxTicksLimit: 6, callback: (value) => short.format(value) } };
+    const numbers = { ...axis, grid: { color: c.line }, ticks: { ...axis.ticks, maxTicksLimit: 6, callback: said } };
     const names = { ...axis, grid: { display: false }, ticks: { ...axis.ticks, autoSkip: !across, maxRotation: 0 } };
     const stacked = kind !== "bars";
     const chart = new Chart(figure.querySelector("canvas"), {
@@ -116,7 +125,7 @@
         })),
       },
       options: {
-        animation: false, responsive: true, maintainAspectRatio: false, indexAxis: across ? "y" : "x", colours: c,
+        animation: false, responsive: true, maintainAspectRatio: false, indexAxis: across ? "y" : "x", colours: c, said,
         layout: { padding: across ? { right: 48, top: kept.length > 1 ? 20 : 0 } : { right: kept.length > 1 ? 84 : 8, top: 16 } },
         plugins: { legend: { display: false }, tooltip: { animation: false } },
         scales: across ? { x: { ...numbers, stacked }, y: { ...names, stacked } } : { x: { ...names, stacked }, y: { ...numbers, stacked } },
