@@ -299,6 +299,7 @@ final class Wiring {
                 reviewing,
                 reporting,
                 new AuditStore(database),
+                clients.imports(),
                 clock,
                 queue.standings()::again);
     }

@@ -47,6 +47,8 @@ class RolesTest {
             GET    /book/white-space              manager
             GET    /book/csv/{figure}             manager
             GET    /reports                       manager
+            GET    /clients/import                manager
+            POST   /clients/import                manager
             GET    /rules                         analyst publisher manager
             POST   /rules/drafts                  analyst
             GET    /rules/drafts/{id}             analyst publisher
