@@ -59,7 +59,7 @@ public final class Workbench {
         MarkStore marks = new MarkStore(memory.database());
         impactStore = new ImpactStore(memory.database());
         drafts = new Drafts(store, revisions, clock);
-        checks = new DraftChecks(drafts, revisions);
+        checks = new DraftChecks(drafts, revisions, active);
         tests = new DraftTests(checks);
         changes = new DraftChanges(drafts, checks, revisions);
         merging = new Merging(drafts, revisions);
