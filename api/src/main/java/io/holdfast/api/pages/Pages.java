@@ -41,6 +41,7 @@ public final class Pages {
         jersey.register(new Assets());
         jersey.register(new ClientPages(visits, shelf));
         jersey.register(new RulesPages(visits, bench));
+        jersey.register(new HistoryPages(visits, bench));
         registerDrafts(jersey);
         jersey.register(new TryPages(visits, shelf, engine, reader));
         jersey.register(new LogInPages(visits, access));

@@ -27,6 +27,11 @@ public record Visitor(String name, Role role, String csrfToken) {
         return role != Role.CRM;
     }
 
+    /** Whether drafts are theirs to begin. */
+    public boolean editsRules() {
+        return role == Role.ANALYST || role == Role.ADMIN;
+    }
+
     public boolean administers() {
         return role == Role.ADMIN;
     }
