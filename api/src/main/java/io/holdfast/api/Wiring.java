@@ -27,6 +27,7 @@ import io.holdfast.api.outcomes.OutcomeContacts;
 import io.holdfast.api.outcomes.OutcomeStore;
 import io.holdfast.api.outcomes.OutcomesResource;
 import io.holdfast.api.outcomes.Reported;
+import io.holdfast.api.outcomes.Reporting;
 import io.holdfast.api.pages.DocsPages;
 import io.holdfast.api.pages.Pages;
 import io.holdfast.api.pages.Visits;
@@ -35,9 +36,11 @@ import io.holdfast.api.problem.ProblemMapper;
 import io.holdfast.api.problem.ReadableHeaders;
 import io.holdfast.api.problem.RequestBodies;
 import io.holdfast.api.problem.ServerProblems;
+import io.holdfast.api.queue.QueueStore;
 import io.holdfast.api.reports.Reports;
 import io.holdfast.api.retention.Retention;
 import io.holdfast.api.reviews.ReviewStore;
+import io.holdfast.api.reviews.Reviewing;
 import io.holdfast.api.reviews.ReviewsResource;
 import io.holdfast.api.rulebooks.Activation;
 import io.holdfast.api.rulebooks.ActiveBook;
@@ -141,8 +144,7 @@ final class Wiring {
                                 configuration.maxRequestBytes(),
                                 configuration.requestTimeout().toJavaDuration(),
                                 clock));
-        answer(environment.jersey());
-        show(environment.jersey());
+        show(environment.jersey(), answer(environment.jersey()));
         describe(environment.jersey());
         answerWhatNeverReachesUs();
         report(environment.healthChecks());
@@ -224,8 +226,8 @@ final class Wiring {
         jersey.register(new DocsPages(new Visits(activeBook, clock, configuration.clients()::day), description));
     }
 
-    private void answer(JerseyEnvironment jersey) {
-        decideAndRemember(jersey);
+    private Pages.Managing answer(JerseyEnvironment jersey) {
+        final Pages.Managing managing = decideAndRemember(jersey);
         jersey.register(new ReadableHeaders());
         new Reports(activeBook, database, outcomes, clock).register(jersey);
         jersey.register(new RequestBodies(
@@ -233,9 +235,10 @@ final class Wiring {
         jersey.register(new RulesResource(activeBook, configuration.rules().from()));
         workbench.register(jersey, environment.lifecycle());
         jersey.register(new ProblemMapper());
+        return managing;
     }
 
-    private void decideAndRemember(JerseyEnvironment jersey) {
+    private Pages.Managing decideAndRemember(JerseyEnvironment jersey) {
         DecisionStore decisions = new DecisionStore(database);
         ReviewStore reviews = new ReviewStore(database);
         clients.register(jersey, List.of(decisions, outcomes, reviews, workbench.personal()));
@@ -255,15 +258,25 @@ final class Wiring {
                         clock,
                         new DecisionMetrics(metrics));
         Subjects subjects = new Subjects(decisions, stored);
-        OutcomesResource reports = new OutcomesResource(activeBook, subjects, outcomes, keys, clients.changes(), clock);
+        Reporting reporting = new Reporting(activeBook, subjects, outcomes, keys, clients.changes(), clock);
+        OutcomesResource reports = new OutcomesResource(reporting);
         jersey.register(reports);
         new Crm(configuration.crm()).register(jersey, activeBook, answers, reports);
-        jersey.register(new ReviewsResource(activeBook, subjects, reviews, clock));
+        Reviewing reviewing = new Reviewing(activeBook, subjects, reviews, clock);
+        jersey.register(new ReviewsResource(reviewing, reviews));
         Retention.Stores all = new Retention.Stores(decisions, outcomes, reviews, keys, new AuditStore(database));
         environment.lifecycle().manage(new Retention(configuration.retention(), all, clock));
+        return new Pages.Managing(
+                database,
+                new QueueStore(database),
+                reviewing,
+                reporting,
+                new AuditStore(database),
+                clock,
+                clientIds -> {});
     }
 
-    private void show(JerseyEnvironment jersey) {
+    private void show(JerseyEnvironment jersey, Pages.Managing managing) {
         new Pages(
                         new Visits(activeBook, clock, configuration.clients()::day),
                         shelf,
@@ -271,6 +284,7 @@ final class Wiring {
                         (book, json, asOf) -> new ClientReader(book.catalogue().book()).read(json, asOf),
                         access,
                         workbench,
+                        managing,
                         configuration.maxRequestBytes())
                 .register(jersey);
     }

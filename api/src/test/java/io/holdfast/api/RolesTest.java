@@ -33,6 +33,11 @@ class RolesTest {
             POST   /login                         everybody
             POST   /logout                        everybody
             GET    /                              analyst publisher manager
+            GET    /review                        manager
+            POST   /review                        manager
+            GET    /review/export.csv             manager
+            POST   /review/filters                manager
+            POST   /review/filters/remove         manager
             GET    /clients                       analyst publisher manager
             GET    /clients/{id}                  analyst publisher manager
             GET    /rules                         analyst publisher manager

@@ -27,11 +27,24 @@ final class Judged implements Managed {
 
     private final Recent<Revision, Hearing> known = new Recent<>(KEPT);
     private final Recent<UUID, Hearing> lastOf = new Recent<>(KEPT);
-    private final ExecutorService one = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "judges");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService one;
+
+    Judged() {
+        this(Executors.newSingleThreadExecutor(work -> {
+            Thread thread = new Thread(work, "judges");
+            thread.setDaemon(true);
+            return thread;
+        }));
+    }
+
+    /**
+     * With somebody else's threads.
+     *
+     * @param one is shut down in the end
+     */
+    Judged(ExecutorService one) {
+        this.one = one;
+    }
 
     /** One book before the judges. */
     private static final class Hearing {

@@ -34,20 +34,15 @@ public final class ClientPages {
         this.shelf = shelf;
     }
 
-    @GET
-    @RolesAllowed({Role.Words.MANAGER, Role.Words.ANALYST, Role.Words.PUBLISHER, Role.Words.ADMIN})
-    public Response list(@Context ContainerRequestContext request) {
-        Visit visit = visits.of(request);
-        return visit.book().map(book -> list(visit, book)).orElseGet(() -> FailurePages.noBook(visit));
-    }
-
-    /** For ids that a path cannot carry. */
+    /** The list, or a client whose id a path cannot carry. */
     @GET
     @RolesAllowed({Role.Words.MANAGER, Role.Words.ANALYST, Role.Words.PUBLISHER, Role.Words.ADMIN})
     @Path("clients")
-    public Response clientById(
-            @Context ContainerRequestContext request, @QueryParam("id") @DefaultValue("") String id) {
-        return id.isEmpty() ? list(request) : client(request, id);
+    public Response list(@Context ContainerRequestContext request, @QueryParam("id") @DefaultValue("") String id) {
+        Visit visit = visits.of(request);
+        return id.isEmpty()
+                ? visit.book().map(book -> list(visit, book)).orElseGet(() -> FailurePages.noBook(visit))
+                : client(request, id);
     }
 
     @GET

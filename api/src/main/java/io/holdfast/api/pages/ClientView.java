@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param extras divisions, requests and needs, where there are some
  */
 public record ClientView(
+        String id,
         String tryHref,
         DecisionView decision,
         ContractView contract,
@@ -29,6 +30,7 @@ public record ClientView(
 
     static ClientView of(Client client, Decision decision, BookLens lens, String tryHref) {
         return new ClientView(
+                client.id(),
                 tryHref,
                 DecisionView.of(decision, lens),
                 ContractView.of(client, lens),

@@ -50,8 +50,11 @@ public record Frame(
     /** The pages there are for whom the page is for. */
     public List<Place> places() {
         List<Place> places = new ArrayList<>();
+        if (visitor != null && visitor.manages()) {
+            places.add(place("Review", "/review", path.startsWith("/review")));
+        }
         if (visitor != null && visitor.readsTheBook()) {
-            places.add(place("Clients", "/", path.equals("/") || path.startsWith("/clients")));
+            places.add(place("Clients", "/clients", path.startsWith("/clients")));
             places.add(place("Rules", "/rules", path.startsWith("/rules")));
             places.add(place("Try", "/try", path.equals("/try")));
         }

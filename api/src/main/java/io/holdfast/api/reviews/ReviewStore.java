@@ -73,6 +73,19 @@ public final class ReviewStore implements PersonalRows {
                 .list());
     }
 
+    /** The last that was said about a recommendation, with who said it. */
+    Optional<ObjectNode> last(String clientId, String action, String offer) {
+        return database.with(handle -> handle.createQuery("""
+                        select id, decision_id, action, offer, verdict, assignee, until_day, reason, recorded_at, actor, version
+                        from reviews where client_id = :client and action = :action and coalesce(offer, '') = :offer
+                        order by version desc, recorded_at desc limit 1""")
+                .bind("client", clientId)
+                .bind("action", action)
+                .bind("offer", offer)
+                .map((row, context) -> review(row))
+                .findOne());
+    }
+
     @Override
     public String name() {
         return "reviews";

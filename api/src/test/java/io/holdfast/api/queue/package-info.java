@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.api.queue;
+
+import org.jspecify.annotations.NullMarked;
