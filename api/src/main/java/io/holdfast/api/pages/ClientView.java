@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param path what it would take
  */
 public record ClientView(
+        String id,
         String tryHref,
         DecisionView decision,
         ContractView contract,
@@ -61,6 +62,7 @@ public record ClientView(
     static ClientView of(Client client, Decision decision, BookLens lens, String tryHref, ClientAround around) {
         Optional<Decision> answer = around.answer();
         return new ClientView(
+                client.id(),
                 tryHref,
                 DecisionView.of(decision, lens),
                 ContractView.of(client, lens),

@@ -77,6 +77,7 @@ public final class Pages {
         jersey.register(new HomePage(visits));
         registerClients(jersey);
         jersey.register(new RulesPages(visits, bench));
+        jersey.register(new HistoryPages(visits, bench));
         registerDrafts(jersey);
         jersey.register(new TryPages(visits, shelf, engine, reader));
         jersey.register(new LogInPages(visits, access));
