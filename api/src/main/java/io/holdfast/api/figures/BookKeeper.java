@@ -57,7 +57,7 @@ public final class BookKeeper implements Managed {
 
     @Override
     public void start() {
-        later.scheduleWithFixedDelay(this::attempt, FIRST_AFTER_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        var unused = later.scheduleWithFixedDelay(this::attempt, FIRST_AFTER_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override

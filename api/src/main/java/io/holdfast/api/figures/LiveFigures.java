@@ -1,6 +1,7 @@
 package io.holdfast.api.figures;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.outcomes.OutcomeStore;
 import io.holdfast.catalogue.Catalogue;
@@ -41,6 +42,13 @@ final class LiveFigures {
         deadlines(doc.putArray("deadlines"), day);
         pipeline(doc.putObject("pipeline"), groups, there);
         new ActionRows(catalogue, standings.open(), outcomes.tallies(from, day), proposed).put(doc);
+    }
+
+    /** What was reported after one day and until another, by playbook and action. */
+    ObjectNode reported(LocalDate from, LocalDate to, Catalogue catalogue) {
+        ObjectNode doc = JsonNodeFactory.instance.objectNode();
+        new ActionRows(catalogue, List.of(), outcomes.tallies(from, to), Proposed.of(List.of(), List.of())).put(doc);
+        return doc;
     }
 
     /** How many clients who are there are in which health, best known first. */

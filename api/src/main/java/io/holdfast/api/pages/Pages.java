@@ -7,6 +7,7 @@ import io.holdfast.api.clients.ClientShelf;
 import io.holdfast.api.clients.Imports;
 import io.holdfast.api.database.Database;
 import io.holdfast.api.drafts.Workbench;
+import io.holdfast.api.figures.Figures;
 import io.holdfast.api.outcomes.Reporting;
 import io.holdfast.api.queue.QueueCounts;
 import io.holdfast.api.queue.QueueStore;
@@ -27,6 +28,7 @@ public final class Pages {
     private final FactsText reader;
     private final Access access;
     private final Workbench bench;
+    private final Figures figures;
     private final Managing managing;
     private final int formBytes;
 
@@ -55,6 +57,7 @@ public final class Pages {
             FactsText reader,
             Access access,
             Workbench bench,
+            Figures figures,
             Managing managing,
             int formBytes) {
         this.visits = visits;
@@ -63,15 +66,18 @@ public final class Pages {
         this.reader = reader;
         this.access = access;
         this.bench = bench;
+        this.figures = figures;
         this.managing = managing;
         this.formBytes = formBytes;
     }
 
     public void register(JerseyEnvironment jersey) {
         jersey.register(new Assets());
+        jersey.register(new BookPages(visits, figures));
         jersey.register(new HomePage(visits));
         registerClients(jersey);
         jersey.register(new RulesPages(visits, bench));
+        jersey.register(new HistoryPages(visits, bench));
         registerDrafts(jersey);
         jersey.register(new TryPages(visits, shelf, engine, reader));
         jersey.register(new LogInPages(visits, access));

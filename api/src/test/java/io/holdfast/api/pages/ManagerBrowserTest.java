@@ -88,7 +88,7 @@ class ManagerBrowserTest {
             other.navigate(server.address("/review?playbook=retention"));
 
             page.selectOption("#playbook", "retention");
-            page.click("text=Filter");
+            page.click(".filters button");
             page.waitForURL("**playbook=retention**");
             String all = tab(page, "open");
             String client = page.locator("[data-row]").first().textContent();
@@ -112,14 +112,14 @@ class ManagerBrowserTest {
         assertThat(page.textContent("h1")).isEqualTo(client);
         shot(page, "02-client");
         page.selectOption("#why", lastAction(page));
-        page.click("text=Ask");
+        page.click("#why-not ~ form button");
         PlaywrightAssertions.assertThat(page.locator("#why-not ~ .asked")).isVisible();
         assertThat(page.textContent("#why-not ~ .asked")).isNotBlank();
         page.locator("#why-not").scrollIntoViewIfNeeded();
         shot(page, "03-why-not");
-        page.click(".what-if summary >> text=feedback");
+        page.locator(".what-if summary", new Page.LocatorOptions().setHasText("feedback")).click();
         page.fill("[name='f.feedback.nps']", "1");
-        page.click("text=Decide with these facts");
+        page.click(".what-if > button");
         PlaywrightAssertions.assertThat(page.locator("#then")).containsText("feedback nps");
         assertNothingSerious(page);
         page.locator("#what-if").scrollIntoViewIfNeeded();
