@@ -117,7 +117,8 @@ class ManagerBrowserTest {
         assertThat(page.textContent("#why-not ~ .asked")).isNotBlank();
         page.locator("#why-not").scrollIntoViewIfNeeded();
         shot(page, "03-why-not");
-        page.locator(".what-if summary", new Page.LocatorOptions().setHasText("feedback")).click();
+        page.locator(".what-if summary", new Page.LocatorOptions().setHasText("feedback"))
+                .click();
         page.fill("[name='f.feedback.nps']", "1");
         page.click(".what-if > button");
         PlaywrightAssertions.assertThat(page.locator("#then")).containsText("feedback nps");
@@ -175,6 +176,7 @@ class ManagerBrowserTest {
         other.click(".deeds button[value=dismiss]");
         PlaywrightAssertions.assertThat(other.locator("#said")).containsText(MANAGER + " approved it");
         assertThat(other.inputValue("#reason")).isEqualTo("no budget");
+        assertThat(other.locator("tr:has([name=pick]:checked)").textContent()).contains("approved");
         shot(other, "07-somebody-was-faster");
     }
 
@@ -190,7 +192,8 @@ class ManagerBrowserTest {
         page.click(".saved summary");
         page.fill("#filter-name", "My retention");
         page.click(".saved button >> text=Save");
-        PlaywrightAssertions.assertThat(page.locator(".saved a >> text=My retention")).isVisible();
+        PlaywrightAssertions.assertThat(page.locator(".saved a >> text=My retention"))
+                .isVisible();
         Download file = page.waitForDownload(() -> page.click("text=Export as CSV"));
         assertThat(file.suggestedFilename()).isEqualTo("review-2026-03-01.csv");
     }
