@@ -27,8 +27,9 @@ class BrowserTest {
 
     /** One page of each kind. */
     private static final List<String> KINDS = List.of(
-            "/",
-            "/?q=no-such-name",
+            "/clients",
+            "/review",
+            "/clients?q=no-such-name",
             "/clients/red",
             "/clients/nothing-known",
             "/clients/none",
@@ -38,7 +39,8 @@ class BrowserTest {
 
     /** The same kinds, holding what people should never have typed. */
     private static final List<String> AWKWARD = List.of(
-            "/?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+            "/review?client=%3Cscript%3Ealert(1)%3C%2Fscript%3E&owner=%3Cb%3E",
+            "/clients?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E",
             "/clients/script",
             "/clients/quotes",
             "/clients/override",
@@ -125,7 +127,7 @@ class BrowserTest {
     @Test
     void theKeysFindMoveOpenAndHelp() {
         try (BrowserContext context = browser.newContext()) {
-            Page page = open(context, "/");
+            Page page = open(context, "/clients");
             page.keyboard().press("/");
             assertThat(focused(page)).isEqualTo("search");
             page.keyboard().type("j?");
@@ -154,7 +156,7 @@ class BrowserTest {
             assertThat(page.locator("#next").isVisible()).isTrue();
             assertThat(page.url()).contains("/try");
 
-            page.navigate(server.address("/"));
+            page.navigate(server.address("/clients"));
             page.locator("tbody td").last().click(new Locator.ClickOptions().setForce(true));
             page.waitForURL("**/clients*/**");
             assertThat(complaints).isEmpty();
