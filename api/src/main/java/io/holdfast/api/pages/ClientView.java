@@ -36,7 +36,6 @@ public record ClientView(
         String noServices,
         List<Named> extras,
         List<FactGroup> groups,
-        String id,
         @Nullable Day since,
         WhiteSpace whiteSpace,
         ClientPast past,
@@ -70,7 +69,6 @@ public record ClientView(
                 client.services().count() == null ? PageText.UNKNOWN : "none",
                 extras(client, lens),
                 FactGroup.of(client, lens.text()),
-                client.id(),
                 around.standing()
                         .filter(standing -> standing.health()
                                 .equals(Optional.of(
