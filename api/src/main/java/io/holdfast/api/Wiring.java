@@ -37,7 +37,10 @@ import io.holdfast.api.problem.ProblemMapper;
 import io.holdfast.api.problem.ReadableHeaders;
 import io.holdfast.api.problem.RequestBodies;
 import io.holdfast.api.problem.ServerProblems;
+import io.holdfast.api.queue.Move;
+import io.holdfast.api.queue.Queue;
 import io.holdfast.api.queue.QueueStore;
+import io.holdfast.api.queue.ReviewedRows;
 import io.holdfast.api.reports.Reports;
 import io.holdfast.api.retention.Retention;
 import io.holdfast.api.reviews.ReviewStore;
@@ -107,6 +110,7 @@ final class Wiring {
     private final PublicationStore publications;
     private final StoreWatch storeWatch;
     private final Workbench workbench;
+    private final Queue queue;
     private final Figures figures;
 
     Wiring(HoldfastConfiguration configuration, Environment environment, RuleBookCompiler compiler, Clock clock) {
@@ -133,6 +137,7 @@ final class Wiring {
         storeWatch = new StoreWatch(
                 activeBook, publications, revisions, configuration.rules().path(), clock);
         workbench = workbench();
+        queue = queue();
         figures = new Figures(activeBook, database, outcomes, engine, this::startingDay, clock);
     }
 
@@ -191,6 +196,20 @@ final class Wiring {
                 clock);
     }
 
+    /** Where nothing is kept for decisions, nothing is decided for the store either. */
+    private Queue queue() {
+        return new Queue(
+                new Queue.Parts(
+                        database,
+                        activeBook,
+                        engine,
+                        clients.facts(new OutcomeContacts(outcomes)),
+                        configuration.clients()::day,
+                        Move.Taker.NOBODY),
+                configuration.decisions().stateless() ? configuration.queue().off() : configuration.queue(),
+                clock);
+    }
+
     /** After database and rules, which both are needed to read a client book. */
     private void stockTheShelf() {
         HoldfastConfiguration.Clients book = configuration.clients();
@@ -245,8 +264,10 @@ final class Wiring {
 
     private Pages.Managing decideAndRemember(JerseyEnvironment jersey) {
         DecisionStore decisions = new DecisionStore(database);
-        ReviewStore reviews = new ReviewStore(database);
-        clients.register(jersey, List.of(decisions, outcomes, reviews, workbench.personal(), figures.personal()));
+        ReviewStore reviews = new ReviewStore(database, new ReviewedRows(Move.Taker.NOBODY));
+        clients.register(
+                jersey,
+                List.of(decisions, outcomes, reviews, workbench.personal(), figures.personal(), queue.personal()));
         StoredFactsSource stored = clients.store()::factsOn;
         environment.lifecycle().manage(reported);
         Answers answers = new Decisions(activeBook, archivedBooks, engine, VERSION)
@@ -267,6 +288,7 @@ final class Wiring {
         OutcomesResource reports = new OutcomesResource(reporting);
         jersey.register(reports);
         new Crm(configuration.crm()).register(jersey, activeBook, answers, reports);
+        queue.register(jersey, environment.lifecycle());
         Reviewing reviewing = new Reviewing(activeBook, subjects, reviews, clock);
         jersey.register(new ReviewsResource(reviewing, reviews));
         Retention.Stores all = new Retention.Stores(decisions, outcomes, reviews, keys, new AuditStore(database));
@@ -278,7 +300,7 @@ final class Wiring {
                 reporting,
                 new AuditStore(database),
                 clock,
-                clientIds -> {});
+                queue.standings()::again);
     }
 
     private void show(JerseyEnvironment jersey, Pages.Managing managing) {

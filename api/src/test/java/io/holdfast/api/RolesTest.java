@@ -127,6 +127,10 @@ class RolesTest {
             GET    /v1/crm/hubspot-action.json    crm analyst manager
             POST   /v1/reviews                    manager
             GET    /v1/reviews                    manager
+            POST   /v1/reviews/rounds             manager
+            GET    /v1/reviews/rounds             manager
+            GET    /v1/reviews/rounds/{id}        manager
+            DELETE /v1/reviews/rounds/{id}        manager
             GET    /v1/clients                    crm analyst manager
             GET    /v1/clients/{id}               crm analyst manager
             PUT    /v1/clients/{id}               crm

@@ -75,6 +75,15 @@ public final class Clients {
         return new PagedBook(new ShelfStore(database, store), reported, past, known);
     }
 
+    /**
+     * Facts of stored clients, page by page or by id.
+     *
+     * @param reported what was reported about clients and is not in their facts
+     */
+    public BookFacts facts(ReportedContacts reported) {
+        return new BookFacts(new ShelfStore(database, store), reported);
+    }
+
     /** Fills an empty store from a file at the start. */
     public Managed filledFrom(BookFile book) {
         return new ClientSeed(book, active, imports, importStore, clock);
