@@ -33,6 +33,5 @@ create index rounds_by_start on rounds (started_at, id);
 create table leases (
   name varchar(50) primary key,
   holder uuid not null,
-  beat bigint not null,
-  seen_until ${instant}
+  beat bigint not null
 );

@@ -20,6 +20,7 @@ import io.holdfast.api.decisions.Decisions;
 import io.holdfast.api.decisions.StoredFactsSource;
 import io.holdfast.api.decisions.Subjects;
 import io.holdfast.api.drafts.Workbench;
+import io.holdfast.api.figures.Figures;
 import io.holdfast.api.idempotency.IdempotencyStore;
 import io.holdfast.api.openapi.Description;
 import io.holdfast.api.openapi.OpenApiResource;
@@ -36,7 +37,10 @@ import io.holdfast.api.problem.ProblemMapper;
 import io.holdfast.api.problem.ReadableHeaders;
 import io.holdfast.api.problem.RequestBodies;
 import io.holdfast.api.problem.ServerProblems;
+import io.holdfast.api.queue.Move;
+import io.holdfast.api.queue.Queue;
 import io.holdfast.api.queue.QueueStore;
+import io.holdfast.api.queue.ReviewedRows;
 import io.holdfast.api.reports.Reports;
 import io.holdfast.api.retention.Retention;
 import io.holdfast.api.reviews.ReviewStore;
@@ -56,6 +60,7 @@ import io.holdfast.api.rulebooks.RevisionStore;
 import io.holdfast.api.rulebooks.RulesResource;
 import io.holdfast.api.rulebooks.StoreWatch;
 import io.holdfast.decision.DecisionEngine;
+import io.holdfast.decision.Patience;
 import io.holdfast.intake.ClientReader;
 import io.holdfast.rulebook.RuleBookCompiler;
 import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
@@ -90,7 +95,7 @@ final class Wiring {
     private final Clock clock;
 
     private final PrometheusRegistry metrics = new PrometheusRegistry();
-    private final DecisionEngine engine = new DecisionEngine();
+    private final DecisionEngine engine = new DecisionEngine(Patience.by(System::nanoTime));
     private final Database database;
     private final RevisionStore revisions;
     private final RevisionArchive archive;
@@ -106,6 +111,8 @@ final class Wiring {
     private final PublicationStore publications;
     private final StoreWatch storeWatch;
     private final Workbench workbench;
+    private final Queue queue;
+    private final Figures figures;
 
     Wiring(HoldfastConfiguration configuration, Environment environment, RuleBookCompiler compiler, Clock clock) {
         this.configuration = configuration;
@@ -131,6 +138,8 @@ final class Wiring {
         storeWatch = new StoreWatch(
                 activeBook, publications, revisions, configuration.rules().path(), clock);
         workbench = workbench();
+        queue = queue();
+        figures = new Figures(activeBook, database, outcomes, engine, this::startingDay, clock);
     }
 
     void connect() {
@@ -188,6 +197,20 @@ final class Wiring {
                 clock);
     }
 
+    /** Where nothing is kept for decisions, nothing is decided for the store either. */
+    private Queue queue() {
+        return new Queue(
+                new Queue.Parts(
+                        database,
+                        activeBook,
+                        engine,
+                        clients.facts(new OutcomeContacts(outcomes)),
+                        configuration.clients()::day,
+                        Move.Taker.NOBODY),
+                configuration.decisions().stateless() ? configuration.queue().off() : configuration.queue(),
+                clock);
+    }
+
     /** After database and rules, which both are needed to read a client book. */
     private void stockTheShelf() {
         HoldfastConfiguration.Clients book = configuration.clients();
@@ -195,6 +218,7 @@ final class Wiring {
                 .map(file -> new BookFile(file, book.mappingPath(), book.day()))
                 .ifPresent(file -> environment.lifecycle().manage(clients.filledFrom(file)));
         environment.lifecycle().manage(warming);
+        environment.lifecycle().manage(figures.keeper());
     }
 
     private void warm(Activation activation) {
@@ -230,6 +254,7 @@ final class Wiring {
         final Pages.Managing managing = decideAndRemember(jersey);
         jersey.register(new ReadableHeaders());
         new Reports(activeBook, database, outcomes, clock).register(jersey);
+        figures.register(jersey);
         jersey.register(new RequestBodies(
                 configuration.maxRequestBytes(), configuration.requestTimeout().toJavaDuration()));
         jersey.register(new RulesResource(activeBook, configuration.rules().from()));
@@ -240,8 +265,10 @@ final class Wiring {
 
     private Pages.Managing decideAndRemember(JerseyEnvironment jersey) {
         DecisionStore decisions = new DecisionStore(database);
-        ReviewStore reviews = new ReviewStore(database);
-        clients.register(jersey, List.of(decisions, outcomes, reviews, workbench.personal()));
+        ReviewStore reviews = new ReviewStore(database, new ReviewedRows(Move.Taker.NOBODY));
+        clients.register(
+                jersey,
+                List.of(decisions, outcomes, reviews, workbench.personal(), figures.personal(), queue.personal()));
         StoredFactsSource stored = clients.store()::factsOn;
         environment.lifecycle().manage(reported);
         Answers answers = new Decisions(activeBook, archivedBooks, engine, VERSION)
@@ -262,6 +289,7 @@ final class Wiring {
         OutcomesResource reports = new OutcomesResource(reporting);
         jersey.register(reports);
         new Crm(configuration.crm()).register(jersey, activeBook, answers, reports);
+        queue.register(jersey, environment.lifecycle());
         Reviewing reviewing = new Reviewing(activeBook, subjects, reviews, clock);
         jersey.register(new ReviewsResource(reviewing, reviews));
         Retention.Stores all = new Retention.Stores(decisions, outcomes, reviews, keys, new AuditStore(database));
@@ -272,8 +300,9 @@ final class Wiring {
                 reviewing,
                 reporting,
                 new AuditStore(database),
+                clients.imports(),
                 clock,
-                clientIds -> {});
+                queue.standings()::again);
     }
 
     private void show(JerseyEnvironment jersey, Pages.Managing managing) {
@@ -284,6 +313,7 @@ final class Wiring {
                         (book, json, asOf) -> new ClientReader(book.catalogue().book()).read(json, asOf),
                         access,
                         workbench,
+                        figures,
                         managing,
                         configuration.maxRequestBytes())
                 .register(jersey);

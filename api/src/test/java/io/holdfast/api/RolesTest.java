@@ -40,6 +40,15 @@ class RolesTest {
             POST   /review/filters/remove         manager
             GET    /clients                       analyst publisher manager
             GET    /clients/{id}                  analyst publisher manager
+            POST   /clients/what-if               analyst publisher manager
+            POST   /clients/deeds                 manager
+            GET    /book                          manager
+            GET    /book/clients                  manager
+            GET    /book/white-space              manager
+            GET    /book/csv/{figure}             manager
+            GET    /reports                       manager
+            GET    /clients/import                manager
+            POST   /clients/import                manager
             GET    /rules                         analyst publisher manager
             POST   /rules/drafts                  analyst
             GET    /rules/drafts/{id}             analyst publisher
@@ -127,6 +136,10 @@ class RolesTest {
             GET    /v1/crm/hubspot-action.json    crm analyst manager
             POST   /v1/reviews                    manager
             GET    /v1/reviews                    manager
+            POST   /v1/reviews/rounds             manager
+            GET    /v1/reviews/rounds             manager
+            GET    /v1/reviews/rounds/{id}        manager
+            DELETE /v1/reviews/rounds/{id}        manager
             GET    /v1/clients                    crm analyst manager
             GET    /v1/clients/{id}               crm analyst manager
             PUT    /v1/clients/{id}               crm
@@ -142,6 +155,7 @@ class RolesTest {
             PATCH  /v1/users/{name}               -
             GET    /v1/audit                      -
             GET    /v1/reports/book               manager
+            GET    /v1/reports/overview           manager
             GET    /v1/reports/uplift             manager
             GET    /v1/reports/actions            manager
             GET    /v1/reports/deadlines          manager

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -28,8 +27,6 @@ import org.slf4j.LoggerFactory;
  * build reads only what changed.
  */
 final class StandardCompiler implements RuleBookCompiler {
-
-    private static final Logger LOG = LoggerFactory.getLogger(StandardCompiler.class);
 
     private final Build build;
     private final Readings readings;
@@ -155,7 +152,7 @@ final class StandardCompiler implements RuleBookCompiler {
         if (diagnostics.hasErrors()) {
             return Optional.empty();
         }
-        List<Vocabulary.Sentence> said =
+        List<Sentence> said =
                 read.stream().flatMap(reading -> reading.sentences().stream()).toList();
         UnusedSentences.check(words.vocabulary(), said, diagnostics);
         return Optional.of(new Sound(catalogue, valuation, likelihoods, read, rules, firsts(read)));
@@ -251,7 +248,8 @@ final class StandardCompiler implements RuleBookCompiler {
         try {
             return Optional.of(build.of(revision, rules, first, drl));
         } catch (StockBuild.Refused | RuntimeException | LinkageError refused) {
-            LOG.error("Drools refused a rule book that our check accepted, revision {}", revision, refused);
+            LoggerFactory.getLogger(StandardCompiler.class)
+                    .error("Drools refused a rule book that our check accepted, revision {}", revision, refused);
             return Optional.empty();
         } finally {
             checks.join();

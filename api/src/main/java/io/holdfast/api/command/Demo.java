@@ -9,6 +9,7 @@ import io.holdfast.api.access.Access;
 import io.holdfast.api.access.NewKey;
 import io.holdfast.api.access.Password;
 import io.holdfast.api.access.Role;
+import io.holdfast.api.queue.QueueSettings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -78,7 +79,8 @@ final class Demo implements Callable<Integer> {
         Path sample = shell.home().resolve("fixtures/clients/sample-500.jsonl");
         HoldfastConfiguration configuration = HoldfastConfiguration.at(
                         shell.starterRules(), LOOPBACK, port, ANY_FREE_PORT)
-                .showing(new Clients(sample.toString(), "", SAMPLE_DAY));
+                .showing(new Clients(sample.toString(), "", SAMPLE_DAY))
+                .filling(QueueSettings.STANDARD);
         if (!watch) {
             configuration.publishing(false);
         }

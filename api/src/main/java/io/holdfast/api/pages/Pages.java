@@ -4,12 +4,15 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.holdfast.api.access.Access;
 import io.holdfast.api.audit.AuditStore;
 import io.holdfast.api.clients.ClientShelf;
+import io.holdfast.api.clients.Imports;
 import io.holdfast.api.database.Database;
 import io.holdfast.api.drafts.Workbench;
+import io.holdfast.api.figures.Figures;
 import io.holdfast.api.outcomes.Reporting;
 import io.holdfast.api.queue.QueueCounts;
 import io.holdfast.api.queue.QueueStore;
 import io.holdfast.api.queue.SavedFilterStore;
+import io.holdfast.api.queue.StandingListStore;
 import io.holdfast.api.reviews.Reviewing;
 import io.holdfast.decision.DecisionEngine;
 import java.time.Clock;
@@ -25,6 +28,7 @@ public final class Pages {
     private final FactsText reader;
     private final Access access;
     private final Workbench bench;
+    private final Figures figures;
     private final Managing managing;
     private final int formBytes;
 
@@ -39,6 +43,7 @@ public final class Pages {
             Reviewing reviewing,
             Reporting reporting,
             AuditStore audit,
+            Imports imports,
             Clock clock,
             Consumer<List<String>> again) {}
 
@@ -52,6 +57,7 @@ public final class Pages {
             FactsText reader,
             Access access,
             Workbench bench,
+            Figures figures,
             Managing managing,
             int formBytes) {
         this.visits = visits;
@@ -60,15 +66,16 @@ public final class Pages {
         this.reader = reader;
         this.access = access;
         this.bench = bench;
+        this.figures = figures;
         this.managing = managing;
         this.formBytes = formBytes;
     }
 
     public void register(JerseyEnvironment jersey) {
         jersey.register(new Assets());
+        jersey.register(new BookPages(visits, figures));
         jersey.register(new HomePage(visits));
-        jersey.register(new ClientPages(visits, shelf));
-        registerReview(jersey);
+        registerClients(jersey);
         jersey.register(new RulesPages(visits, bench));
         jersey.register(new HistoryPages(visits, bench));
         registerDrafts(jersey);
@@ -80,9 +87,16 @@ public final class Pages {
         jersey.register(new PageHeaders());
     }
 
-    private void registerReview(JerseyEnvironment jersey) {
+    private void registerClients(JerseyEnvironment jersey) {
         ReviewDesk desk =
                 new ReviewDesk(managing.queue(), managing.reviewing(), managing.reporting(), managing.again());
+        StandingListStore standings = new StandingListStore(managing.database());
+        jersey.register(new ClientPages(
+                visits,
+                new ClientListDesk(shelf, standings),
+                new ClientDesk(shelf, engine, managing.queue(), standings, managing.reviewing()),
+                desk));
+        jersey.register(new ImportPages(visits, managing.imports()));
         jersey.register(new ReviewPages(
                 visits,
                 managing.queue(),

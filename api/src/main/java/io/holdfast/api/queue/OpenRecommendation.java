@@ -2,6 +2,7 @@ package io.holdfast.api.queue;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,4 +58,70 @@ public record OpenRecommendation(
 
     /** The state of one that is not to be seen before a day. */
     public static final String SNOOZED = "snoozed";
+
+    private static final String DISMISSED = "dismissed";
+    /** A score that moves by less says nothing new. */
+    private static final double TENTH = 0.1;
+
+    /** Whether somebody is to do it now: it is neither snoozed nor dismissed. */
+    boolean isToBeDone() {
+        return !state.equals(SNOOZED) && !state.equals(DISMISSED);
+    }
+
+    /** Whether it is another in what people act on. */
+    boolean differsFrom(OpenRecommendation before) {
+        return !state.equals(before.state)
+                || !Objects.equals(until, before.until)
+                || !owner.equals(before.owner)
+                || !dueBy.equals(before.dueBy)
+                || !channel.equals(before.channel)
+                || !Objects.equals(ruleName, before.ruleName)
+                || (Math.abs(score - before.score) >= TENTH * Math.abs(before.score) && score != before.score);
+    }
+
+    /** The same with what managers made of it. */
+    OpenRecommendation reviewed(Reviewed review) {
+        return with(dueBy, review, firstSeen, decidedAt);
+    }
+
+    /** The same where it was there before: it stays due when it was due, unless it is more urgent now. */
+    OpenRecommendation following(OpenRecommendation before, Reviewed review) {
+        LocalDate due = before.dueBy.isBefore(dueBy) ? before.dueBy : dueBy;
+        return with(due, review, before.firstSeen, decidedAt);
+    }
+
+    /** The same as if decided at another moment. */
+    OpenRecommendation at(Instant moment) {
+        return with(dueBy, new Reviewed(state, owner, until, version), firstSeen, moment);
+    }
+
+    private OpenRecommendation with(LocalDate due, Reviewed review, Instant first, Instant moment) {
+        return new OpenRecommendation(
+                clientId,
+                action,
+                offer,
+                clientName,
+                segment,
+                health,
+                tier,
+                playbook,
+                kind,
+                because,
+                ruleFile,
+                ruleLine,
+                ruleName,
+                position,
+                score,
+                worth,
+                likelihood,
+                cost,
+                due,
+                channel,
+                review.owner() == null ? owner : review.owner(),
+                review.state(),
+                review.until(),
+                review.version(),
+                first,
+                moment);
+    }
 }

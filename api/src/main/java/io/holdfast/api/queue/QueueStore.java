@@ -97,6 +97,20 @@ public final class QueueStore {
                 .list());
     }
 
+    /** The first of each of some clients, by their ids. */
+    Map<String, QueueEntry> first(List<String> clientIds, LocalDate today) {
+        Map<String, QueueEntry> found = new LinkedHashMap<>();
+        if (!clientIds.isEmpty()) {
+            database.with(handle -> handle.createQuery("select " + COLUMNS
+                                    + " from open_recommendations where position = 1 and client_id in (<clients>)")
+                            .bindList("clients", clientIds)
+                            .map((row, context) -> entry(row, today))
+                            .list())
+                    .forEach(one -> found.put(one.key().clientId(), one));
+        }
+        return found;
+    }
+
     /** Counts what any filter of this owner and text would show; empty texts are everybody. */
     public QueueTally tally(String owner, String text, LocalDate today) {
         Map<String, Object> values = new LinkedHashMap<>();

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -73,8 +74,8 @@ public final class Reviewing {
                         review.subject().offer().orElse("")));
     }
 
-    /** The last that was said about a recommendation; its offer is empty text when it is about none. */
-    public Optional<ObjectNode> last(String clientId, String action, String offer) {
-        return store.last(clientId, action, offer);
+    /** Everything said about a client's recommendations, oldest first. */
+    public List<ObjectNode> of(String clientId) {
+        return store.reviews(clientId);
     }
 }

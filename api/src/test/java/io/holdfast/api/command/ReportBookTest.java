@@ -118,8 +118,7 @@ class ReportBookTest {
 
     private static String paying(String id, String since, String fee) {
         return """
-                {"id":"%s","since":"%s","status":"active","contract":{"term":"rolling","start":"%s","monthlyFee":%s}}"""
-                .formatted(id, since, since, fee);
+                {"id":"%s","since":"%s","status":"active","contract":{"term":"rolling","start":"%s","monthlyFee":%s}}""".formatted(id, since, since, fee);
     }
 
     private Path written(String name, String... clients) throws IOException {

@@ -93,7 +93,7 @@ class PagesOverHttpTest {
                         "/rules?asOf=2026-02-01",
                         "/try?asOf=2026-02-01",
                         "/settings?asOf=2026-02-01");
-        assertThat(page.select(".head .button").attr("href")).isEqualTo("/try?client=red&asOf=2026-02-01");
+        assertThat(page.select("#what-if ~ p a").attr("href")).isEqualTo("/try?client=red&asOf=2026-02-01");
         assertThat(server.page("/clients?asOf=2026-03-09").select(".tag")).isEmpty();
         assertThat(server.page("/clients?asOf=soon").select(".note").text())
                 .contains("“soon” is no date", "1 March 2026");
