@@ -4,6 +4,7 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.holdfast.api.access.Access;
 import io.holdfast.api.audit.AuditStore;
 import io.holdfast.api.clients.ClientShelf;
+import io.holdfast.api.clients.Imports;
 import io.holdfast.api.database.Database;
 import io.holdfast.api.drafts.Workbench;
 import io.holdfast.api.figures.Figures;
@@ -42,6 +43,7 @@ public final class Pages {
             Reviewing reviewing,
             Reporting reporting,
             AuditStore audit,
+            Imports imports,
             Clock clock,
             Consumer<List<String>> again) {}
 
@@ -75,6 +77,7 @@ public final class Pages {
         jersey.register(new HomePage(visits));
         registerClients(jersey);
         jersey.register(new RulesPages(visits, bench));
+        jersey.register(new HistoryPages(visits, bench));
         registerDrafts(jersey);
         jersey.register(new TryPages(visits, shelf, engine, reader));
         jersey.register(new LogInPages(visits, access));
@@ -93,6 +96,7 @@ public final class Pages {
                 new ClientListDesk(shelf, standings),
                 new ClientDesk(shelf, engine, managing.queue(), standings, managing.reviewing()),
                 desk));
+        jersey.register(new ImportPages(visits, managing.imports()));
         jersey.register(new ReviewPages(
                 visits,
                 managing.queue(),
