@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,11 +23,11 @@ public final class SamplePast {
     /**
      * A client's facts as they were known on a day; the same facts and day give the same for ever.
      *
-     * @param now the client's facts as of a later day
+     * @param today the later day that the facts are of
      * @return empty where nobody knew the client yet
      */
-    public static Optional<ObjectNode> on(LocalDate day, ObjectNode now) {
-        ObjectNode then = now.deepCopy();
+    public static Optional<ObjectNode> on(LocalDate day, ObjectNode facts, LocalDate today) {
+        ObjectNode then = facts.deepCopy();
         if (day(then.path("since")).filter(day::isBefore).isPresent()) {
             return Optional.empty();
         }
@@ -44,8 +45,8 @@ public final class SamplePast {
         feedback(then, day, dice);
         visits(then);
         for (JsonNode group : then) {
-            if (group instanceof ObjectNode facts) {
-                forget(facts, day);
+            if (group instanceof ObjectNode known) {
+                forget(known, day, today);
             }
         }
         return Optional.of(then);
@@ -133,15 +134,13 @@ public final class SamplePast {
         }
     }
 
-    /** Days that had not come, besides those that lie ahead by their nature; the last talk was some day before. */
-    private static void forget(ObjectNode group, LocalDate day) {
+    /** Days that had not come, besides those that lie ahead by their nature; the last talk was as long before. */
+    private static void forget(ObjectNode group, LocalDate day, LocalDate today) {
         for (Map.Entry<String, JsonNode> fact : List.copyOf(group.properties())) {
             boolean later = day(fact.getValue()).filter(day::isBefore).isPresent();
             if (later && fact.getKey().startsWith("last")) {
-                group.put(
-                        fact.getKey(),
-                        day.minusDays(1 + Math.floorMod(fact.getValue().hashCode(), 45))
-                                .toString());
+                long ago = ChronoUnit.DAYS.between(day(fact.getValue()).orElse(today), today);
+                group.put(fact.getKey(), day.minusDays(Math.max(0, ago)).toString());
             } else if (later && !AHEAD.contains(fact.getKey())) {
                 group.remove(fact.getKey());
             }

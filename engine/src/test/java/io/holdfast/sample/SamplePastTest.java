@@ -19,7 +19,7 @@ class SamplePastTest {
         for (int back = 1; back <= 12; back++) {
             LocalDate day = NOW.minusMonths(back);
             for (ObjectNode client : CLIENTS) {
-                SamplePast.on(day, client).ifPresent(then -> {
+                SamplePast.on(day, client, NOW).ifPresent(then -> {
                     String id = day + " " + client.path("id").asText();
                     for (String at : List.of("/since", "/loyalty/lastVisit", "/feedback/npsOn", "/ended/on")) {
                         notAfter(day, then.at(at), id + at);
@@ -36,17 +36,17 @@ class SamplePastTest {
     void whoCameLaterIsNotThereAndWhoLeftLaterIs() {
         LocalDate day = NOW.minusMonths(9);
         long there = CLIENTS.stream()
-                .filter(one -> SamplePast.on(day, one).isPresent())
+                .filter(one -> SamplePast.on(day, one, NOW).isPresent())
                 .count();
         assertThat(there).isBetween(100L, 199L);
         assertThat(CLIENTS)
                 .filteredOn(one -> one.path("status").asText().equals("lapsed")
                         && LocalDate.parse(one.at("/ended/on").asText()).isAfter(day))
                 .isNotEmpty()
-                .allSatisfy(one -> SamplePast.on(day, one)
+                .allSatisfy(one -> SamplePast.on(day, one, NOW)
                         .ifPresent(
                                 then -> assertThat(then.path("status").asText()).isEqualTo("active")));
-        assertThat(SamplePast.on(day, CLIENTS.get(3))).isEqualTo(SamplePast.on(day, CLIENTS.get(3)));
+        assertThat(SamplePast.on(day, CLIENTS.get(3), NOW)).isEqualTo(SamplePast.on(day, CLIENTS.get(3), NOW));
     }
 
     private static void notAfter(LocalDate day, JsonNode text, String what) {

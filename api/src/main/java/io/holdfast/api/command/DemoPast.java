@@ -80,7 +80,7 @@ final class DemoPast implements Runnable {
         StringBuilder facts = new StringBuilder();
         StringBuilder asked = new StringBuilder();
         for (ObjectNode client : clients) {
-            SamplePast.on(day, client).ifPresent(then -> {
+            SamplePast.on(day, client, today).ifPresent(then -> {
                 facts.append(then).append('\n');
                 if (dice.nextInt(ONE_IN) == 0) {
                     asked.append(JSON.createObjectNode()

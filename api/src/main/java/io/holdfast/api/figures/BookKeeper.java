@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the figures of the book up to date in the background: once there was a round, then whenever something changed,
- * in a fiftieth of one processor's time; of a small book, which takes a moment, in a fifth.
+ * in a fiftieth of one processor's time; of a small book in a fifth.
  */
 public final class BookKeeper implements Managed {
 
@@ -25,7 +25,6 @@ public final class BookKeeper implements Managed {
     private static final int EVERY_SECONDS = 3;
     private static final int REST = 50;
     private static final int QUICK_REST = 5;
-    private static final Duration QUICK = Duration.ofSeconds(3);
 
     private final ActiveBook active;
     private final Supplier<LocalDate> today;
@@ -93,10 +92,11 @@ public final class BookKeeper implements Managed {
             return;
         }
         if (!state.equals(seen)) {
-            rest(pause(Duration.ofMillis(make(day, book).tookMillis())));
+            Duration took = Duration.ofMillis(make(day, book).tookMillis());
+            rest(took.multipliedBy(isSmall() ? QUICK_REST : REST));
             seen = state;
         }
-        if (facts.equals(quiet) && changes.clients() <= HealthBackfill.MOST) {
+        if (facts.equals(quiet) && isSmall()) {
             past.before(day, book, () -> stopping);
         }
         quiet = facts;
@@ -104,10 +104,7 @@ public final class BookKeeper implements Managed {
 
     /** Makes the first figures of a small book at once, for whoever asks before there are any; a large one's take too long. */
     Optional<BookDay> first() {
-        return active.status()
-                .live()
-                .filter(book -> changes.clients() <= HealthBackfill.MOST)
-                .map(book -> make(today.get(), book));
+        return active.status().live().filter(book -> isSmall()).map(book -> make(today.get(), book));
     }
 
     private synchronized BookDay make(LocalDate day, LiveBook book) {
@@ -117,8 +114,8 @@ public final class BookKeeper implements Managed {
         return made;
     }
 
-    private static Duration pause(Duration took) {
-        return took.multipliedBy(took.compareTo(QUICK) < 0 ? QUICK_REST : REST);
+    private boolean isSmall() {
+        return changes.clients() <= HealthBackfill.MOST;
     }
 
     private void rest(Duration time) {
