@@ -18,6 +18,7 @@ import io.holdfast.api.crm.CrmSettings;
 import io.holdfast.api.database.DatabaseSettings;
 import io.holdfast.api.decisions.DecisionSettings;
 import io.holdfast.api.privacy.PersonalFacts;
+import io.holdfast.api.queue.QueueSettings;
 import io.holdfast.api.retention.RetentionSettings;
 import io.holdfast.api.rulebooks.BookSource;
 import jakarta.validation.Valid;
@@ -72,6 +73,10 @@ public final class HoldfastConfiguration extends Configuration {
 
     @Valid
     @JsonProperty
+    private QueueSettings queue = QueueSettings.STANDARD;
+
+    @Valid
+    @JsonProperty
     private RetentionSettings retention = RetentionSettings.STANDARD;
 
     @JsonProperty
@@ -108,13 +113,14 @@ public final class HoldfastConfiguration extends Configuration {
     }
 
     /**
-     * The defaults, with a rules folder and an address of the caller's choice, and a memory that ends with the process;
-     * port 0 takes any that is free.
+     * The defaults, with a rules folder and an address of the caller's choice, a memory that ends with the process, and
+     * a queue that nothing fills; port 0 takes any that is free.
      */
     public static HoldfastConfiguration at(Path rules, String host, int port, int adminPort) {
         HoldfastConfiguration configuration = new HoldfastConfiguration();
         configuration.rules = new Rules(rules.toString(), false, BookSource.FOLDER, false);
         configuration.database = DatabaseSettings.memory();
+        configuration.queue = QueueSettings.STANDARD.off();
         DefaultServerFactory server = (DefaultServerFactory) configuration.getServerFactory();
         server.setApplicationConnectors(List.of(connector(host, port)));
         server.setAdminConnectors(List.of(connector(host, adminPort)));
@@ -130,6 +136,12 @@ public final class HoldfastConfiguration extends Configuration {
     /** The same settings, deciding by what is published; the folder is where an empty store is filled from. */
     public HoldfastConfiguration publishing(boolean fourEyes) {
         rules = new Rules(rules.folder(), rules.trusted(), BookSource.STORE, fourEyes);
+        return this;
+    }
+
+    /** The same settings with another way to fill the queue. */
+    public HoldfastConfiguration filling(QueueSettings settings) {
+        queue = settings;
         return this;
     }
 
@@ -165,6 +177,10 @@ public final class HoldfastConfiguration extends Configuration {
 
     public DecisionSettings decisions() {
         return decisions;
+    }
+
+    public QueueSettings queue() {
+        return queue;
     }
 
     public RetentionSettings retention() {

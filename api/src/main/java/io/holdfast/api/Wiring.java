@@ -20,6 +20,7 @@ import io.holdfast.api.decisions.Decisions;
 import io.holdfast.api.decisions.StoredFactsSource;
 import io.holdfast.api.decisions.Subjects;
 import io.holdfast.api.drafts.Workbench;
+import io.holdfast.api.figures.Figures;
 import io.holdfast.api.idempotency.IdempotencyStore;
 import io.holdfast.api.openapi.Description;
 import io.holdfast.api.openapi.OpenApiResource;
@@ -27,6 +28,7 @@ import io.holdfast.api.outcomes.OutcomeContacts;
 import io.holdfast.api.outcomes.OutcomeStore;
 import io.holdfast.api.outcomes.OutcomesResource;
 import io.holdfast.api.outcomes.Reported;
+import io.holdfast.api.outcomes.Reporting;
 import io.holdfast.api.pages.DocsPages;
 import io.holdfast.api.pages.Pages;
 import io.holdfast.api.pages.Visits;
@@ -35,9 +37,14 @@ import io.holdfast.api.problem.ProblemMapper;
 import io.holdfast.api.problem.ReadableHeaders;
 import io.holdfast.api.problem.RequestBodies;
 import io.holdfast.api.problem.ServerProblems;
+import io.holdfast.api.queue.Move;
+import io.holdfast.api.queue.Queue;
+import io.holdfast.api.queue.QueueStore;
+import io.holdfast.api.queue.ReviewedRows;
 import io.holdfast.api.reports.Reports;
 import io.holdfast.api.retention.Retention;
 import io.holdfast.api.reviews.ReviewStore;
+import io.holdfast.api.reviews.Reviewing;
 import io.holdfast.api.reviews.ReviewsResource;
 import io.holdfast.api.rulebooks.Activation;
 import io.holdfast.api.rulebooks.ActiveBook;
@@ -104,6 +111,8 @@ final class Wiring {
     private final PublicationStore publications;
     private final StoreWatch storeWatch;
     private final Workbench workbench;
+    private final Queue queue;
+    private final Figures figures;
 
     Wiring(HoldfastConfiguration configuration, Environment environment, RuleBookCompiler compiler, Clock clock) {
         this.configuration = configuration;
@@ -129,6 +138,8 @@ final class Wiring {
         storeWatch = new StoreWatch(
                 activeBook, publications, revisions, configuration.rules().path(), clock);
         workbench = workbench();
+        queue = queue();
+        figures = new Figures(activeBook, database, outcomes, engine, this::startingDay, clock);
     }
 
     void connect() {
@@ -142,8 +153,7 @@ final class Wiring {
                                 configuration.maxRequestBytes(),
                                 configuration.requestTimeout().toJavaDuration(),
                                 clock));
-        answer(environment.jersey());
-        show(environment.jersey());
+        show(environment.jersey(), answer(environment.jersey()));
         describe(environment.jersey());
         answerWhatNeverReachesUs();
         report(environment.healthChecks());
@@ -187,6 +197,20 @@ final class Wiring {
                 clock);
     }
 
+    /** Where nothing is kept for decisions, nothing is decided for the store either. */
+    private Queue queue() {
+        return new Queue(
+                new Queue.Parts(
+                        database,
+                        activeBook,
+                        engine,
+                        clients.facts(new OutcomeContacts(outcomes)),
+                        configuration.clients()::day,
+                        Move.Taker.NOBODY),
+                configuration.decisions().stateless() ? configuration.queue().off() : configuration.queue(),
+                clock);
+    }
+
     /** After database and rules, which both are needed to read a client book. */
     private void stockTheShelf() {
         HoldfastConfiguration.Clients book = configuration.clients();
@@ -194,6 +218,7 @@ final class Wiring {
                 .map(file -> new BookFile(file, book.mappingPath(), book.day()))
                 .ifPresent(file -> environment.lifecycle().manage(clients.filledFrom(file)));
         environment.lifecycle().manage(warming);
+        environment.lifecycle().manage(figures.keeper());
     }
 
     private void warm(Activation activation) {
@@ -225,21 +250,25 @@ final class Wiring {
         jersey.register(new DocsPages(new Visits(activeBook, clock, configuration.clients()::day), description));
     }
 
-    private void answer(JerseyEnvironment jersey) {
-        decideAndRemember(jersey);
+    private Pages.Managing answer(JerseyEnvironment jersey) {
+        final Pages.Managing managing = decideAndRemember(jersey);
         jersey.register(new ReadableHeaders());
         new Reports(activeBook, database, outcomes, clock).register(jersey);
+        figures.register(jersey);
         jersey.register(new RequestBodies(
                 configuration.maxRequestBytes(), configuration.requestTimeout().toJavaDuration()));
         jersey.register(new RulesResource(activeBook, configuration.rules().from()));
         workbench.register(jersey, environment.lifecycle());
         jersey.register(new ProblemMapper());
+        return managing;
     }
 
-    private void decideAndRemember(JerseyEnvironment jersey) {
+    private Pages.Managing decideAndRemember(JerseyEnvironment jersey) {
         DecisionStore decisions = new DecisionStore(database);
-        ReviewStore reviews = new ReviewStore(database);
-        clients.register(jersey, List.of(decisions, outcomes, reviews, workbench.personal()));
+        ReviewStore reviews = new ReviewStore(database, new ReviewedRows(Move.Taker.NOBODY));
+        clients.register(
+                jersey,
+                List.of(decisions, outcomes, reviews, workbench.personal(), figures.personal(), queue.personal()));
         StoredFactsSource stored = clients.store()::factsOn;
         environment.lifecycle().manage(reported);
         Answers answers = new Decisions(activeBook, archivedBooks, engine, VERSION)
@@ -256,15 +285,27 @@ final class Wiring {
                         clock,
                         new DecisionMetrics(metrics));
         Subjects subjects = new Subjects(decisions, stored);
-        OutcomesResource reports = new OutcomesResource(activeBook, subjects, outcomes, keys, clients.changes(), clock);
+        Reporting reporting = new Reporting(activeBook, subjects, outcomes, keys, clients.changes(), clock);
+        OutcomesResource reports = new OutcomesResource(reporting);
         jersey.register(reports);
         new Crm(configuration.crm()).register(jersey, activeBook, answers, reports);
-        jersey.register(new ReviewsResource(activeBook, subjects, reviews, clock));
+        queue.register(jersey, environment.lifecycle());
+        Reviewing reviewing = new Reviewing(activeBook, subjects, reviews, clock);
+        jersey.register(new ReviewsResource(reviewing, reviews));
         Retention.Stores all = new Retention.Stores(decisions, outcomes, reviews, keys, new AuditStore(database));
         environment.lifecycle().manage(new Retention(configuration.retention(), all, clock));
+        return new Pages.Managing(
+                database,
+                new QueueStore(database),
+                reviewing,
+                reporting,
+                new AuditStore(database),
+                clients.imports(),
+                clock,
+                queue.standings()::again);
     }
 
-    private void show(JerseyEnvironment jersey) {
+    private void show(JerseyEnvironment jersey, Pages.Managing managing) {
         new Pages(
                         new Visits(activeBook, clock, configuration.clients()::day),
                         shelf,
@@ -272,6 +313,8 @@ final class Wiring {
                         (book, json, asOf) -> new ClientReader(book.catalogue().book()).read(json, asOf),
                         access,
                         workbench,
+                        figures,
+                        managing,
                         configuration.maxRequestBytes())
                 .register(jersey);
     }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -172,20 +173,49 @@ class LogInTest {
     @Test
     void whatChangesAnythingNeedsTheSessionsToken() throws Exception {
         Browsing manager = in("manager");
-        String token = manager.csrf("/");
+        String token = manager.csrf("/clients");
         assertThat(token).hasSizeGreaterThan(40);
         String facts = "{\"id\":\"x\"}";
 
         assertThat(manager.post("/try", "facts", facts).statusCode()).isEqualTo(403);
         assertThat(manager.post("/try", "facts", facts, "csrf", "").statusCode())
                 .isEqualTo(403);
-        assertThat(manager.post("/try", "facts", facts, "csrf", in("manager").csrf("/"))
+        assertThat(manager.post("/try", "facts", facts, "csrf", in("manager").csrf("/clients"))
                         .statusCode())
                 .isEqualTo(403);
         assertThat(manager.post("/try", "facts", facts, "csrf", token).statusCode())
                 .isEqualTo(200);
         assertThat(manager.post("/logout").statusCode()).isEqualTo(403);
-        assertThat(manager.get("/").statusCode()).isEqualTo(200);
+        assertThat(manager.get("/clients").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aFormWithAFileBringsTheTokenInItsFirstPart() throws Exception {
+        Browsing manager = in("manager");
+        String token = manager.csrf("/clients/import");
+
+        assertThat(upload(manager, "").statusCode()).isEqualTo(403);
+        assertThat(upload(manager, part("csrf", "guess")).statusCode()).isEqualTo(403);
+        assertThat(upload(manager, part("mode", "all-or-nothing") + part("csrf", token))
+                        .statusCode())
+                .isEqualTo(403);
+        HttpResponse<String> taken = upload(manager, part("csrf", token) + part("mode", "keep-the-good"));
+        assertThat(taken.statusCode()).isEqualTo(200);
+        assertThat(taken.body()).contains("The file was imported");
+        assertThat(manager.page("/clients/up-1").select("h1").text()).isEqualTo("Uploaded Ltd");
+    }
+
+    private static HttpResponse<String> upload(Browsing who, String parts) throws Exception {
+        String file = "--b\r\nContent-Disposition: form-data; name=\"clients\"; filename=\"a.jsonl\"\r\n"
+                + "Content-Type: application/octet-stream\r\n\r\n"
+                + "{\"id\":\"up-1\",\"name\":\"Uploaded Ltd\"}\r\n--b--\r\n";
+        return who.send(who.request("/clients/import")
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(BodyPublishers.ofString(parts + file)));
+    }
+
+    private static String part(String name, String value) {
+        return "--b\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
     }
 
     @Test
@@ -201,7 +231,7 @@ class LogInTest {
                 .isEqualTo(403);
         assertThat(manager.send(manager.request("/v1/decisions")
                                 .header("Content-Type", "application/json")
-                                .header("X-Csrf-Token", manager.csrf("/"))
+                                .header("X-Csrf-Token", manager.csrf("/clients"))
                                 .POST(BodyPublishers.ofString(decision)))
                         .statusCode())
                 .isEqualTo(200);
@@ -212,12 +242,12 @@ class LogInTest {
         Browsing manager = in("manager");
         HttpCookie cookie = manager.cookies().getCookieStore().getCookies().get(0);
 
-        HttpResponse<String> out = manager.post("/logout", "csrf", manager.csrf("/"));
+        HttpResponse<String> out = manager.post("/logout", "csrf", manager.csrf("/clients"));
 
         assertThat(out.statusCode()).isEqualTo(303);
         assertThat(out.headers().firstValue("Set-Cookie").orElse("")).contains("Max-Age=0");
         Browsing thief = new Browsing(service.port());
-        assertThat(thief.send(thief.request("/").header("Cookie", "holdfast=" + cookie.getValue()))
+        assertThat(thief.send(thief.request("/clients").header("Cookie", "holdfast=" + cookie.getValue()))
                         .statusCode())
                 .isEqualTo(303);
     }
@@ -226,15 +256,15 @@ class LogInTest {
     void aSessionEndsWhenItIsNotUsedAndWhenItIsOld() throws Exception {
         Browsing idle = in("manager");
         now.updateAndGet(before -> before.plus(Duration.ofHours(8).plusSeconds(1)));
-        assertThat(idle.get("/").statusCode()).isEqualTo(303);
+        assertThat(idle.get("/clients").statusCode()).isEqualTo(303);
 
         Browsing busy = in("manager");
         for (int hours = 0; hours < 21; hours += 7) {
             now.updateAndGet(before -> before.plus(Duration.ofHours(7)));
-            assertThat(busy.get("/").statusCode()).isEqualTo(200);
+            assertThat(busy.get("/clients").statusCode()).isEqualTo(200);
         }
         now.updateAndGet(before -> before.plus(Duration.ofHours(4)));
-        assertThat(busy.get("/").statusCode()).isEqualTo(303);
+        assertThat(busy.get("/clients").statusCode()).isEqualTo(303);
     }
 
     @Test
@@ -244,16 +274,41 @@ class LogInTest {
 
         service.access().users().change("leaver", UserChange.disable(true), "test");
 
-        assertThat(leaver.get("/").statusCode()).isEqualTo(303);
+        assertThat(leaver.get("/clients").statusCode()).isEqualTo(303);
         assertThat(leaver.logIn("leaver", PASSWORD).statusCode()).isEqualTo(422);
     }
 
     @Test
+    void theFirstPageLeadsEachRoleToItsWork() throws Exception {
+        assertThat(home("manager"))
+                .hasValueSatisfying(place -> assertThat(place).endsWith("/review"));
+        assertThat(home("admin")).hasValueSatisfying(place -> assertThat(place).endsWith("/review"));
+        assertThat(home("analyst"))
+                .hasValueSatisfying(place -> assertThat(place).endsWith("/rules"));
+        assertThat(home("publisher"))
+                .hasValueSatisfying(place -> assertThat(place).endsWith("/rules"));
+        assertThat(in("crm").get("/").statusCode()).isEqualTo(403);
+    }
+
+    private Optional<String> home(String name) throws Exception {
+        return in(name).get("/").headers().firstValue("Location");
+    }
+
+    @Test
     void theRailShowsOnlyWhatTheRoleMayOpen() throws Exception {
-        assertThat(in("manager").page("/").select("nav a").eachText()).containsExactly("Clients", "Rules", "Try");
-        assertThat(in("admin").page("/").select("nav a").eachText())
-                .containsExactly("Clients", "Rules", "Try", "Settings");
-        Document refused = in("crm").page("/");
+        assertThat(in("manager")
+                        .page("/clients")
+                        .select("nav[aria-label=Main] a")
+                        .eachText())
+                .containsExactly("Review", "Clients", "Rules", "Try");
+        assertThat(in("admin").page("/clients").select("nav[aria-label=Main] a").eachText())
+                .containsExactly("Review", "Clients", "Rules", "Try", "Settings");
+        assertThat(in("analyst")
+                        .page("/clients")
+                        .select("nav[aria-label=Main] a")
+                        .eachText())
+                .containsExactly("Clients", "Rules", "Try");
+        Document refused = in("crm").page("/clients");
         assertThat(refused.select("nav a")).isEmpty();
         assertThat(refused.select("main").text()).contains("This needs one of the roles");
         assertThat(refused.select(".person").text()).contains("crm", "Log out");

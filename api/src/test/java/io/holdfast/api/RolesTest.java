@@ -33,8 +33,22 @@ class RolesTest {
             POST   /login                         everybody
             POST   /logout                        everybody
             GET    /                              analyst publisher manager
+            GET    /review                        manager
+            POST   /review                        manager
+            GET    /review/export.csv             manager
+            POST   /review/filters                manager
+            POST   /review/filters/remove         manager
             GET    /clients                       analyst publisher manager
             GET    /clients/{id}                  analyst publisher manager
+            POST   /clients/what-if               analyst publisher manager
+            POST   /clients/deeds                 manager
+            GET    /book                          manager
+            GET    /book/clients                  manager
+            GET    /book/white-space              manager
+            GET    /book/csv/{figure}             manager
+            GET    /reports                       manager
+            GET    /clients/import                manager
+            POST   /clients/import                manager
             GET    /rules                         analyst publisher manager
             POST   /rules/drafts                  analyst
             GET    /rules/drafts/{id}             analyst publisher
@@ -60,6 +74,12 @@ class RolesTest {
             POST   /rules/drafts/{id}/publish     publisher
             POST   /rules/drafts/{id}/merge       analyst
             POST   /rules/rollback                publisher
+            GET    /rules/history                 analyst publisher manager
+            GET    /rules/compare                 analyst publisher manager
+            POST   /rules/drafts/with-test        analyst
+            GET    /rules/drafts/{id}/test-draft  analyst
+            POST   /rules/drafts/{id}/tests/from-decision analyst
+            POST   /rules/drafts/{id}/gates       analyst publisher
             GET    /try                           analyst publisher manager
             POST   /try                           analyst publisher manager
             GET    /settings                      -
@@ -72,6 +92,7 @@ class RolesTest {
             POST   /v1/decisions/batch            crm analyst manager
             GET    /v1/rules                      analyst publisher manager
             GET    /v1/rules/revisions            analyst publisher manager
+            GET    /v1/rules/revisions/compare    analyst publisher manager
             GET    /v1/rules/revisions/{revision} analyst publisher manager
             GET    /v1/rules/revisions/{revision}/files/{path:.+} analyst publisher manager
             GET    /v1/rules/drafts               analyst publisher
@@ -115,6 +136,10 @@ class RolesTest {
             GET    /v1/crm/hubspot-action.json    crm analyst manager
             POST   /v1/reviews                    manager
             GET    /v1/reviews                    manager
+            POST   /v1/reviews/rounds             manager
+            GET    /v1/reviews/rounds             manager
+            GET    /v1/reviews/rounds/{id}        manager
+            DELETE /v1/reviews/rounds/{id}        manager
             GET    /v1/clients                    crm analyst manager
             GET    /v1/clients/{id}               crm analyst manager
             PUT    /v1/clients/{id}               crm
@@ -130,6 +155,7 @@ class RolesTest {
             PATCH  /v1/users/{name}               -
             GET    /v1/audit                      -
             GET    /v1/reports/book               manager
+            GET    /v1/reports/overview           manager
             GET    /v1/reports/uplift             manager
             GET    /v1/reports/actions            manager
             GET    /v1/reports/deadlines          manager

@@ -236,7 +236,7 @@ class SettingsTest {
 
         assertThat(admin.post("/settings/users/dora/disable", "csrf", csrf).statusCode())
                 .isEqualTo(303);
-        assertThat(dora.get("/").statusCode()).isEqualTo(303);
+        assertThat(dora.get("/clients").statusCode()).isEqualTo(303);
         assertThat(admin.post("/settings/users/dora/enable", "csrf", csrf).statusCode())
                 .isEqualTo(303);
         assertThat(dora.logIn("dora", PASSWORD).statusCode()).isEqualTo(303);

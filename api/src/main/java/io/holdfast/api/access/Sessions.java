@@ -25,12 +25,18 @@ public final class Sessions {
     private final Clock clock;
     private final Duration idle;
     private final Duration longest;
+    private final PasswordHash hashing;
 
     /**
      * @param idle how long a session lasts without being used
      * @param longest how long it lasts at most
      */
     public Sessions(Database database, AuditStore audit, Clock clock, Duration idle, Duration longest) {
+        this(database, audit, clock, idle, longest, PasswordHash.STANDARD);
+    }
+
+    Sessions(Database database, AuditStore audit, Clock clock, Duration idle, Duration longest, PasswordHash hashing) {
+        this.hashing = hashing;
         this.database = database;
         this.users = new UserStore(database);
         this.store = new SessionStore(database);
@@ -89,8 +95,8 @@ public final class Sessions {
     /** The hash that the password fits, which takes as long where there is nobody. */
     private Optional<String> rightHash(String user, Password password) {
         Optional<String> hash = database.with(handle -> users.activeHash(handle, user));
-        boolean right = hash.map(one -> PasswordHash.matches(password, one))
-                .orElseGet(() -> PasswordHash.matchesNobody(password));
+        boolean right =
+                hash.map(one -> hashing.matches(password, one)).orElseGet(() -> hashing.matchesNobody(password));
         return hash.filter(one -> right);
     }
 

@@ -21,8 +21,14 @@ public final class Users {
     private final SessionStore sessions;
     private final AuditStore audit;
     private final Clock clock;
+    private final PasswordHash hashing;
 
     public Users(Database database, AuditStore audit, Clock clock) {
+        this(database, audit, clock, PasswordHash.STANDARD);
+    }
+
+    Users(Database database, AuditStore audit, Clock clock, PasswordHash hashing) {
+        this.hashing = hashing;
         this.database = database;
         this.store = new UserStore(database);
         this.sessions = new SessionStore(database);
@@ -47,7 +53,7 @@ public final class Users {
         password.problem().ifPresent(why -> problems.add(new FactProblem("/password", why)));
         Refusal.throwIfAny(problems);
         User user = new User(kept(name), role, now(), actor, Optional.empty());
-        String hash = PasswordHash.of(password);
+        String hash = hashing.of(password);
         database.inTransaction(handle -> {
             if (!store.add(handle, user, hash)) {
                 throw Refusal.conflict("There is a user named " + user.name() + " already.");
@@ -67,7 +73,7 @@ public final class Users {
         List<FactProblem> problems = new ArrayList<>();
         change.password().flatMap(Password::problem).ifPresent(why -> problems.add(new FactProblem("/password", why)));
         Refusal.throwIfAny(problems);
-        Optional<String> hash = change.password().map(PasswordHash::of);
+        Optional<String> hash = change.password().map(hashing::of);
         String user = kept(name);
         return database.inTransaction(handle -> {
             boolean last = store.activeAdmins(handle).equals(List.of(user));

@@ -1,5 +1,6 @@
 package io.holdfast.api.clients;
 
+import io.holdfast.api.database.ColumnText;
 import io.holdfast.client.Client;
 import io.holdfast.source.Sha256;
 import java.util.Base64;
@@ -33,10 +34,10 @@ record ClientFacts(
                 client.id(),
                 json,
                 hash(json),
-                cut(client.name(), LONGEST_NAME),
-                cut(client.segment(), LONGEST_FILTER),
+                ColumnText.cutIfAny(client.name(), LONGEST_NAME),
+                ColumnText.cutIfAny(client.segment(), LONGEST_FILTER),
                 client.status(),
-                cut(client.accountManager(), LONGEST_FILTER));
+                ColumnText.cutIfAny(client.accountManager(), LONGEST_FILTER));
     }
 
     /** Why these facts cannot be kept, whatever they say; empty when they can. */
@@ -54,25 +55,12 @@ record ClientFacts(
 
     static String nameKey(String name) {
         String folded = name.toLowerCase(Locale.ROOT);
-        return folded.length() > LONGEST_NAME ? clip(folded, LONGEST_NAME) : folded;
+        return folded.length() > LONGEST_NAME ? ColumnText.clip(folded, LONGEST_NAME) : folded;
     }
 
     /** A filter's text as its column holds it. */
     static String filterKey(String text) {
-        return clip(text, LONGEST_FILTER).replace('\0', '\uFFFD');
-    }
-
-    private static @Nullable String cut(@Nullable String text, int longest) {
-        return text == null ? null : clip(text, longest).replace('\0', '\uFFFD');
-    }
-
-    /** Cuts between characters, never inside one. */
-    private static String clip(String text, int longest) {
-        if (text.length() <= longest) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
-        return text.substring(0, end);
+        return ColumnText.cut(text, LONGEST_FILTER);
     }
 
     private static String hash(String json) {

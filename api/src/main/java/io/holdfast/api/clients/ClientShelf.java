@@ -88,16 +88,21 @@ public final class ClientShelf {
 
     /** One client on a day with what to do next, explained. */
     public Optional<ShelfRow> row(String id, LocalDate asOf) {
-        return ClientIds.problem(id).isPresent()
-                ? Optional.empty()
-                : active.status().live().flatMap(live -> row(live, id, asOf));
+        return row(id, asOf, Options.STANDARD);
     }
 
-    private Optional<ShelfRow> row(LiveBook live, String id, LocalDate asOf) {
+    /** One client on a day with what to do next, as much of it and about it as is asked for. */
+    public Optional<ShelfRow> row(String id, LocalDate asOf, Options options) {
+        return ClientIds.problem(id).isPresent()
+                ? Optional.empty()
+                : active.status().live().flatMap(live -> row(live, id, asOf, options));
+    }
+
+    private Optional<ShelfRow> row(LiveBook live, String id, LocalDate asOf, Options options) {
         LocalDate known = known(live, asOf).orElse(today(live));
         return store.one(id, known).map(facts -> {
             reported.addTo(Map.of(id, facts), known);
-            return row(live, id, facts, asOf, Options.STANDARD);
+            return row(live, id, facts, asOf, options);
         });
     }
 

@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 /** Reads a client book on a thread of its own, a few batches ahead of whoever writes them. */
 final class EntryFeed implements AutoCloseable {
 
-    private static final int BATCH = 1_000;
+    /** Every batch that is kept on its own waits once for the disk. */
+    private static final int BATCH = 3_000;
     /** So that a few very large clients take no more memory than many small ones. */
     private static final int BATCH_TEXT = 4_000_000;
 

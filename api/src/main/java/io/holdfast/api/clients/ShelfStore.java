@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.database.Database;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -17,18 +19,22 @@ final class ShelfStore {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String TODAY = """
-            select c.id as id, v.facts as facts from clients c
+            select c.id as id, c.version as version, c.name_key as name_key, v.facts as facts from clients c
             join client_versions v on v.client_id = c.id and v.valid_from = c.valid_from
             and v.version = c.current_version
-            where c.deleted = false and c.id > :after order by c.id limit :most""";
+            where c.deleted = false and\s""";
 
     private static final String ON_A_DAY = """
-            select c.id as id, coalesce(
+            select c.id as id, c.version as version, c.name_key as name_key, coalesce(
             (select v.facts from client_versions v where v.client_id = c.id and v.valid_from <= :day
             order by v.valid_from desc, v.version desc limit 1),
             (select v.facts from client_versions v where v.client_id = c.id
             order by v.valid_from, v.version desc limit 1)) as facts
-            from clients c where c.deleted = false and c.id > :after order by c.id limit :most""";
+            from clients c where c.deleted = false and\s""";
+
+    private static final String PAGE = "c.id > :after order by c.id limit :most";
+
+    private static final String OF_IDS = "c.id = any(:ids) order by c.id";
 
     private final Database database;
     private final ClientStore clients;
@@ -49,15 +55,21 @@ final class ShelfStore {
 
     /** The facts of the next clients by id, after one. */
     Map<String, ObjectNode> after(String id, int most, Optional<LocalDate> day) {
-        return database.with(handle -> {
-            Map<String, ObjectNode> facts = new LinkedHashMap<>();
-            query(handle, day)
-                    .bind("after", id)
-                    .bind("most", most)
-                    .map((row, context) -> new String[] {row.getString("id"), row.getString("facts")})
-                    .forEach(row -> facts.put(row[0], json(row[1])));
-            return facts;
-        });
+        Map<String, ObjectNode> facts = new LinkedHashMap<>();
+        rowsAfter(id, most, day).forEach(row -> facts.put(row.id(), row.facts()));
+        return facts;
+    }
+
+    /** The next clients by id, after one. */
+    List<BookFacts.Known> rowsAfter(String id, int most, Optional<LocalDate> day) {
+        return database.with(
+                handle -> rows(query(handle, day, PAGE).bind("after", id).bind("most", most)));
+    }
+
+    /** Those of some clients who are there, by id. */
+    List<BookFacts.Known> rowsOf(Collection<String> ids, Optional<LocalDate> day) {
+        return database.with(handle ->
+                rows(query(handle, day, OF_IDS).bindArray("ids", String.class, (Object[]) ids.toArray(String[]::new))));
     }
 
     /** The facts of one client as they stood on a day, or as far back as they are known. */
@@ -72,8 +84,18 @@ final class ShelfStore {
                 .one());
     }
 
-    private static Query query(Handle handle, Optional<LocalDate> day) {
-        return day.map(one -> handle.createQuery(ON_A_DAY).bind("day", one)).orElseGet(() -> handle.createQuery(TODAY));
+    private static Query query(Handle handle, Optional<LocalDate> day, String which) {
+        return day.map(one -> handle.createQuery(ON_A_DAY + which).bind("day", one))
+                .orElseGet(() -> handle.createQuery(TODAY + which));
+    }
+
+    private static List<BookFacts.Known> rows(Query query) {
+        return query.map((row, context) -> new BookFacts.Known(
+                        row.getString("id"),
+                        row.getLong("version"),
+                        Optional.ofNullable(row.getString("name_key")),
+                        json(row.getString("facts"))))
+                .list();
     }
 
     private static ObjectNode json(String facts) {

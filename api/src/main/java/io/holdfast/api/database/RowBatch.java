@@ -37,6 +37,15 @@ public final class RowBatch implements AutoCloseable {
         }
     }
 
+    /**
+     * A value, or its absence in a column that holds no text.
+     *
+     * @param type of the column, one of {@link Types}
+     */
+    public static Object orNull(@Nullable Object value, int type) {
+        return value == null ? new Absent(type) : value;
+    }
+
     /** Writes all rows; none is fine too. */
     public void execute() {
         if (rows > 0) {
@@ -61,6 +70,8 @@ public final class RowBatch implements AutoCloseable {
     private void set(int at, @Nullable Object value) throws SQLException {
         if (value == null) {
             statement.setNull(at, Types.VARCHAR);
+        } else if (value instanceof Absent absent) {
+            statement.setNull(at, absent.type());
         } else if (value instanceof String text) {
             statement.setString(at, text);
         } else if (value instanceof Long number) {
@@ -71,4 +82,6 @@ public final class RowBatch implements AutoCloseable {
             statement.setObject(at, value);
         }
     }
+
+    private record Absent(int type) {}
 }

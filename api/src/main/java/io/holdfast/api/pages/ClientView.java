@@ -1,12 +1,17 @@
 package io.holdfast.api.pages;
 
+import io.holdfast.api.queue.StandingEntry;
 import io.holdfast.client.Client;
 import io.holdfast.client.Division;
 import io.holdfast.decision.Decision;
+import io.holdfast.decision.Recommendation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a client's page shows below its title.
@@ -14,28 +19,91 @@ import java.util.stream.Collectors;
  * @param tryHref the box for facts of one's own, with this client's in it
  * @param noServices what to say when no service is on record
  * @param extras divisions, requests and needs, where there are some
+ * @param since from when on the health is what it is, as far as rounds have seen
+ * @param deeds what managers made of each recommendation, by its rank
+ * @param said what was just done, in words, with what nothing was done about and what takes it back
+ * @param asked the action that was asked about
+ * @param actions all that can be asked about, by id and title
+ * @param whyNot why that action is not recommended; empty when it is, or none was asked about
+ * @param path what it would take
  */
 public record ClientView(
+        String id,
         String tryHref,
         DecisionView decision,
         ContractView contract,
         List<Owned> services,
         String noServices,
         List<Named> extras,
-        List<FactGroup> groups) {
+        List<FactGroup> groups,
+        @Nullable Day since,
+        WhiteSpace whiteSpace,
+        ClientPast past,
+        Map<String, ClientDeed> deeds,
+        ReviewForm form,
+        String said,
+        List<String> wrong,
+        List<String> undo,
+        String asked,
+        List<Named> actions,
+        List<TriedView.WhyNot> whyNot,
+        TriedView.@Nullable Path path,
+        WhatIfView whatIf) {
+
+    /** What it says of a recommendation, by its rank as text. */
+    public @Nullable ClientDeed deed(int rank) {
+        return deeds.get(Integer.toString(rank));
+    }
 
     /** A service the client has. */
     public record Owned(String name, String note) {}
 
-    static ClientView of(Client client, Decision decision, BookLens lens, String tryHref) {
+    static ClientView of(Client client, Decision decision, BookLens lens, String tryHref, ClientAround around) {
+        Optional<Decision> answer = around.answer();
         return new ClientView(
+                client.id(),
                 tryHref,
                 DecisionView.of(decision, lens),
                 ContractView.of(client, lens),
                 client.services().stream().map(id -> owned(id, lens)).toList(),
                 client.services().count() == null ? PageText.UNKNOWN : "none",
                 extras(client, lens),
-                FactGroup.of(client, lens.text()));
+                FactGroup.of(client, lens.text()),
+                around.standing()
+                        .filter(standing -> standing.health()
+                                .equals(Optional.of(
+                                        HealthMark.of(Optional.of(decision)).word())))
+                        .flatMap(StandingEntry::healthSince)
+                        .map(lens.text()::away)
+                        .orElse(null),
+                WhiteSpace.of(client, lens),
+                ClientPast.of(client, around.reviews(), around.visit(), lens),
+                deeds(decision, around, lens),
+                around.form(),
+                around.done().said(),
+                around.done().wrong(),
+                around.done().undo().stream().map(Pick::text).toList(),
+                around.asked(),
+                lens.catalogue().actions().values().stream()
+                        .map(action -> new Named(action.id(), action.title()))
+                        .toList(),
+                answer.map(one -> TriedView.whyNot(one, lens).stream()
+                                .filter(why -> why.title().equals(lens.action(around.asked())))
+                                .toList())
+                        .orElse(List.of()),
+                answer.map(one -> TriedView.path(one, lens)).orElse(null),
+                around.whatIf(client, lens));
+    }
+
+    private static Map<String, ClientDeed> deeds(Decision decision, ClientAround around, BookLens lens) {
+        Map<String, ClientDeed> deeds = new LinkedHashMap<>();
+        for (Recommendation one : decision.recommendations()) {
+            ClientDeed deed = around.deed(one.action(), one.offer(), lens);
+            if (deed != null) {
+                deeds.put(Integer.toString(one.rank()), deed);
+            }
+        }
+        return deeds;
     }
 
     /** The sentence under a client's name. */

@@ -61,6 +61,6 @@ public record ListQuery(
                 .map(one -> one.name() + "=" + URLEncoder.encode(one.value(), StandardCharsets.UTF_8))
                 .reduce((one, next) -> one + "&" + next)
                 .orElse("");
-        return keepingDay.apply(query.isEmpty() ? "/" : "/?" + query);
+        return keepingDay.apply(query.isEmpty() ? "/clients" : "/clients?" + query);
     }
 }

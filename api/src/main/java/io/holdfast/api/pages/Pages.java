@@ -2,9 +2,22 @@ package io.holdfast.api.pages;
 
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.holdfast.api.access.Access;
+import io.holdfast.api.audit.AuditStore;
 import io.holdfast.api.clients.ClientShelf;
+import io.holdfast.api.clients.Imports;
+import io.holdfast.api.database.Database;
 import io.holdfast.api.drafts.Workbench;
+import io.holdfast.api.figures.Figures;
+import io.holdfast.api.outcomes.Reporting;
+import io.holdfast.api.queue.QueueCounts;
+import io.holdfast.api.queue.QueueStore;
+import io.holdfast.api.queue.SavedFilterStore;
+import io.holdfast.api.queue.StandingListStore;
+import io.holdfast.api.reviews.Reviewing;
 import io.holdfast.decision.DecisionEngine;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** All pages, ready to be put into a service. */
 public final class Pages {
@@ -15,7 +28,24 @@ public final class Pages {
     private final FactsText reader;
     private final Access access;
     private final Workbench bench;
+    private final Figures figures;
+    private final Managing managing;
     private final int formBytes;
+
+    /**
+     * What managers' pages read and do.
+     *
+     * @param again told of clients that have to be decided again at once
+     */
+    public record Managing(
+            Database database,
+            QueueStore queue,
+            Reviewing reviewing,
+            Reporting reporting,
+            AuditStore audit,
+            Imports imports,
+            Clock clock,
+            Consumer<List<String>> again) {}
 
     /**
      * @param formBytes the most that a form may hold
@@ -27,6 +57,8 @@ public final class Pages {
             FactsText reader,
             Access access,
             Workbench bench,
+            Figures figures,
+            Managing managing,
             int formBytes) {
         this.visits = visits;
         this.shelf = shelf;
@@ -34,13 +66,18 @@ public final class Pages {
         this.reader = reader;
         this.access = access;
         this.bench = bench;
+        this.figures = figures;
+        this.managing = managing;
         this.formBytes = formBytes;
     }
 
     public void register(JerseyEnvironment jersey) {
         jersey.register(new Assets());
-        jersey.register(new ClientPages(visits, shelf));
+        jersey.register(new BookPages(visits, figures));
+        jersey.register(new HomePage(visits));
+        registerClients(jersey);
         jersey.register(new RulesPages(visits, bench));
+        jersey.register(new HistoryPages(visits, bench));
         registerDrafts(jersey);
         jersey.register(new TryPages(visits, shelf, engine, reader));
         jersey.register(new LogInPages(visits, access));
@@ -48,6 +85,25 @@ public final class Pages {
         jersey.register(new FormLimit(formBytes));
         jersey.register(new FailurePages(visits));
         jersey.register(new PageHeaders());
+    }
+
+    private void registerClients(JerseyEnvironment jersey) {
+        ReviewDesk desk =
+                new ReviewDesk(managing.queue(), managing.reviewing(), managing.reporting(), managing.again());
+        StandingListStore standings = new StandingListStore(managing.database());
+        jersey.register(new ClientPages(
+                visits,
+                new ClientListDesk(shelf, standings),
+                new ClientDesk(shelf, engine, managing.queue(), standings, managing.reviewing()),
+                desk));
+        jersey.register(new ImportPages(visits, managing.imports()));
+        jersey.register(new ReviewPages(
+                visits,
+                managing.queue(),
+                new QueueCounts(managing.queue(), managing.clock()),
+                new SavedFilterStore(managing.database()),
+                desk));
+        jersey.register(new ReviewExport(visits, managing.queue(), managing.audit()));
     }
 
     private void registerDrafts(JerseyEnvironment jersey) {

@@ -7,6 +7,8 @@ import io.holdfast.api.clients.PersonalRows;
 import io.holdfast.api.database.Database;
 import io.holdfast.api.decisions.DecisionIds;
 import io.holdfast.api.decisions.Subject;
+import io.holdfast.api.queue.Move;
+import io.holdfast.api.queue.ReviewedRows;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,9 +25,18 @@ import org.jspecify.annotations.Nullable;
 public final class ReviewStore implements PersonalRows {
 
     private final Database database;
+    private final ReviewedRows queue;
 
     public ReviewStore(Database database) {
+        this(database, new ReviewedRows(Move.Taker.NOBODY));
+    }
+
+    /**
+     * @param queue where open recommendations show what was said about them
+     */
+    public ReviewStore(Database database, ReviewedRows queue) {
         this.database = database;
+        this.queue = queue;
     }
 
     /** Adds a review where its manager knew the latest state; otherwise nothing changes. */
@@ -53,6 +64,13 @@ public final class ReviewStore implements PersonalRows {
                     .bind("actor", actor)
                     .bind("version", review.version() + 1)
                     .execute();
+            Subject subject = review.subject();
+            queue.reviewed(
+                    handle,
+                    subject.clientId(),
+                    subject.action(),
+                    subject.offer().orElse(""),
+                    now);
             return new Reviewed.Done(id, state(handle, review.subject()));
         });
     }
@@ -71,6 +89,19 @@ public final class ReviewStore implements PersonalRows {
                 .bind("client", clientId)
                 .map((row, context) -> state(row))
                 .list());
+    }
+
+    /** The last that was said about a recommendation, with who said it. */
+    Optional<ObjectNode> last(String clientId, String action, String offer) {
+        return database.with(handle -> handle.createQuery("""
+                        select id, decision_id, action, offer, verdict, assignee, until_day, reason, recorded_at, actor, version
+                        from reviews where client_id = :client and action = :action and coalesce(offer, '') = :offer
+                        order by version desc, recorded_at desc limit 1""")
+                .bind("client", clientId)
+                .bind("action", action)
+                .bind("offer", offer)
+                .map((row, context) -> review(row))
+                .findOne());
     }
 
     @Override

@@ -6,13 +6,10 @@ import io.holdfast.api.access.Caller;
 import io.holdfast.api.access.Role;
 import io.holdfast.api.bodies.JsonBody;
 import io.holdfast.api.clients.ClientIds;
-import io.holdfast.api.decisions.Subjects;
 import io.holdfast.api.problem.Problem;
 import io.holdfast.api.problem.ProblemCode;
-import io.holdfast.api.reviews.ReviewStore.Reviewed;
-import io.holdfast.api.rulebooks.ActiveBook;
+import io.holdfast.api.reviews.Reviewing.Said;
 import io.holdfast.client.FactProblem;
-import io.holdfast.rulebook.RuleBook;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -27,10 +24,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,38 +32,28 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public final class ReviewsResource {
 
-    private final ActiveBook active;
-    private final ReviewReader reader;
+    private final Reviewing reviewing;
     private final ReviewStore store;
-    private final Clock clock;
 
-    public ReviewsResource(ActiveBook active, Subjects subjects, ReviewStore store, Clock clock) {
-        this.active = active;
-        this.reader = new ReviewReader(subjects);
+    public ReviewsResource(Reviewing reviewing, ReviewStore store) {
+        this.reviewing = reviewing;
         this.store = store;
-        this.clock = clock;
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.Words.MANAGER, Role.Words.ADMIN})
     public Response review(InputStream body, @Context SecurityContext security) throws IOException {
-        RuleBook book = active.current()
-                .orElseThrow(
-                        () -> Problem.of(ProblemCode.NO_RULE_BOOK, "No rule book was ever good, so no action is known.")
-                                .exception());
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        LocalDate today = LocalDate.ofInstant(now, book.catalogue().book().timeZone());
-        Review review = reader.read(JsonBody.read(body.readAllBytes()), book.catalogue(), today);
-        Reviewed reviewed = store.add(review, Caller.of(security).name(), now);
-        if (reviewed instanceof Reviewed.Done done) {
+        Said said = reviewing.say(
+                JsonBody.read(body.readAllBytes()), Caller.of(security).name());
+        if (said instanceof Said.Kept kept) {
             ObjectNode json = JsonNodeFactory.instance.objectNode();
-            json.put("id", done.id().toString());
-            json.put("clientId", review.subject().clientId());
-            done.state().ifPresent(state -> json.set("recommendation", state));
+            json.put("id", kept.id().toString());
+            json.put("clientId", kept.clientId());
+            kept.state().ifPresent(state -> json.set("recommendation", state));
             return Response.status(Response.Status.CREATED).entity(bytes(json)).build();
         }
-        throw overtaken((Reviewed.Overtaken) reviewed);
+        throw overtaken((Said.Overtaken) said);
     }
 
     /** What was said about a client's recommendations, and the state that leaves them in. */
@@ -91,7 +74,7 @@ public final class ReviewsResource {
         return bytes(json);
     }
 
-    private static RuntimeException overtaken(Reviewed.Overtaken overtaken) {
+    private static RuntimeException overtaken(Said.Overtaken overtaken) {
         String now = overtaken
                 .state()
                 .map(state -> "It is `" + state.path("state").asText() + "` in version "

@@ -46,6 +46,21 @@ public final class Steps {
         return names;
     }
 
+    /** After how many steps each version ends: a version is a file of steps, which are released together. */
+    public List<Integer> versions() throws Exception {
+        List<Integer> ends = new ArrayList<>();
+        with(liquibase -> {
+            List<ChangeSet> steps = liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression());
+            for (int i = 0; i < steps.size(); i++) {
+                if (i + 1 == steps.size()
+                        || !steps.get(i).getFilePath().equals(steps.get(i + 1).getFilePath())) {
+                    ends.add(i + 1);
+                }
+            }
+        });
+        return ends;
+    }
+
     /** Does the first so many steps, and fills every table they made. */
     public void upTo(int count) throws Exception {
         List<String> names = names();

@@ -40,7 +40,7 @@ class PagesOverHttpTest {
 
     @Test
     void everyClientOfTheListLeadsToItsPage() throws Exception {
-        Document list = server.page("/");
+        Document list = server.page("/clients");
 
         assertThat(list.select(".tally").text()).startsWith("14 clients");
         for (Element link : list.select("tbody th a")) {
@@ -53,8 +53,9 @@ class PagesOverHttpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/",
-                "/?asOf=2026-06-01&health=red",
+                "/clients",
+                "/review",
+                "/clients?asOf=2026-06-01&health=red",
                 "/clients/red",
                 "/clients?id=%3Cb%3Eid%3C%2Fb%3E",
                 "/rules",
@@ -85,16 +86,20 @@ class PagesOverHttpTest {
         Document page = server.page("/clients/red?asOf=2026-02-01");
 
         assertThat(page.select(".tag").text()).isEqualTo("not today");
-        assertThat(page.select("nav a").eachAttr("href"))
+        assertThat(page.select("nav[aria-label=Main] a").eachAttr("href"))
                 .containsExactly(
-                        "/?asOf=2026-02-01",
+                        "/review?asOf=2026-02-01",
+                        "/clients?asOf=2026-02-01",
+                        "/book?asOf=2026-02-01",
                         "/rules?asOf=2026-02-01",
                         "/try?asOf=2026-02-01",
+                        "/reports?asOf=2026-02-01",
                         "/settings?asOf=2026-02-01");
-        assertThat(page.select(".head .button").attr("href")).isEqualTo("/try?client=red&asOf=2026-02-01");
-        assertThat(server.page("/?asOf=2026-03-09").select(".tag")).isEmpty();
-        assertThat(server.page("/?asOf=soon").select(".note").text()).contains("“soon” is no date", "1 March 2026");
-        assertThat(server.page("/?q=red&health=red")
+        assertThat(page.select("#what-if ~ p a").attr("href")).isEqualTo("/try?client=red&asOf=2026-02-01");
+        assertThat(server.page("/clients?asOf=2026-03-09").select(".tag")).isEmpty();
+        assertThat(server.page("/clients?asOf=soon").select(".note").text())
+                .contains("“soon” is no date", "1 March 2026");
+        assertThat(server.page("/clients?q=red&health=red")
                         .select(".day input[type=hidden]")
                         .eachAttr("name"))
                 .containsExactlyInAnyOrder("q", "health");
@@ -103,7 +108,7 @@ class PagesOverHttpTest {
     @Test
     void theWhyPanelLeadsToTheRuleItself() throws Exception {
         Document page = server.page("/clients/red");
-        List<String> links = page.select(".why .rule > p a").eachAttr("href");
+        List<String> links = page.select(".why .rule > p a[href*=#]").eachAttr("href");
 
         assertThat(links).isNotEmpty();
         Document rules = server.page("/rules");
@@ -167,7 +172,7 @@ class PagesOverHttpTest {
 
     @Test
     void assetsKeepForeverUnderAddressesThatChangeWithThem() throws Exception {
-        for (String address : server.page("/").select("link, script").eachAttr("abs:href")) {
+        for (String address : server.page("/clients").select("link, script").eachAttr("abs:href")) {
             assertThat(address).isNotNull();
         }
         HttpResponse<String> style = server.get(Assets.href("holdfast.css"));
@@ -198,7 +203,7 @@ class PagesOverHttpTest {
     @Test
     void withoutARuleBookEveryPageSaysSo(@TempDir Path empty) throws Exception {
         try (PagesServer without = PagesServer.at(Files.createDirectory(empty.resolve("rules")))) {
-            for (String path : List.of("/", "/clients/red", "/try")) {
+            for (String path : List.of("/clients", "/review", "/clients/red", "/try")) {
                 HttpResponse<String> answer = without.get(path);
                 assertThat(answer.statusCode()).isEqualTo(503);
                 assertThat(Jsoup.parse(answer.body()).expectFirst("h1").text()).isEqualTo("No rule book is loaded");
@@ -218,7 +223,7 @@ class PagesOverHttpTest {
         Instant end = Instant.now().plus(PATIENCE);
         String banner = "";
         while (banner.isEmpty() && Instant.now().isBefore(end)) {
-            banner = spoilt.page("/").select(".banner").text();
+            banner = spoilt.page("/clients").select(".banner").text();
         }
         return banner;
     }

@@ -24,7 +24,8 @@ final class Rendered {
                 row.client().orElseThrow(),
                 row.decision().orElseThrow(),
                 Samples.lens(),
-                ClientPaths.tryWith(row.id()));
+                ClientPaths.tryWith(row.id()),
+                ClientAround.NOTHING);
         return page("client", ClientRow.name(row), view);
     }
 

@@ -7,11 +7,20 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A key for a service that is not running yet, added as its operator would. */
-final class ServiceKey {
+public final class ServiceKey {
 
     private ServiceKey() {}
 
     static String add(Path work, String settings) throws IOException, InterruptedException {
+        return add(work, settings, "crm");
+    }
+
+    /**
+     * A key's secret.
+     *
+     * @param role what it may do, as the command line names it
+     */
+    public static String add(Path work, String settings, String role) throws IOException, InterruptedException {
         Path file = Files.writeString(work.resolve("key.yml"), settings);
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -23,7 +32,7 @@ final class ServiceKey {
                         "add",
                         "bench",
                         "--role",
-                        "crm",
+                        role,
                         "--config",
                         file.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)

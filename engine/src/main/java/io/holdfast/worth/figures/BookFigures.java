@@ -41,6 +41,9 @@ public record BookFigures(
     /** What came into the bucket and ran out of it after one day and until another. */
     public record Month(LocalDate from, LocalDate until, int came, int left, Bridge bridge) {}
 
+    /** What one client's monthly money did after one day and until another. */
+    public record MonthlyMove(LocalDate from, LocalDate until, Bridge.Move move) {}
+
     /** Takes clients one by one, so that no book has to lie in memory. */
     public static final class Gathering {
 
@@ -75,24 +78,38 @@ public record BookFigures(
             return List.copyOf(days);
         }
 
-        /** A client of whom one day's facts are all that is known. */
-        public void add(Client client) {
-            add(Timeline.of(client));
+        /**
+         * A client of whom one day's facts are all that is known.
+         *
+         * @return the months in which their money moved
+         */
+        public List<MonthlyMove> add(Client client) {
+            return add(Timeline.of(client));
         }
 
-        /** A client whose facts were kept over time. */
-        public void add(Timeline client) {
+        /**
+         * A client whose facts were kept over time.
+         *
+         * @return the months in which their money moved
+         */
+        public List<MonthlyMove> add(Timeline client) {
             client.on(to()).filter(Gathering::isThere).ifPresent(this::takeAsTheyAre);
             if (MonthlyMoney.cents(client, from(), to()).isEmpty()
                     || MonthlyMoney.cents(client, to(), to()).isEmpty()) {
                 unknown++;
-                return;
+                return List.of();
             }
             later += client.startsAfter(from()) ? 1 : 0;
             move(client, from(), to()).ifPresent(whole::add);
+            List<MonthlyMove> moved = new ArrayList<>();
             for (int i = 1; i < days.size(); i++) {
-                move(client, days.get(i - 1), days.get(i)).ifPresent(monthly.get(i - 1)::add);
+                Optional<Bridge.Move> move = move(client, days.get(i - 1), days.get(i));
+                move.ifPresent(monthly.get(i - 1)::add);
+                if (move.filter(one -> one.before() != one.after()).isPresent()) {
+                    moved.add(new MonthlyMove(days.get(i - 1), days.get(i), move.get()));
+                }
             }
+            return moved;
         }
 
         public BookFigures figures() {

@@ -29,7 +29,28 @@ public record Bridge(
      *
      * @param returned whether a client who paid nothing on the first day had been one before
      */
-    public record Move(long before, long after, boolean returned) {}
+    public record Move(long before, long after, boolean returned) {
+
+        /** The part of the bridge it belongs to. */
+        public Part part() {
+            if (before == 0) {
+                return returned ? Part.REACTIVATION : Part.NEW;
+            }
+            if (after == 0) {
+                return Part.CHURN;
+            }
+            return after < before ? Part.CONTRACTION : Part.EXPANSION;
+        }
+    }
+
+    /** What monthly money may do from one day to another. */
+    public enum Part {
+        NEW,
+        EXPANSION,
+        REACTIVATION,
+        CONTRACTION,
+        CHURN
+    }
 
     /** The bridge of all clients together. */
     public static Bridge of(List<Move> moves) {

@@ -1,0 +1,127 @@
+package io.holdfast.api.figures;
+
+import io.dropwizard.lifecycle.Managed;
+import io.holdfast.api.database.DatabaseAway;
+import io.holdfast.api.rulebooks.ActiveBook;
+import io.holdfast.api.rulebooks.LiveBook;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the figures of the book up to date in the background: once there was a round, then whenever something changed,
+ * in a fiftieth of one processor's time; of a small book, which takes a moment, in a fifth.
+ */
+public final class BookKeeper implements Managed {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BookKeeper.class);
+    private static final int FIRST_AFTER_SECONDS = 2;
+    private static final int EVERY_SECONDS = 3;
+    private static final int REST = 50;
+    private static final int QUICK_REST = 5;
+    private static final Duration QUICK = Duration.ofSeconds(3);
+
+    private final ActiveBook active;
+    private final Supplier<LocalDate> today;
+    private final BookDayStore days;
+    private final BookDayMaker maker;
+    private final HealthBackfill past;
+    private final ChangeStore changes;
+    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "book-figures");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile boolean stopping;
+    private String seen = "";
+    private String quiet = "";
+    private long restUntil = System.nanoTime();
+
+    BookKeeper(
+            ActiveBook active,
+            Supplier<LocalDate> today,
+            BookDayStore days,
+            BookDayMaker maker,
+            HealthBackfill past,
+            ChangeStore changes) {
+        this.active = active;
+        this.today = today;
+        this.days = days;
+        this.maker = maker;
+        this.past = past;
+        this.changes = changes;
+    }
+
+    @Override
+    public void start() {
+        var unused = later.scheduleWithFixedDelay(this::attempt, FIRST_AFTER_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void stop() throws InterruptedException {
+        stopping = true;
+        later.shutdown();
+        if (!later.awaitTermination(10, TimeUnit.SECONDS)) {
+            LOG.warn("Making the figures of the book did not stop in time");
+        }
+    }
+
+    private void attempt() {
+        try {
+            if (System.nanoTime() - restUntil >= 0) {
+                active.status().live().ifPresent(this::keepUp);
+            }
+        } catch (DatabaseAway away) {
+            LOG.debug("The figures of the book wait for the database", away);
+        } catch (RuntimeException failure) {
+            LOG.error("The figures of the book could not be made", failure);
+            rest(Duration.ofMinutes(1));
+        }
+    }
+
+    private void keepUp(LiveBook book) {
+        LocalDate day = today.get();
+        String facts = changes.facts();
+        String state = day + " " + book.revision() + " " + facts + " " + changes.state();
+        if (!changes.anyStanding()) {
+            return;
+        }
+        if (!state.equals(seen)) {
+            rest(pause(Duration.ofMillis(make(day, book).tookMillis())));
+            seen = state;
+        }
+        if (facts.equals(quiet) && changes.clients() <= HealthBackfill.MOST) {
+            past.before(day, book, () -> stopping);
+        }
+        quiet = facts;
+    }
+
+    /** Makes the first figures of a small book at once, for whoever asks before there are any; a large one's take too long. */
+    Optional<BookDay> first() {
+        return active.status()
+                .live()
+                .filter(book -> changes.clients() <= HealthBackfill.MOST)
+                .map(book -> make(today.get(), book));
+    }
+
+    private synchronized BookDay make(LocalDate day, LiveBook book) {
+        Optional<BookDay> last = days.last();
+        BookDay made = maker.make(day, book, last);
+        LOG.debug("The figures of {} took {} ms", day, made.tookMillis());
+        return made;
+    }
+
+    private static Duration pause(Duration took) {
+        return took.multipliedBy(took.compareTo(QUICK) < 0 ? QUICK_REST : REST);
+    }
+
+    private void rest(Duration time) {
+        restUntil = System.nanoTime() + time.toNanos();
+    }
+}

@@ -1,0 +1,46 @@
+package io.holdfast.api.figures;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Which figure's clients are asked for.
+ *
+ * @param of the kind of figure: {@code health}, {@code part}, {@code outcome} and so on
+ * @param values what narrows it down, by name: {@code is}, {@code until}, {@code action}, {@code playbook}, {@code answer}
+ */
+public record FigureQuery(String of, Map<String, String> values) {
+
+    public FigureQuery {
+        values = Map.copyOf(values);
+    }
+
+    /** From an address: what is empty says nothing. */
+    public static FigureQuery of(Map<String, String> parameters) {
+        Map<String, String> all = new TreeMap<>(parameters);
+        all.values().removeIf(String::isEmpty);
+        String of = all.remove("of");
+        return new FigureQuery(of == null ? "" : of, all);
+    }
+
+    public String value(String name) {
+        return values.getOrDefault(name, "");
+    }
+
+    /** A day, where there is one that can be. */
+    public Optional<LocalDate> day(String name) {
+        try {
+            return Optional.of(LocalDate.parse(value(name)));
+        } catch (DateTimeParseException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** Days ahead, from 0 to 999. */
+    public Optional<Integer> days() {
+        return value("is").matches("\\d{1,3}") ? Optional.of(Integer.valueOf(value("is"))) : Optional.empty();
+    }
+}

@@ -1,0 +1,79 @@
+package io.holdfast.api.figures;
+
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.dropwizard.lifecycle.Managed;
+import io.holdfast.api.clients.PersonalRows;
+import io.holdfast.api.database.Database;
+import io.holdfast.api.outcomes.OutcomeContacts;
+import io.holdfast.api.outcomes.OutcomeStore;
+import io.holdfast.api.rulebooks.ActiveBook;
+import io.holdfast.decision.DecisionEngine;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.function.Supplier;
+
+/** The figures of the whole book, ready to be put into a service. */
+public final class Figures {
+
+    private final ActiveBook active;
+    private final Database database;
+    private final Clock clock;
+    private final Overviews overviews;
+    private final BookKeeper keeper;
+
+    /**
+     * @param today the day that figures are made of
+     */
+    public Figures(
+            ActiveBook active,
+            Database database,
+            OutcomeStore outcomes,
+            DecisionEngine engine,
+            Supplier<LocalDate> today,
+            Clock clock) {
+        this.active = active;
+        this.database = database;
+        this.clock = clock;
+        OutcomeContacts reported = new OutcomeContacts(outcomes);
+        StandingFiguresStore standings = new StandingFiguresStore(database);
+        LiveFigures live = new LiveFigures(standings, outcomes);
+        BookDayStore days = new BookDayStore(database);
+        HealthDayStore health = new HealthDayStore(database);
+        this.keeper = new BookKeeper(
+                active,
+                today,
+                days,
+                new BookDayMaker(database, reported, standings, live, clock),
+                new HealthBackfill(database, reported, health, engine),
+                new ChangeStore(database));
+        this.overviews = new Overviews(days, health, live, keeper::first);
+    }
+
+    /** Answers them as JSON. */
+    public void register(JerseyEnvironment jersey) {
+        jersey.register(new OverviewResource(active, overviews, clock));
+    }
+
+    public Overviews overviews() {
+        return overviews;
+    }
+
+    /** The clients behind each of them. */
+    public FigureClients clients() {
+        return new FigureClients(new FigureClientStore(database));
+    }
+
+    public ServiceGrid services() {
+        return new ServiceGrid(database);
+    }
+
+    /** Keeps the figures up to date, from its start on. */
+    public Managed keeper() {
+        return keeper;
+    }
+
+    /** What figures hold about clients. */
+    public PersonalRows personal() {
+        return new PersonalFigureStore();
+    }
+}

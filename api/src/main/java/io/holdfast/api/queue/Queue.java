@@ -1,0 +1,85 @@
+package io.holdfast.api.queue;
+
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
+import io.holdfast.api.audit.AuditStore;
+import io.holdfast.api.clients.BookFacts;
+import io.holdfast.api.clients.PersonalRows;
+import io.holdfast.api.database.Database;
+import io.holdfast.api.database.Lease;
+import io.holdfast.api.rulebooks.ActiveBook;
+import io.holdfast.decision.DecisionEngine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/** Everything that fills the queue of open recommendations, ready to be put into a service. */
+public final class Queue {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final QueueSettings settings;
+    private final Standings standings;
+    private final QueueWork work;
+    private final RoundsResource resource;
+
+    /**
+     * What the queue is made of.
+     *
+     * @param fixed the day that pages start on where it is not today
+     * @param moves who has to know what became of recommendations
+     */
+    public record Parts(
+            Database database,
+            ActiveBook active,
+            DecisionEngine engine,
+            BookFacts facts,
+            Supplier<Optional<LocalDate>> fixed,
+            Move.Taker moves) {}
+
+    public Queue(Parts parts, QueueSettings settings, Clock clock) {
+        this.settings = settings;
+        Database database = parts.database();
+        QueueDay.Days days = new QueueDay.Days(parts.active(), parts.fixed(), clock);
+        QueueRows rows = new QueueRows(parts.moves());
+        UUID self = UUID.randomUUID();
+        standings = new Standings(database, parts.facts(), parts.engine(), rows, days, settings);
+        RoundStore store = new RoundStore(database, new AuditStore(database));
+        ExecutorService background = Executors.newSingleThreadExecutor(round -> {
+            Thread thread = new Thread(round, "round");
+            thread.setDaemon(true);
+            return thread;
+        });
+        Rounds rounds = new Rounds(database, store, standings, rows, days, settings, self, background);
+        work = new QueueWork(
+                new Lease(database, "queue", self, PATIENCE, System::nanoTime),
+                rounds,
+                new Changes(new ChangeStore(database), standings, settings, System::nanoTime),
+                days,
+                background);
+        resource = new RoundsResource(store, rounds, days, settings);
+    }
+
+    /** Puts the endpoints into the service, and begins to fill the queue where it is to be filled. */
+    public void register(JerseyEnvironment jersey, LifecycleEnvironment lifecycle) {
+        jersey.register(resource);
+        if (settings.filled()) {
+            lifecycle.manage(work);
+        }
+    }
+
+    /** Where clients stand, to have some decided again at once. */
+    public Standings standings() {
+        return standings;
+    }
+
+    /** What is kept about clients here. */
+    public PersonalRows personal() {
+        return new PersonalQueueRows();
+    }
+}

@@ -1,0 +1,262 @@
+package io.holdfast.api.queue;
+
+import io.holdfast.api.database.Database;
+import io.holdfast.api.queue.QueueFilter.Due;
+import io.holdfast.api.queue.QueueFilter.Sort;
+import io.holdfast.api.queue.QueueFilter.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.result.ResultIterator;
+
+/** Reads open recommendations: by pages, one by one, and counted. */
+public final class QueueStore {
+
+    private static final int FETCHED = 500;
+    private static final int MOST_OWNERS = 300;
+    private static final String COLUMNS = """
+            client_id, action, offer, client_name, segment, health, tier, playbook, kind, because, score, worth,
+            likelihood, cost, due_by, channel, owner, state, until_day, version""";
+    private static final String STANDS = """
+            case when state = 'snoozed' and until_day <= :today then 'open' else state end""";
+
+    private final Database database;
+
+    public QueueStore(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A part of the queue.
+     *
+     * @param next where the following one begins; empty behind the last
+     */
+    public record Page(List<QueueEntry> entries, Optional<QueuePlace> next) {}
+
+    /** The first entries behind a place. */
+    public Page page(QueueFilter filter, LocalDate today, Optional<QueuePlace> after, int most) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        List<String> conditions = conditions(filter, today, values);
+        after.ifPresent(place -> conditions.add(behind(place, filter.sort(), values)));
+        String sql = "select " + COLUMNS + " from open_recommendations where " + String.join(" and ", conditions)
+                + " order by " + order(filter.sort()) + " limit :most";
+        List<QueueEntry> rows = database.with(handle -> handle.createQuery(sql)
+                .bindMap(values)
+                .bind("most", most + 1)
+                .map((row, context) -> entry(row, today))
+                .list());
+        return rows.size() <= most
+                ? new Page(rows, Optional.empty())
+                : new Page(rows.subList(0, most), Optional.of(QueuePlace.of(rows.get(most - 1), filter.sort())));
+    }
+
+    /** Hands over all that a filter shows, in its order, however many they are. */
+    public void each(QueueFilter filter, LocalDate today, Consumer<QueueEntry> taker) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        String sql = "select " + COLUMNS + " from open_recommendations where "
+                + String.join(" and ", conditions(filter, today, values)) + " order by " + order(filter.sort());
+        database.inTransaction(handle -> {
+            try (ResultIterator<QueueEntry> all = handle.createQuery(sql)
+                    .bindMap(values)
+                    .setFetchSize(FETCHED)
+                    .map((row, context) -> entry(row, today))
+                    .iterator()) {
+                while (all.hasNext()) {
+                    taker.accept(all.next());
+                }
+            }
+            return true;
+        });
+    }
+
+    /** The entry of a key; empty where there is none any more. */
+    public Optional<QueueEntry> find(QueueKey key, LocalDate today) {
+        return database.with(handle -> handle.createQuery(
+                        "select " + COLUMNS
+                                + " from open_recommendations where client_id = :client and action = :action and offer = :offer")
+                .bind("client", key.clientId())
+                .bind("action", key.action())
+                .bind("offer", key.offer())
+                .map((row, context) -> entry(row, today))
+                .findOne());
+    }
+
+    /** Those of one client, the first first. */
+    public List<QueueEntry> of(String clientId, LocalDate today) {
+        return database.with(handle -> handle.createQuery("select " + COLUMNS
+                        + " from open_recommendations where client_id = :client order by position, action, offer")
+                .bind("client", clientId)
+                .map((row, context) -> entry(row, today))
+                .list());
+    }
+
+    /** The first of each of some clients, by their ids. */
+    Map<String, QueueEntry> first(List<String> clientIds, LocalDate today) {
+        Map<String, QueueEntry> found = new LinkedHashMap<>();
+        if (!clientIds.isEmpty()) {
+            database.with(handle -> handle.createQuery("select " + COLUMNS
+                                    + " from open_recommendations where position = 1 and client_id in (<clients>)")
+                            .bindList("clients", clientIds)
+                            .map((row, context) -> entry(row, today))
+                            .list())
+                    .forEach(one -> found.put(one.key().clientId(), one));
+        }
+        return found;
+    }
+
+    /** Counts what any filter of this owner and text would show; empty texts are everybody. */
+    public QueueTally tally(String owner, String text, LocalDate today) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        QueueFilter all = new QueueFilter("", "", owner, "", "", "", Due.ANY, State.ALL, text, Sort.SCORE);
+        String where = String.join(" and ", conditions(all, today, values));
+        values.put("today", today);
+        values.put("week", today.plusDays(7));
+        values.put("month", today.plusDays(30));
+        String sql = """
+                select playbook, action, segment, health, tier, stands, due, count(*) as many, sum(score) as money from (
+                select playbook, action, coalesce(segment, 'unknown') as segment, coalesce(health, 'unknown') as health,
+                coalesce(tier, 'unknown') as tier, score,\s""" + STANDS + """
+                 as stands, case when due_by < :today then 'overdue' when due_by <= :week then '7'
+                when due_by <= :month then '30' else 'later' end as due
+                from open_recommendations where\s""" + where + """
+                ) as counted group by playbook, action, segment, health, tier, stands, due""";
+        return new QueueTally(database.with(handle -> handle.createQuery(sql)
+                .bindMap(values)
+                .map((row, context) -> new QueueCell(
+                        row.getString("playbook"),
+                        row.getString("action"),
+                        row.getString("segment"),
+                        row.getString("health"),
+                        row.getString("tier"),
+                        row.getString("stands"),
+                        row.getString("due"),
+                        row.getLong("many"),
+                        row.getDouble("money")))
+                .list()));
+    }
+
+    /** Whose they are, those with most first. */
+    public List<String> owners() {
+        return database.with(handle -> handle.createQuery("""
+                        select owner, count(*) as many from open_recommendations where owner is not null
+                        group by owner order by many desc, owner limit :most""")
+                .bind("most", MOST_OWNERS)
+                .map((row, context) -> row.getString("owner"))
+                .list());
+    }
+
+    /** Whether there is anything at all. */
+    public boolean isEmpty() {
+        return database.with(handle -> handle.createQuery("select 1 from open_recommendations limit 1")
+                .mapTo(Integer.class)
+                .findOne()
+                .isEmpty());
+    }
+
+    private static List<String> conditions(QueueFilter filter, LocalDate today, Map<String, Object> values) {
+        List<String> conditions = new ArrayList<>();
+        equal("playbook", filter.playbook(), conditions, values);
+        equal("action", filter.action(), conditions, values);
+        equal("owner", filter.owner(), conditions, values);
+        equal("segment", filter.segment(), conditions, values);
+        equal("health", filter.health(), conditions, values);
+        equal("tier", filter.tier(), conditions, values);
+        if (filter.due() != Due.ANY) {
+            conditions.add("due_by <= :dueUntil");
+            values.put("dueUntil", filter.due().last(today));
+        }
+        state(filter.state(), today, conditions, values);
+        if (!filter.text().isEmpty()) {
+            conditions.add("(position(:text in lower(client_name)) > 0 or position(:text in lower(client_id)) = 1)");
+            values.put("text", filter.text().toLowerCase(Locale.ROOT));
+        }
+        if (conditions.isEmpty()) {
+            conditions.add("true = true");
+        }
+        return conditions;
+    }
+
+    private static void state(State state, LocalDate today, List<String> conditions, Map<String, Object> values) {
+        switch (state) {
+            case ALL -> {
+                return;
+            }
+            case OPEN -> conditions.add("(state = 'open' or (state = 'snoozed' and until_day <= :today))");
+            case CURRENT ->
+                conditions.add(
+                        "(state in ('open', 'approved', 'assigned') or (state = 'snoozed' and until_day <= :today))");
+            case SNOOZED -> conditions.add("state = 'snoozed' and until_day > :today");
+            default -> {
+                conditions.add("state = :state");
+                values.put("state", state.word());
+                return;
+            }
+        }
+        values.put("today", today);
+    }
+
+    private static void equal(String column, String text, List<String> conditions, Map<String, Object> values) {
+        if (text.equals(QueueFilter.UNKNOWN)) {
+            conditions.add(column + " is null");
+        } else if (!text.isEmpty()) {
+            conditions.add(column + " = :" + column);
+            values.put(column, text);
+        }
+    }
+
+    /** Walked backwards, the index by score gives this order; by due day, forwards. */
+    private static String order(Sort sort) {
+        return sort == Sort.SCORE
+                ? "score desc, client_id desc, action desc, offer desc"
+                : "due_by nulls last, client_id, action, offer";
+    }
+
+    private static String behind(QueuePlace place, Sort sort, Map<String, Object> values) {
+        values.put("afterClient", place.key().clientId());
+        values.put("afterAction", place.key().action());
+        values.put("afterOffer", place.key().offer());
+        if (sort == Sort.SCORE) {
+            values.put("afterScore", Double.parseDouble(place.value()));
+            return "score <= :afterScore and (score < :afterScore"
+                    + " or (client_id, action, offer) < (:afterClient, :afterAction, :afterOffer))";
+        }
+        String within = "(client_id, action, offer) > (:afterClient, :afterAction, :afterOffer)";
+        if (place.value().isEmpty()) {
+            return "due_by is null and " + within;
+        }
+        values.put("afterDue", LocalDate.parse(place.value()));
+        return "(due_by > :afterDue or due_by is null or (due_by = :afterDue and " + within + "))";
+    }
+
+    private static QueueEntry entry(ResultSet row, LocalDate today) throws SQLException {
+        Optional<LocalDate> until = Optional.ofNullable(row.getObject("until_day", LocalDate.class));
+        boolean ended = row.getString("state").equals("snoozed")
+                && until.filter(day -> day.isAfter(today)).isEmpty();
+        return new QueueEntry(
+                new QueueKey(row.getString("client_id"), row.getString("action"), row.getString("offer")),
+                Optional.ofNullable(row.getString("client_name")),
+                Optional.ofNullable(row.getString("segment")),
+                Optional.ofNullable(row.getString("health")),
+                Optional.ofNullable(row.getString("tier")),
+                row.getString("playbook"),
+                row.getString("kind"),
+                Optional.ofNullable(row.getString("because")).orElse(""),
+                row.getDouble("score"),
+                row.getDouble("worth"),
+                row.getDouble("likelihood"),
+                row.getDouble("cost"),
+                Optional.ofNullable(row.getObject("due_by", LocalDate.class)),
+                Optional.ofNullable(row.getString("channel")).orElse(""),
+                Optional.ofNullable(row.getString("owner")).orElse(""),
+                ended ? "open" : row.getString("state"),
+                ended ? Optional.empty() : until,
+                row.getLong("version"));
+    }
+}

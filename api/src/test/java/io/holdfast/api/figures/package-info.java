@@ -1,0 +1,4 @@
+@NullMarked
+package io.holdfast.api.figures;
+
+import org.jspecify.annotations.NullMarked;
