@@ -18,6 +18,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,6 +48,7 @@ class LogLineTest {
             """;
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final Logger logger = (Logger) LoggerFactory.getLogger(ProblemMapper.class);
     private final AppenderBase<ILoggingEvent> reader = new Reader();
     private final PatternLayout layout = new PatternLayout();
@@ -57,6 +60,7 @@ class LogLineTest {
         @Override
         protected void append(ILoggingEvent event) {
             lines.add(layout.doLayout(event));
+            known.addAll(event.getMDCPropertyMap().keySet());
         }
     }
 
@@ -91,6 +95,7 @@ class LogLineTest {
     @BeforeEach
     void forget() {
         lines.clear();
+        known.clear();
     }
 
     @Test
@@ -113,12 +118,14 @@ class LogLineTest {
         assertThat(lines).singleElement().asString().contains(" crm-17.a " + TRACE + ": ");
     }
 
+    /** OpenTelemetry's agent names its own trace where none is named. */
     @Test
     void whoSaysNothingGetsARequestIdAndNoTrace() throws Exception {
         HttpResponse<String> failed = service.decide("{\"client\": {\"id\": \"C-1\", \"name\": \"Seven\"}}");
 
         String given = failed.headers().firstValue("X-Request-Id").orElseThrow();
         assertThat(lines).singleElement().asString().contains(" " + given + " -: ");
+        assertThat(known).containsExactly("requestId");
     }
 
     private HttpRequest.Builder traced(String path, String type) {

@@ -23,6 +23,7 @@ public final class Lint {
             "Facts/attributes",
             "ConditionReading/actual",
             "FailedCondition/actual",
+            "KeptDecision/facts",
             "FactChange/from",
             "FactChange/to",
             "Turned/from",
