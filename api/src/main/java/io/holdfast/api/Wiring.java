@@ -37,7 +37,6 @@ import io.holdfast.api.problem.ProblemMapper;
 import io.holdfast.api.problem.ReadableHeaders;
 import io.holdfast.api.problem.RequestBodies;
 import io.holdfast.api.problem.ServerProblems;
-import io.holdfast.api.queue.Move;
 import io.holdfast.api.queue.Queue;
 import io.holdfast.api.queue.QueueStore;
 import io.holdfast.api.queue.ReviewedRows;
@@ -59,6 +58,7 @@ import io.holdfast.api.rulebooks.RevisionArchive;
 import io.holdfast.api.rulebooks.RevisionStore;
 import io.holdfast.api.rulebooks.RulesResource;
 import io.holdfast.api.rulebooks.StoreWatch;
+import io.holdfast.api.webhooks.Webhooks;
 import io.holdfast.decision.DecisionEngine;
 import io.holdfast.intake.ClientReader;
 import io.holdfast.rulebook.RuleBookCompiler;
@@ -110,6 +110,7 @@ final class Wiring {
     private final PublicationStore publications;
     private final StoreWatch storeWatch;
     private final Workbench workbench;
+    private final Webhooks webhooks;
     private final Queue queue;
     private final Figures figures;
 
@@ -137,6 +138,7 @@ final class Wiring {
         storeWatch = new StoreWatch(
                 activeBook, publications, revisions, configuration.rules().path(), clock);
         workbench = workbench();
+        webhooks = new Webhooks(database, configuration.webhooks(), clock);
         queue = queue();
         figures = new Figures(activeBook, database, outcomes, engine, this::startingDay, clock);
     }
@@ -205,7 +207,7 @@ final class Wiring {
                         engine,
                         clients.facts(new OutcomeContacts(outcomes)),
                         configuration.clients()::day,
-                        Move.Taker.NOBODY),
+                        webhooks.taker()),
                 configuration.decisions().stateless() ? configuration.queue().off() : configuration.queue(),
                 clock);
     }
@@ -264,10 +266,17 @@ final class Wiring {
 
     private Pages.Managing decideAndRemember(JerseyEnvironment jersey) {
         DecisionStore decisions = new DecisionStore(database);
-        ReviewStore reviews = new ReviewStore(database, new ReviewedRows(Move.Taker.NOBODY));
+        ReviewStore reviews = new ReviewStore(database, new ReviewedRows(webhooks.taker()));
         clients.register(
                 jersey,
-                List.of(decisions, outcomes, reviews, workbench.personal(), figures.personal(), queue.personal()));
+                List.of(
+                        decisions,
+                        outcomes,
+                        reviews,
+                        workbench.personal(),
+                        figures.personal(),
+                        queue.personal(),
+                        webhooks.personal()));
         StoredFactsSource stored = clients.store()::factsOn;
         environment.lifecycle().manage(reported);
         Answers answers = new Decisions(activeBook, archivedBooks, engine, VERSION)
@@ -289,6 +298,7 @@ final class Wiring {
         jersey.register(reports);
         new Crm(configuration.crm()).register(jersey, activeBook, answers, reports);
         queue.register(jersey, environment.lifecycle());
+        webhooks.register(jersey, environment.lifecycle());
         Reviewing reviewing = new Reviewing(activeBook, subjects, reviews, clock);
         jersey.register(new ReviewsResource(reviewing, reviews));
         Retention.Stores all = new Retention.Stores(decisions, outcomes, reviews, keys, new AuditStore(database));

@@ -12,6 +12,10 @@ final class ServiceKey {
     private ServiceKey() {}
 
     static String add(Path work, String settings) throws IOException, InterruptedException {
+        return add(work, settings, "crm");
+    }
+
+    static String add(Path work, String settings, String role) throws IOException, InterruptedException {
         Path file = Files.writeString(work.resolve("key.yml"), settings);
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -21,9 +25,9 @@ final class ServiceKey {
                         "io.holdfast.api.command.Holdfast",
                         "key",
                         "add",
-                        "bench",
+                        "bench-" + role,
                         "--role",
-                        "crm",
+                        role,
                         "--config",
                         file.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
