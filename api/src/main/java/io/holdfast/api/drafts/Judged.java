@@ -103,7 +103,7 @@ final class Judged implements Managed {
     /** One that was neither cancelled nor failed. */
     private Hearing sound(RuleBook book) {
         Hearing hearing = known.always(book.revision(), () -> begun(book));
-        if (hearing.cancelled && !hearing.gate.isDone() || hearing.gate.isCompletedExceptionally()) {
+        if ((hearing.cancelled && !hearing.gate.isDone()) || hearing.gate.isCompletedExceptionally()) {
             Hearing anew = begun(book);
             known.put(book.revision(), anew);
             return anew;

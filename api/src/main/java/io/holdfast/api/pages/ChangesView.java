@@ -25,9 +25,8 @@ public record ChangesView(boolean readable, String sentence, List<Line> edits, L
     static ChangesView of(DraftChanges.Changes changes, DraftAddress address) {
         return of(
                 changes,
-                (file, line) -> line > 0
-                        ? address.line(file, line)
-                        : address.of(file).href(),
+                (file, line) ->
+                        line > 0 ? address.line(file, line) : address.of(file).href(),
                 "Nothing yet: this draft says what the live rule book says.",
                 " against the live rule book.");
     }
@@ -38,8 +37,7 @@ public record ChangesView(boolean readable, String sentence, List<Line> edits, L
      * @param none the sentence where they say the same
      * @param against how the sentence goes on that counts the changes
      */
-    static ChangesView of(
-            DraftChanges.Changes changes, RuleLinks.Address address, String none, String against) {
+    static ChangesView of(DraftChanges.Changes changes, RuleLinks.Address address, String none, String against) {
         List<Edit> edits = changes.edits().orElse(List.of());
         List<Line> lines = edits.stream().map(edit -> line(edit, address)).toList();
         List<Line> files = changes.files().stream()

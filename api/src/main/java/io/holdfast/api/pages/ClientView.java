@@ -92,7 +92,7 @@ public record ClientView(
                                 .toList())
                         .orElse(List.of()),
                 answer.map(one -> TriedView.path(one, lens)).orElse(null),
-                around.whatIf(client, decision, lens));
+                around.whatIf(client, lens));
     }
 
     private static Map<String, ClientDeed> deeds(Decision decision, ClientAround around, BookLens lens) {

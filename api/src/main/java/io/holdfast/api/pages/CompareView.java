@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param changes null where nothing was chosen yet
  */
 public record CompareView(
-        List<Named> revisions, String from, String to, @Nullable ChangesView changes) {
+        List<Named> revisions,
+        String from,
+        String to,
+        @Nullable ChangesView changes) {
 
     static CompareView of(
             List<Publication> history,
@@ -45,7 +48,8 @@ public record CompareView(
                                 (file, line) -> "/v1/rules/revisions/"
                                         + (isGone(found, file) ? found.from() : found.to()).hash() + "/files/" + file,
                                 "They say the same.",
-                                " from " + found.from().brief() + " to " + found.to().brief() + "."))
+                                " from " + found.from().brief() + " to "
+                                        + found.to().brief() + "."))
                         .orElse(null));
     }
 

@@ -172,13 +172,12 @@ final class DraftDesk {
         TestsView.NewTest fresh = at.test()
                 .orElseGet(
                         () -> new TestsView.NewTest("", at.visit().asOf().toString(), "", "", "", "", testFile(files)));
-        return report.map(ran ->
-                        TestsView.of(
-                                ran,
-                                checked.book().map(RuleBook::cards).orElse(List.of()),
-                                at.address(),
-                                fresh,
-                                disagreements(at)))
+        return report.map(ran -> TestsView.of(
+                        ran,
+                        checked.book().map(RuleBook::cards).orElse(List.of()),
+                        at.address(),
+                        fresh,
+                        disagreements(at)))
                 .orElseGet(() -> TestsView.none(fresh));
     }
 

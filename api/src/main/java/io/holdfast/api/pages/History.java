@@ -49,7 +49,8 @@ public record History(List<Entry> entries, boolean rollsBack, String more) {
         for (int i = 0; i < Math.min(SHOWN, publications.size()); i++) {
             Publication one = publications.get(i);
             String compare = i + 1 < publications.size()
-                    ? visit.href("/rules/compare?from=" + publications.get(i + 1).revision() + "&to=" + one.revision())
+                    ? visit.href(
+                            "/rules/compare?from=" + publications.get(i + 1).revision() + "&to=" + one.revision())
                     : "";
             entries.add(entry(one, live, seen.add(one.revision()), compare, text, visit));
         }
@@ -59,7 +60,8 @@ public record History(List<Entry> entries, boolean rollsBack, String more) {
                 publications.size() > SHOWN ? PageText.counted(publications.size() - SHOWN, "older publication") : "");
     }
 
-    private static Entry entry(Publication one, String live, boolean newest, String compare, PageText text, Visit visit) {
+    private static Entry entry(
+            Publication one, String live, boolean newest, String compare, PageText text, Visit visit) {
         boolean isLive = one.revision().equals(live);
         return new Entry(
                 one.number(),

@@ -44,8 +44,11 @@ public final class HistoryPages {
             return FailurePages.noBook(visit);
         }
         if (rule.isEmpty()) {
-            Frame frame = visit.frame("Who changed which rule", "Each rule that decides, who last changed it, when and why, and what became of what it recommended.");
-            return Response.ok(new Page("history", frame, RuleHistoryView.of(bench.history(), visit))).build();
+            Frame frame = visit.frame(
+                    "Who changed which rule",
+                    "Each rule that decides, who last changed it, when and why, and what became of what it recommended.");
+            return Response.ok(new Page("history", frame, RuleHistoryView.of(bench.history(), visit)))
+                    .build();
         }
         return book.get().cards().stream()
                 .filter(card -> card.name().equals(rule))
@@ -78,8 +81,10 @@ public final class HistoryPages {
         if (visit.book().isEmpty()) {
             return FailurePages.noBook(visit);
         }
-        Frame frame = visit.frame("Two revisions compared", "What a later rule book says otherwise than an earlier one.");
-        Optional<Revision> earlier = from.isEmpty() ? Optional.empty() : bench.revisions().named(from);
+        Frame frame =
+                visit.frame("Two revisions compared", "What a later rule book says otherwise than an earlier one.");
+        Optional<Revision> earlier =
+                from.isEmpty() ? Optional.empty() : bench.revisions().named(from);
         Optional<Revision> later = bench.revisions().named(to);
         Optional<DraftChanges.Changes> changes =
                 earlier.flatMap(one -> later.flatMap(other -> bench.changes().between(one, other)));

@@ -8,6 +8,7 @@ import io.holdfast.api.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -49,9 +50,13 @@ public final class ImportPages {
         if (visit.book().isEmpty()) {
             return FailurePages.noBook(visit);
         }
+        MediaType type = headers.getMediaType();
+        if (type == null) {
+            throw new NotSupportedException();
+        }
         try {
             Imports.Imported imported = imports.load(
-                    headers.getMediaType(),
+                    type,
                     Map.of(),
                     body,
                     Caller.of(request.getSecurityContext()).name());

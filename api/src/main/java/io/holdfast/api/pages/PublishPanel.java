@@ -43,7 +43,13 @@ public record PublishPanel(
      * @param again whether somebody has to let it be found out
      */
     public record GateLine(
-            String name, boolean open, String says, String how, String href, String link, boolean merge,
+            String name,
+            boolean open,
+            String says,
+            String how,
+            String href,
+            String link,
+            boolean merge,
             boolean running,
             int share,
             boolean again) {}

@@ -27,10 +27,16 @@ public record RuleHistoryView(String says, boolean kept, List<Row> rows) {
      * @param href its own history
      * @param by the publication that last changed it; null where nobody knows
      */
-    public record Row(String name, String href, String place, @Nullable By by, Life life) {}
+    public record Row(
+            String name,
+            String href,
+            String place,
+            @Nullable By by,
+            Life life) {}
 
     /** A publication. */
-    public record By(String brief, Day at, String what, String author, String reviewer, String message, String compare) {
+    public record By(
+            String brief, Day at, String what, String author, String reviewer, String message, String compare) {
 
         static By of(Publication one, Optional<String> before, Visit visit) {
             PageText text = new PageText(visit.today(), "");
@@ -53,11 +59,11 @@ public record RuleHistoryView(String says, boolean kept, List<Row> rows) {
 
         static Life of(Optional<RuleLife> life) {
             return life.map(one -> new Life(
-                            PageText.number(one.fired()),
-                            PageText.number(one.accepted()),
-                            PageText.number(one.rejected()),
-                            PageText.number(one.approved()),
-                            PageText.number(one.overruled())))
+                            PageText.number((double) one.fired()),
+                            PageText.number((double) one.accepted()),
+                            PageText.number((double) one.rejected()),
+                            PageText.number((double) one.approved()),
+                            PageText.number((double) one.overruled())))
                     .orElse(NONE);
         }
     }
@@ -81,7 +87,7 @@ public record RuleHistoryView(String says, boolean kept, List<Row> rows) {
                 + (lives.complete() ? "" : ", the newest only")
                 + (lives.unexplained() == 0
                         ? "."
-                        : "; " + PageText.number(lives.unexplained()) + " of them do not say by which rules.");
+                        : "; " + PageText.number((double) lives.unexplained()) + " of them do not say by which rules.");
     }
 
     private static Row row(RuleHistory.Changed changed, Map<String, RuleLife> lives, Visit visit) {

@@ -25,8 +25,7 @@ record RuleLinks(List<RuleCard> cards, Address address, UnaryOperator<String> hi
     static RuleLinks live(List<RuleCard> cards, UnaryOperator<String> href) {
         return new RuleLinks(
                 cards,
-                (file, line) ->
-                        file.isEmpty() ? href.apply("/rules") : href.apply("/rules") + "#" + anchor(file, line),
+                (file, line) -> file.isEmpty() ? href.apply("/rules") : href.apply("/rules") + "#" + anchor(file, line),
                 rule -> href.apply(history(rule)));
     }
 
@@ -49,8 +48,7 @@ record RuleLinks(List<RuleCard> cards, Address address, UnaryOperator<String> hi
     }
 
     RuleLink at(String rule, String file, int line) {
-        return new RuleLink(
-                RuleWords.name(rule, file), address.of(file, line), file + ":" + line, history.apply(rule));
+        return new RuleLink(RuleWords.name(rule, file), address.of(file, line), file + ":" + line, history.apply(rule));
     }
 
     RuleLink named(String rule) {

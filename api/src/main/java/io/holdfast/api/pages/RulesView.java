@@ -43,7 +43,8 @@ public record RulesView(
     public record Chapter(String name, String anchor, String says, List<Card> cards) {}
 
     /** One rule as people read it. */
-    public record Card(String name, String anchor, String place, String history, List<Condition> when, List<String> then) {}
+    public record Card(
+            String name, String anchor, String place, String history, List<Condition> when, List<String> then) {}
 
     /** A line of a rule; a detail narrows the line before it. */
     public record Condition(String text, boolean detail) {}

@@ -50,11 +50,18 @@ public record TestsView(
 
     static TestsView none(NewTest fresh) {
         return new TestsView(
-                false, false, "Tests run once the mistakes are mended.", List.of(), List.of(), List.of(), fresh, List.of());
+                false,
+                false,
+                "Tests run once the mistakes are mended.",
+                List.of(),
+                List.of(),
+                List.of(),
+                fresh,
+                List.of());
     }
 
-    static TestsView of(TestReport report, List<RuleCard> cards, DraftAddress address, NewTest fresh,
-            List<Overruled> overruled) {
+    static TestsView of(
+            TestReport report, List<RuleCard> cards, DraftAddress address, NewTest fresh, List<Overruled> overruled) {
         List<Failure> failures = new java.util.ArrayList<>(report.faults().stream()
                 .map(one -> new Failure(
                         "This file cannot be read",
