@@ -60,6 +60,7 @@ import io.holdfast.api.rulebooks.RulesResource;
 import io.holdfast.api.rulebooks.StoreWatch;
 import io.holdfast.api.webhooks.Webhooks;
 import io.holdfast.decision.DecisionEngine;
+import io.holdfast.decision.Patience;
 import io.holdfast.intake.ClientReader;
 import io.holdfast.rulebook.RuleBookCompiler;
 import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
@@ -94,7 +95,7 @@ final class Wiring {
     private final Clock clock;
 
     private final PrometheusRegistry metrics = new PrometheusRegistry();
-    private final DecisionEngine engine = new DecisionEngine();
+    private final DecisionEngine engine = new DecisionEngine(Patience.by(System::nanoTime));
     private final Database database;
     private final RevisionStore revisions;
     private final RevisionArchive archive;
@@ -309,6 +310,7 @@ final class Wiring {
                 reviewing,
                 reporting,
                 new AuditStore(database),
+                clients.imports(),
                 clock,
                 queue.standings()::again);
     }
@@ -321,6 +323,7 @@ final class Wiring {
                         (book, json, asOf) -> new ClientReader(book.catalogue().book()).read(json, asOf),
                         access,
                         workbench,
+                        figures,
                         managing,
                         configuration.maxRequestBytes())
                 .register(jersey);

@@ -107,6 +107,53 @@ class BatchTest {
         }
     }
 
+    /** What was reported is looked up for many lines at once, whoever they name and however badly. */
+    @ParameterizedTest
+    @MethodSource("io.holdfast.api.database.BothDatabases#settings")
+    void whatWasReportedCountsForALineAsForASingleRequest(DatabaseSettings memory) throws Exception {
+        try (Running service = on(memory)) {
+            for (String client : List.of("C-1", "C-3")) {
+                HttpResponse<String> told = service.send(service.request("/v1/outcomes")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"clientId\": \"" + client
+                                + "\", \"action\": \"offer-annual-contract\", \"outcome\": \"rejected\","
+                                + " \"on\": \"2026-02-28\"}")));
+                assertThat(told.statusCode()).as(told.body()).isEqualTo(201);
+            }
+            String facts = "\"status\": \"active\", \"since\": \"2025-05-01\","
+                    + " \"contract\": {\"term\": \"rolling\", \"monthlyFee\": 400}}}";
+            List<String> good = List.of(
+                    "{\"client\": {\"id\": \"C-1\", " + facts,
+                    "{\"client\": {\"id\": \"C-2\", " + facts,
+                    "{\"clientId\": \"C-3\", \"client\": {" + facts);
+            List<String> bad = List.of(
+                    line(4).replace("C-4", "C\\u0000"),
+                    "{\"client\": {\"id\": {\"id\": \"C-1\"}}}",
+                    "[" + line(6) + "]",
+                    line(7).replace("\"id\": \"C-7\",", ""));
+
+            List<JsonNode> answers = answers(batch(service, String.join("\n", good) + "\n" + String.join("\n", bad)));
+
+            assertThat(contacts(service, "C-1")).isEqualTo(1);
+            assertThat(contacts(service, "C-2")).isZero();
+            assertThat(contacts(service, "C-3")).isEqualTo(1);
+            for (int i = 0; i < good.size(); i++) {
+                JsonNode single = Running.json(service.decide(good.get(i)));
+                assertThat(without(answers.get(i).path("decision"))).isEqualTo(without(single));
+            }
+            assertThat(answers.subList(3, 7))
+                    .extracting(one -> one.at("/problem/status").asInt())
+                    .containsOnly(422);
+        }
+    }
+
+    /** How many contacts the last decision about a client knew of. */
+    private static int contacts(Running service, String client) throws Exception {
+        return Running.json(service.get("/v1/clients/" + client + "/export"))
+                .at("/decisions/0/facts/contacts")
+                .size();
+    }
+
     @Test
     void oneBadLineIsAProblemOfItsOwn() throws Exception {
         try (Running service = on(DatabaseSettings.memory())) {

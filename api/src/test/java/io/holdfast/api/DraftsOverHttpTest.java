@@ -31,6 +31,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,6 +132,26 @@ class DraftsOverHttpTest {
         assertThat(history.at("/publications/0/what").asText()).isEqualTo("rolled-back");
         assertThat(history.at("/publications/1/evidence/impact/changed").asInt())
                 .isEqualTo(1);
+        tellsWhatChanged(before, history.at("/publications/1/revision").asText());
+    }
+
+    private void tellsWhatChanged(String before, String after) throws Exception {
+        String compare = "/compare?from=" + before + "&to=" + after.substring(0, 12);
+        JsonNode changes = Running.json(here.get("/v1/rules/revisions" + compare));
+        assertThat(changes.at("/edits/0/words/0").toString()).contains("6", "11");
+        assertThat(Jsoup.parse(here.get("/rules" + compare).body())
+                        .select(".changes li ins")
+                        .text())
+                .isEqualTo("11");
+        assertThat(here.get("/v1/rules/revisions/compare?from=abcdef").statusCode())
+                .isEqualTo(404);
+        assertThat(here.get("/rules/compare?from=" + before + "&to=nothing").statusCode())
+                .isEqualTo(404);
+        assertThat(here.get("/rules/compare").body()).contains(before, after);
+        Document rules = Jsoup.parse(here.get("/rules").body());
+        assertThat(rules.select("#history a").eachAttr("href"))
+                .contains("/rules/compare?from=" + after + "&to=" + before);
+        assertThat(rules.select(".card a[href^=/rules/history]")).isNotEmpty();
     }
 
     @Test
@@ -218,6 +241,36 @@ class DraftsOverHttpTest {
             assertThat(rule.path("overruled").asLong()).isEqualTo(1);
             assertThat(rule.path("rejected").asLong()).isZero();
         });
+        Document all = Jsoup.parse(here.get("/rules/history").body());
+        assertThat(all.expectFirst("tbody tr").text())
+                .contains("Tenure and the contract")
+                .endsWith("1 1");
+        Document one =
+                Jsoup.parse(here.get(all.expectFirst("tbody a").attr("href")).body());
+        assertThat(one.select("#changes + .wide").text()).containsAnyOf("seeded", "published");
+        assertThat(one.expectFirst("tbody tr").text()).endsWith("1 0 0 1");
+        assertThat(here.get("/rules/history?rule=None").statusCode()).isEqualTo(404);
+        aDisagreementBecomesATest(id);
+    }
+
+    private void aDisagreementBecomesATest(String decision) throws Exception {
+        Story draft = new Story(here, "Overruled");
+        Element listed = Jsoup.parse(
+                        here.get("/rules/drafts/" + draft.id + "?panel=tests").body())
+                .expectFirst("form:has([value=" + decision + "])");
+        assertThat(listed.text()).contains("offer-annual-contract", "not now");
+
+        HttpResponse<String> made = draft.form(
+                "tests/from-decision",
+                "decision=" + decision + "&never="
+                        + listed.expectFirst("[name=never]").val());
+
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(303);
+        assertThat(draft.file("tests/from-decisions.yaml"))
+                .contains("never", "offer-annual-contract", "A client")
+                .doesNotContain("C-1", "\"Ada\"");
+        assertThat(draft.form("tests/from-decision", "decision=nonsense").body())
+                .contains("A decision has an id");
     }
 
     @Test
@@ -364,6 +417,12 @@ class DraftsOverHttpTest {
                     service.send(request(what, what.equals("publish") ? Role.PUBLISHER : Role.ANALYST, body));
             assertThat(got.statusCode()).as(got.body()).isEqualTo(200);
             return Running.json(got);
+        }
+
+        HttpResponse<String> form(String what, String fields) throws Exception {
+            return service.send(service.request("/rules/drafts/" + id + "/" + what, Role.ADMIN)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString("version=" + get("").path("version") + "&" + fields)));
         }
 
         void add(String what, String body) throws Exception {

@@ -190,6 +190,35 @@ class LogInTest {
     }
 
     @Test
+    void aFormWithAFileBringsTheTokenInItsFirstPart() throws Exception {
+        Browsing manager = in("manager");
+        String token = manager.csrf("/clients/import");
+
+        assertThat(upload(manager, "").statusCode()).isEqualTo(403);
+        assertThat(upload(manager, part("csrf", "guess")).statusCode()).isEqualTo(403);
+        assertThat(upload(manager, part("mode", "all-or-nothing") + part("csrf", token))
+                        .statusCode())
+                .isEqualTo(403);
+        HttpResponse<String> taken = upload(manager, part("csrf", token) + part("mode", "keep-the-good"));
+        assertThat(taken.statusCode()).isEqualTo(200);
+        assertThat(taken.body()).contains("The file was imported");
+        assertThat(manager.page("/clients/up-1").select("h1").text()).isEqualTo("Uploaded Ltd");
+    }
+
+    private static HttpResponse<String> upload(Browsing who, String parts) throws Exception {
+        String file = "--b\r\nContent-Disposition: form-data; name=\"clients\"; filename=\"a.jsonl\"\r\n"
+                + "Content-Type: application/octet-stream\r\n\r\n"
+                + "{\"id\":\"up-1\",\"name\":\"Uploaded Ltd\"}\r\n--b--\r\n";
+        return who.send(who.request("/clients/import")
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(BodyPublishers.ofString(parts + file)));
+    }
+
+    private static String part(String name, String value) {
+        return "--b\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+    }
+
+    @Test
     void aSessionMayCallTheInterfaceWithItsToken() throws Exception {
         Browsing manager = in("manager");
         String decision = "{\"client\": {\"id\": \"C-1\"}}";

@@ -143,6 +143,15 @@ class MannersTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void whoWantsOneVersionOfTheRulesIsToldThatItIsAnother() throws Exception {
+        for (String path : List.of("/v1/rules", "/openapi.json")) {
+            HttpResponse<String> other = service.send(service.request(path).header("If-Match", "\"2\""));
+
+            NoRuleBookTest.assertProblem(other, 412, "precondition-failed");
+        }
+    }
+
     /** A byte now and then keeps a connection from being idle, and would hold it for ever. */
     @Test
     void aBodyThatOnlyTricklesIsSentAway() throws Exception {

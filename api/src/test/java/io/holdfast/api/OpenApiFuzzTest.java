@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /**
  * Sends what chance makes of the description, and expects every answer to be described: no failure of ours, no status nobody
@@ -32,7 +33,7 @@ class OpenApiFuzzTest {
     private static final int SHOWN = 30;
 
     @Test
-    void everythingIsAnsweredAsDescribed() throws Exception {
+    void everythingIsAnsweredAsDescribed(TestReporter reporter) throws Exception {
         long seed = Long.getLong("fuzz.seed", System.nanoTime());
         Random random = new Random(seed);
         TreeMap<String, String> wrong = new TreeMap<>();
@@ -67,7 +68,7 @@ class OpenApiFuzzTest {
                 }
             }
         }
-        System.getLogger("fuzz").log(System.Logger.Level.INFO, "seed {0}: {1} sent, {2}", seed, sent, statuses);
+        reporter.publishEntry(Map.of("seed", "" + seed, "sent", "" + sent, "answers by status", "" + statuses));
         assertThat(new ArrayList<>(wrong.values()))
                 .as("seed %d, %d sent", seed, sent)
                 .isEmpty();

@@ -42,6 +42,13 @@ class RolesTest {
             GET    /clients/{id}                  analyst publisher manager
             POST   /clients/what-if               analyst publisher manager
             POST   /clients/deeds                 manager
+            GET    /book                          manager
+            GET    /book/clients                  manager
+            GET    /book/white-space              manager
+            GET    /book/csv/{figure}             manager
+            GET    /reports                       manager
+            GET    /clients/import                manager
+            POST   /clients/import                manager
             GET    /rules                         analyst publisher manager
             POST   /rules/drafts                  analyst
             GET    /rules/drafts/{id}             analyst publisher
@@ -67,6 +74,12 @@ class RolesTest {
             POST   /rules/drafts/{id}/publish     publisher
             POST   /rules/drafts/{id}/merge       analyst
             POST   /rules/rollback                publisher
+            GET    /rules/history                 analyst publisher manager
+            GET    /rules/compare                 analyst publisher manager
+            POST   /rules/drafts/with-test        analyst
+            GET    /rules/drafts/{id}/test-draft  analyst
+            POST   /rules/drafts/{id}/tests/from-decision analyst
+            POST   /rules/drafts/{id}/gates       analyst publisher
             GET    /try                           analyst publisher manager
             POST   /try                           analyst publisher manager
             GET    /settings                      -
@@ -79,6 +92,7 @@ class RolesTest {
             POST   /v1/decisions/batch            crm analyst manager
             GET    /v1/rules                      analyst publisher manager
             GET    /v1/rules/revisions            analyst publisher manager
+            GET    /v1/rules/revisions/compare    analyst publisher manager
             GET    /v1/rules/revisions/{revision} analyst publisher manager
             GET    /v1/rules/revisions/{revision}/files/{path:.+} analyst publisher manager
             GET    /v1/rules/drafts               analyst publisher

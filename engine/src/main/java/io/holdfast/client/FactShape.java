@@ -1,9 +1,5 @@
 package io.holdfast.client;
 
-import java.lang.invoke.LambdaMetafactory;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;
@@ -19,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The facts of one record type: what files may contain and what rules may ask, in order. */
@@ -133,7 +128,7 @@ public final class FactShape {
                 element.isAnnotationPresent(Given.class),
                 derived,
                 annotated.isAnnotationPresent(Nullable.class),
-                getter(accessor));
+                new Getter(accessor));
     }
 
     private static double least(Unit unit) {
@@ -169,28 +164,5 @@ public final class FactShape {
         }
         java.lang.reflect.Type list = raw == List.class ? generic : raw.getGenericSuperclass();
         return (Class<?>) ((ParameterizedType) list).getActualTypeArguments()[0];
-    }
-
-    /** A call as fast as one written out: every condition of every rule reads its fact through one of these. */
-    @SuppressWarnings("unchecked") // what it makes is a function from a record to one of its facts
-    private static Function<Object, @Nullable Object> getter(Method accessor) {
-        MethodHandles.Lookup lookup = MethodHandles.lookup();
-        try {
-            MethodHandle handle = lookup.unreflect(accessor);
-            MethodType type = handle.type().wrap();
-            return (Function<Object, @Nullable Object>) LambdaMetafactory.metafactory(
-                            lookup,
-                            "apply",
-                            MethodType.methodType(Function.class),
-                            MethodType.methodType(Object.class, Object.class),
-                            handle,
-                            type)
-                    .getTarget()
-                    .invoke();
-        } catch (RuntimeException | Error failure) {
-            throw failure;
-        } catch (Throwable impossible) {
-            throw new IllegalStateException("Facts are public: " + accessor, impossible);
-        }
     }
 }

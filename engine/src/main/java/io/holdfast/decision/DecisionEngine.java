@@ -13,12 +13,28 @@ import io.holdfast.worth.LifetimeValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Decides what to do next for a client: value, signals, candidates, policy, worth, ranking. */
 public final class DecisionEngine {
 
+    private final Supplier<Patience> patience;
+
+    /** One that looks to the end whatever is asked, and so gives the same answers on any machine. */
+    public DecisionEngine() {
+        this(() -> Patience.ENDLESS);
+    }
+
     /**
-     * Same facts, day, book and options give the same answer, always. Never asks a clock. Safe for many threads.
+     * @param patience supplied once for each search for what it would take
+     */
+    public DecisionEngine(Supplier<Patience> patience) {
+        this.patience = patience;
+    }
+
+    /**
+     * Same facts, day, book and options give the same answer, always; only a path says that it stopped looking where
+     * patience ended. Never asks a clock. Safe for many threads.
      */
     public Decision decide(RuleBook book, Client client, Options options) {
         Judgement judgement = judge(book, client);
@@ -27,7 +43,8 @@ public final class DecisionEngine {
             return decision.heldOut();
         }
         return options.path()
-                .map(action -> decision.withPath(new PathSearch(this, book, client, judgement, action).answer()))
+                .map(action -> decision.withPath(
+                        new PathSearch(this, book, client, judgement, action, patience.get()).answer()))
                 .orElse(decision);
     }
 

@@ -19,6 +19,11 @@ public record PathAnswer(
         @Nullable LocalDate from,
         @Nullable String because) {
 
+    /** Whether there was no time to look for more, so that another machine might find something. */
+    public static boolean isOutOfPatience(String because) {
+        return because.equals(PathSearch.STOPPED);
+    }
+
     public PathAnswer {
         changes = List.copyOf(changes);
     }

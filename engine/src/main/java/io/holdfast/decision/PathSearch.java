@@ -18,30 +18,34 @@ import java.util.TreeMap;
 
 /**
  * Looks for the smallest set of changes after which an action is recommended. Every set it answers with has been decided
- * upon: the answer is what applying the changes gives. It counts its tries and not the time, so that the same question
- * always has the same answer.
+ * upon: the answer is what applying the changes gives. As long as it looks to the end, or to its last try, the same
+ * question has the same answer; where patience ends first, it says that.
  */
 final class PathSearch {
 
     private static final int MOST_CHANGES = 3;
     private static final int MOST_TRIES = 300;
     private static final int MOST_DAYS = 366;
+    static final String STOPPED = "stopped looking after " + Patience.LONGEST.toMillis() + " ms";
 
     private final DecisionEngine engine;
     private final RuleBook book;
     private final Client client;
     private final Judgement now;
     private final String action;
+    private final Patience patience;
+    private boolean stopped;
 
     /**
      * @param now what came of the client as things are
      */
-    PathSearch(DecisionEngine engine, RuleBook book, Client client, Judgement now, String action) {
+    PathSearch(DecisionEngine engine, RuleBook book, Client client, Judgement now, String action, Patience patience) {
         this.engine = engine;
         this.book = book;
         this.client = client;
         this.now = now;
         this.action = action;
+        this.patience = patience;
     }
 
     PathAnswer answer() {
@@ -58,9 +62,19 @@ final class PathSearch {
         return changes();
     }
 
+    /** Whether to go on; once stopped, it stays so. */
+    private boolean goesOn() {
+        stopped = stopped || patience.isOver();
+        return !stopped;
+    }
+
+    private PathAnswer outOfPatience() {
+        return new PathAnswer(action, List.of(), null, STOPPED);
+    }
+
     /** The first day of the coming year on which the same facts give the action. */
     private Optional<LocalDate> firstDay() {
-        for (int days = 1; days <= MOST_DAYS; days++) {
+        for (int days = 1; days <= MOST_DAYS && goesOn(); days++) {
             LocalDate day = client.asOf().plusDays(days);
             Client then = WhatIf.on(client, book.catalogue().book().on(day));
             if (engine.recommends(book, then, action)) {
@@ -86,6 +100,9 @@ final class PathSearch {
                 if (more.size() > MOST_CHANGES || !isOurs(lever.fact()) || !seen.add(more)) {
                     continue;
                 }
+                if (!goesOn()) {
+                    return outOfPatience();
+                }
                 if (++tries > MOST_TRIES) {
                     return new PathAnswer(action, List.of(), null, "stopped looking after " + MOST_TRIES + " tries");
                 }
@@ -97,6 +114,9 @@ final class PathSearch {
                     open.add(new Attempt(more, judgement));
                 }
             }
+        }
+        if (stopped) {
+            return outOfPatience();
         }
         return new PathAnswer(
                 action,

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.IntFunction;
 
 /** Asks every judge about the same clients until one says otherwise than the first. */
@@ -31,10 +32,13 @@ final class Hearing {
         this.reader = new ClientReader(book.catalogue().book());
     }
 
-    Verdict hear(IntFunction<Case> cases, int clients) {
+    Verdict hear(IntFunction<Case> cases, int clients, Progress progress) {
         Set<RuleCard> silent = new HashSet<>(rules);
         int heard = 0;
         for (int number = 1; heard < clients; number++) {
+            if (!progress.heard(heard, clients)) {
+                throw new CancellationException("after " + heard + " clients");
+            }
             Case one = cases.apply(number);
             Optional<Client> client = client(one);
             if (client.isPresent()) {

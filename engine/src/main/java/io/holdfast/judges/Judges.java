@@ -47,9 +47,14 @@ public final class Judges {
 
     /** Compares a book with others of the same files, on clients that the book's own conditions are made for. */
     public static Verdict verify(RuleBook book, List<Other> others) {
+        return verify(book, others, (heard, of) -> true);
+    }
+
+    /** Likewise, telling how far it is. */
+    public static Verdict verify(RuleBook book, List<Other> others, Progress progress) {
         Map<String, RuleBookCompiler> compilers = new LinkedHashMap<>();
         others.forEach(other -> compilers.put(other.words, other.compiler.get()));
-        return verify(book, compilers);
+        return verify(book, compilers, progress);
     }
 
     /**
@@ -58,6 +63,10 @@ public final class Judges {
      * @param others each under the name that reports call it by
      */
     static Verdict verify(RuleBook book, Map<String, RuleBookCompiler> others) {
+        return verify(book, others, (heard, of) -> true);
+    }
+
+    private static Verdict verify(RuleBook book, Map<String, RuleBookCompiler> others, Progress progress) {
         List<Judge> judges = new ArrayList<>(List.of(new Judge(OURS, book)));
         for (Map.Entry<String, RuleBookCompiler> other : others.entrySet()) {
             List<Diagnostic> refused = new ArrayList<>();
@@ -69,6 +78,6 @@ public final class Judges {
             }
         }
         int clients = Math.max(FEWEST, Math.min(MOST, PAIRS / book.cards().size()));
-        return new Hearing(book, judges).hear(new Cases(book, SEED)::number, clients);
+        return new Hearing(book, judges).hear(new Cases(book, SEED)::number, clients, progress);
     }
 }

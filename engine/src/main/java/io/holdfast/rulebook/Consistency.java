@@ -115,9 +115,16 @@ final class Consistency {
 
         private boolean mayHold(Logic part, Map<String, Room> box) {
             if (part instanceof Logic.Leaf leaf) {
-                return !room(box, leaf.key()).and(leaf.room()).isEmpty();
+                return room(box, leaf.key()).meets(leaf.room());
             }
-            return !(part instanceof Logic.All all) || all.parts().stream().allMatch(one -> mayHold(one, box));
+            if (part instanceof Logic.All all) {
+                for (Logic one : all.parts()) {
+                    if (!mayHold(one, box)) {
+                        return false;
+                    }
+                }
+            }
+            return true;
         }
 
         private Room room(Map<String, Room> box, String key) {

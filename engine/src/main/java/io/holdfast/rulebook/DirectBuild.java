@@ -66,6 +66,13 @@ final class DirectBuild implements StandardCompiler.Build {
         return new DirectStages(stages);
     }
 
+    @Override
+    public DirectBuild heir() {
+        DirectBuild heir = new DirectBuild();
+        heir.last.putAll(last);
+        return heir;
+    }
+
     private Made made(Stage stage, List<Rule> rules, UnaryOperator<Rule> first) {
         Made known = last.get(stage);
         if (known == null) {

@@ -127,7 +127,7 @@ final class Implication {
         for (Logic.Leaf leaf : outside) {
             Room own = narrowed.get(leaf.key());
             Room inside = own == null ? consistency.whole(leaf.key()) : own;
-            if (!inside.and(leaf.room()).isEmpty() && (choices.isEmpty() || isPossibleWith(List.of(leaf)))) {
+            if (inside.meets(leaf.room()) && (choices.isEmpty() || isPossibleWith(List.of(leaf)))) {
                 return false;
             }
         }

@@ -13,6 +13,9 @@ sealed interface Known {
 
     Known and(Known other);
 
+    /** Whether some value is in both: what {@link #and} would say, asked far more often. */
+    boolean meets(Known other);
+
     /** Every value that is not in this one. */
     Known not();
 
@@ -66,6 +69,11 @@ sealed interface Known {
         }
 
         @Override
+        public boolean meets(Known other) {
+            return !and(other).isEmpty();
+        }
+
+        @Override
         public Known not() {
             List<Stretch> gaps = new ArrayList<>();
             Stretch rest = Stretch.ALL;
@@ -102,6 +110,11 @@ sealed interface Known {
             if (!(other instanceof Words more)) {
                 return except ? other : this;
             }
+            if (more.isAny() || equals(more)) {
+                return this;
+            } else if (isAny()) {
+                return more;
+            }
             Set<Object> both = new HashSet<>(words);
             if (except && more.except) {
                 both.addAll(more.words);
@@ -112,6 +125,26 @@ sealed interface Known {
             }
             both.removeIf(word -> more.words.contains(word) == more.except);
             return new Words(both, false);
+        }
+
+        private boolean isAny() {
+            return except && words.isEmpty();
+        }
+
+        @Override
+        public boolean meets(Known other) {
+            if (!(other instanceof Words more)) {
+                return !(except ? other : this).isEmpty();
+            }
+            if (except) {
+                return more.except || more.meets(this);
+            }
+            for (Object word : words) {
+                if (more.words.contains(word) != more.except) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         @Override

@@ -40,9 +40,8 @@ public record Lexicon(List<Phrase> phrases, List<String> facts) {
     public static Lexicon of(SourceFiles files, Catalogue catalogue) {
         CellTypes types = new CellTypes(catalogue);
         List<Phrase> phrases = new ArrayList<>();
-        for (Vocabulary.Sentence sentence :
-                Vocabulary.read(files, new Diagnostics()).sentences()) {
-            String means = sentence.entry().getMappingValue();
+        for (Sentence sentence : Vocabulary.read(files, new Diagnostics()).sentences()) {
+            String means = sentence.means();
             Map<String, List<String>> places = new LinkedHashMap<>();
             for (Matcher place = PLACE.matcher(sentence.words()); place.find(); ) {
                 CellType type = sentence.condition()

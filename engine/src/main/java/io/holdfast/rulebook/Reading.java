@@ -23,7 +23,7 @@ record Reading(
         Optional<Rule> rule,
         Optional<Rule> first,
         List<Diagnostic> said,
-        List<Vocabulary.Sentence> sentences) {
+        List<Sentence> sentences) {
 
     Reading {
         said = List.copyOf(said);

@@ -2,11 +2,14 @@ package io.holdfast.rulebook;
 
 import io.holdfast.catalogue.Catalogue;
 import io.holdfast.catalogue.CatalogueReader;
+import io.holdfast.catalogue.SignalType;
+import io.holdfast.client.AttributeType;
 import io.holdfast.source.Diagnostic;
 import io.holdfast.source.Diagnostics;
 import io.holdfast.source.Place;
 import io.holdfast.source.SourceFiles;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -19,12 +22,13 @@ final class Readings {
 
     private static final List<String> CATALOGUE = List.of("book.yaml", "actions.csv", "services.csv");
 
-    private final Kept<List<Optional<SourceFiles.Content>>, Shelf> catalogues = new Kept<>();
-    private final Kept<List<Object>, Words> vocabularies = new Kept<>();
-    private final Kept<Text, Reading> texts = new Kept<>();
-    private final Kept<Row, Reading> rows = new Kept<>();
-    private final Kept<List<Object>, Table> tables = new Kept<>();
-    private final Kept<Content, Rules> files = new Kept<>();
+    private final Kept<List<Optional<SourceFiles.Content>>, Entries> catalogues;
+    private final Kept<Named, Meanings> meanings;
+    private final Kept<List<Object>, Words> vocabularies;
+    private final Kept<Text, Reading> texts;
+    private final Kept<Row, Reading> rows;
+    private final Kept<List<Object>, Table> tables;
+    private final Kept<Content, Rules> files;
     private final boolean withDrl;
     private int shelves;
     private int vocabulariesRead;
@@ -34,15 +38,69 @@ final class Readings {
      */
     Readings(boolean withDrl) {
         this.withDrl = withDrl;
+        this.catalogues = new Kept<>();
+        this.meanings = new Kept<>();
+        this.vocabularies = new Kept<>();
+        this.texts = new Kept<>();
+        this.rows = new Kept<>();
+        this.tables = new Kept<>();
+        this.files = new Kept<>();
+    }
+
+    private Readings(Readings other) {
+        this.withDrl = other.withDrl;
+        this.catalogues = other.catalogues.heir();
+        this.meanings = other.meanings.heir(Meanings::heir);
+        this.vocabularies = other.vocabularies.heir();
+        this.texts = other.texts.heir();
+        this.rows = other.rows.heir();
+        this.tables = other.tables.heir();
+        this.files = other.files.heir();
+        this.shelves = other.shelves;
+        this.vocabulariesRead = other.vocabulariesRead;
+    }
+
+    /** Readings for another compiler, which begins with what the last build here used. */
+    Readings heir() {
+        return new Readings(this);
+    }
+
+    /** A catalogue as it was read. */
+    private record Entries(Optional<Catalogue> catalogue, List<Diagnostic> said) {}
+
+    /** All that the reading of a rule takes from a catalogue: what there is, but neither its title nor any figure. */
+    private record Named(
+            List<String> actions,
+            List<String> services,
+            List<String> playbooks,
+            List<Map.Entry<String, SignalType>> signals,
+            List<Map.Entry<String, AttributeType>> attributes) {
+
+        static Named of(Catalogue catalogue) {
+            return new Named(
+                    List.copyOf(catalogue.actions().keySet()),
+                    List.copyOf(catalogue.services().keySet()),
+                    List.copyOf(catalogue.playbooks()),
+                    List.copyOf(catalogue.book().signals().entrySet()),
+                    List.copyOf(catalogue.book().attributes().entrySet()));
+        }
     }
 
     /**
-     * A catalogue as it was read, and what constraints mean under it.
+     * What constraints mean under the names of a catalogue.
      *
-     * @param edition its number, never used again for another catalogue
+     * @param edition its number, never used again for other names
      * @param words so that equal words are held once; only while a build reads, for later ones they would weigh more
      *     than they save
      */
+    private record Meanings(int edition, Kept<ConstraintReader.Asked, Test> tests, Kept<String, String> words) {
+
+        Meanings heir() {
+            return new Meanings(edition, tests.heir(), new Kept<>());
+        }
+    }
+
+    /** A catalogue, and what its rules are read by. */
     record Shelf(
             int edition,
             Optional<Catalogue> catalogue,
@@ -71,10 +129,18 @@ final class Readings {
     Shelf catalogue(SourceFiles files) {
         List<Optional<SourceFiles.Content>> content =
                 CATALOGUE.stream().map(files::content).toList();
-        return catalogues.of(content, () -> {
+        Entries entries = catalogues.of(content, () -> {
             Diagnostics said = new Diagnostics();
-            return new Shelf(++shelves, CatalogueReader.read(files, said), said.sorted(), new Kept<>(), new Kept<>());
+            return new Entries(CatalogueReader.read(files, said), said.sorted());
         });
+        Meanings under = entries.catalogue()
+                .map(catalogue -> meanings.of(Named.of(catalogue), this::meanings))
+                .orElseGet(this::meanings);
+        return new Shelf(under.edition(), entries.catalogue(), entries.said(), under.tests(), under.words());
+    }
+
+    private Meanings meanings() {
+        return new Meanings(++shelves, new Kept<>(), new Kept<>());
     }
 
     /** May be read while the catalogue is. */
@@ -128,6 +194,7 @@ final class Readings {
         shelf.words().clear();
         files.turn();
         catalogues.turn();
+        meanings.turn();
         vocabularies.turn();
         texts.turn();
         rows.turn();
@@ -136,6 +203,12 @@ final class Readings {
 
     /** How many things are remembered. */
     int size() {
-        return catalogues.size() + vocabularies.size() + texts.size() + rows.size() + tables.size() + files.size();
+        return catalogues.size()
+                + meanings.size()
+                + vocabularies.size()
+                + texts.size()
+                + rows.size()
+                + tables.size()
+                + files.size();
     }
 }

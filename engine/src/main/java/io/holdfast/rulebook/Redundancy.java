@@ -22,6 +22,13 @@ final class Redundancy {
     private List<Verdict> members = List.of();
     private Map<Verdict, Verdict> by = Map.of();
 
+    Redundancy copy() {
+        Redundancy copy = new Redundancy();
+        copy.members = members;
+        copy.by = by;
+        return copy;
+    }
+
     /** For each rule, by place, the place among them of the one that makes it redundant. */
     List<OptionalInt> among(List<Verdict> now, IntFunction<Implication> rules) {
         Map<Verdict, Integer> places = new IdentityHashMap<>();

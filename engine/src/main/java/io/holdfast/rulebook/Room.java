@@ -76,7 +76,12 @@ record Room(boolean unknown, Known known) {
         return new Room(!unknown, known.not());
     }
 
+    /** Whether a fact can be in both. */
+    boolean meets(Room other) {
+        return (unknown && other.unknown) || known.meets(other.known);
+    }
+
     boolean contains(Room other) {
-        return other.and(not()).isEmpty();
+        return !other.meets(not());
     }
 }

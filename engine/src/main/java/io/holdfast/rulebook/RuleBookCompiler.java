@@ -1,6 +1,8 @@
 package io.holdfast.rulebook;
 
+import io.holdfast.source.Diagnostic;
 import io.holdfast.source.SourceFiles;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Turns the files of a rule book into one that runs, or into everything that is wrong with them. */
@@ -8,6 +10,19 @@ public interface RuleBookCompiler {
 
     /** Never throws on what the files contain: whatever is wrong comes back as a diagnostic. */
     Compilation compile(SourceFiles files);
+
+    /** Everything that compiling would say of the files, without making a book of them. */
+    default List<Diagnostic> check(SourceFiles files) {
+        return compile(files).fold(RuleBook::warnings, faults -> faults);
+    }
+
+    /**
+     * A compiler of its own for the safe language, which knows already what this one has read: where files are nearly
+     * those of the last build here, it reads only what is other.
+     */
+    default RuleBookCompiler heir() {
+        return standard();
+    }
 
     /** Gets what is the same for every book out of the way, on a thread of its own, while the caller does other things. */
     static void prepare() {

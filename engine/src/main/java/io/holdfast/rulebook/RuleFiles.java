@@ -105,7 +105,7 @@ final class RuleFiles {
     private Reading chunk(Readings.Text key, String path, RuleText.Chunk chunk, boolean sentences) {
         return readings.text(key, Place.line(path, chunk.from()), () -> {
             Diagnostics said = new Diagnostics();
-            List<Vocabulary.Sentence> used = new ArrayList<>();
+            List<Sentence> used = new ArrayList<>();
             Optional<RuleUnit> unit = sentences
                     ? new SentenceReader(path, words.vocabulary(), used, said).unit(chunk)
                     : Optional.of(DrlReader.unit(path, chunk));
@@ -141,7 +141,7 @@ final class RuleFiles {
         }
     }
 
-    private Reading rule(RuleUnit unit, String path, List<Vocabulary.Sentence> used, Diagnostics said) {
+    private Reading rule(RuleUnit unit, String path, List<Sentence> used, Diagnostics said) {
         Optional<Rule> rule =
                 new RuleReader(catalogue, shelf, said).read(unit, Stage.ofFolder(folder(path)), playbook(path));
         return new Reading(

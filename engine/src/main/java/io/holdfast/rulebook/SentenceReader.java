@@ -11,13 +11,13 @@ final class SentenceReader {
 
     private final String file;
     private final Vocabulary vocabulary;
-    private final List<Vocabulary.Sentence> used;
+    private final List<Sentence> used;
     private final Diagnostics diagnostics;
 
     /**
      * @param used takes in the sentences that rules are written in
      */
-    SentenceReader(String file, Vocabulary vocabulary, List<Vocabulary.Sentence> used, Diagnostics diagnostics) {
+    SentenceReader(String file, Vocabulary vocabulary, List<Sentence> used, Diagnostics diagnostics) {
         this.file = file;
         this.vocabulary = vocabulary;
         this.used = used;

@@ -20,7 +20,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -29,11 +28,9 @@ import org.slf4j.LoggerFactory;
  */
 final class StandardCompiler implements RuleBookCompiler {
 
-    private static final Logger LOG = LoggerFactory.getLogger(StandardCompiler.class);
-
     private final Build build;
     private final Readings readings;
-    private final CheckMemory memory = new CheckMemory();
+    private final CheckMemory memory;
 
     private @Nullable Valued valued;
 
@@ -43,6 +40,14 @@ final class StandardCompiler implements RuleBookCompiler {
     StandardCompiler(Build build) {
         this.build = build;
         this.readings = new Readings(build.readsDrl());
+        this.memory = new CheckMemory();
+    }
+
+    private StandardCompiler(StandardCompiler other) {
+        this.build = other.build.heir();
+        this.readings = other.readings.heir();
+        this.memory = other.memory.heir();
+        this.valued = other.valued;
     }
 
     /** A way to build rules that checked clean. */
@@ -55,6 +60,11 @@ final class StandardCompiler implements RuleBookCompiler {
         Stages of(Revision revision, List<Rule> rules, UnaryOperator<Rule> first, Map<Stage, List<String>> drl)
                 throws StockBuild.Refused;
 
+        /** One for another compiler, which begins with what this one built last. */
+        default Build heir() {
+            return this;
+        }
+
         /** Whether it needs the rules as Drools' own language writes them. */
         default boolean readsDrl() {
             return false;
@@ -64,23 +74,62 @@ final class StandardCompiler implements RuleBookCompiler {
     @Override
     public synchronized Compilation compile(SourceFiles files) {
         Diagnostics diagnostics = new Diagnostics();
+        return read(files, diagnostics)
+                .map(read -> built(files, read, diagnostics))
+                .orElseGet(() -> new Compilation.Rejected(diagnostics.sorted()));
+    }
+
+    @Override
+    public synchronized List<Diagnostic> check(SourceFiles files) {
+        Diagnostics diagnostics = new Diagnostics();
+        Optional<Sound> sound = read(files, diagnostics);
+        sound.ifPresent(one -> {
+            RuleBookChecks.check(one.logic(memory), diagnostics);
+            memory.turn();
+        });
+        return diagnostics.sorted();
+    }
+
+    @Override
+    public synchronized RuleBookCompiler heir() {
+        return new StandardCompiler(this);
+    }
+
+    /**
+     * A book without a mistake, not built yet.
+     *
+     * @param rules in the order in which they were read
+     * @param firsts for each rule, itself as it was first read
+     */
+    private record Sound(
+            Catalogue catalogue,
+            Valuation valuation,
+            Likelihoods likelihoods,
+            List<Reading> read,
+            List<Rule> rules,
+            Map<Rule, Rule> firsts) {
+
+        BookLogic logic(CheckMemory memory) {
+            return new BookLogic(catalogue, rules, firsts, memory);
+        }
+    }
+
+    private Optional<Sound> read(SourceFiles files, Diagnostics diagnostics) {
         if (files.isEmpty()) {
             diagnostics.error(
                     Place.file("book.yaml"),
                     "this folder is empty.",
                     "`holdfast new DIR` makes a rule book to start from.");
-            return new Compilation.Rejected(diagnostics.sorted());
+            return Optional.empty();
         }
         CompletableFuture<Readings.Words> vocabulary = CompletableFuture.supplyAsync(() -> readings.vocabulary(files));
         Readings.Shelf shelf = readings.catalogue(files);
         Readings.Words words = vocabulary.join();
         diagnostics.addAll(shelf.said());
-        return shelf.catalogue()
-                .map(catalogue -> compile(files, catalogue, shelf, words, diagnostics))
-                .orElseGet(() -> new Compilation.Rejected(diagnostics.sorted()));
+        return shelf.catalogue().flatMap(catalogue -> read(files, catalogue, shelf, words, diagnostics));
     }
 
-    private Compilation compile(
+    private Optional<Sound> read(
             SourceFiles files,
             Catalogue catalogue,
             Readings.Shelf shelf,
@@ -101,19 +150,22 @@ final class StandardCompiler implements RuleBookCompiler {
                     "Put .dslr, .drl or .drl.csv files into folders beside book.yaml.");
         }
         if (diagnostics.hasErrors()) {
-            return new Compilation.Rejected(diagnostics.sorted());
+            return Optional.empty();
         }
-        List<Vocabulary.Sentence> said =
+        List<Sentence> said =
                 read.stream().flatMap(reading -> reading.sentences().stream()).toList();
         UnusedSentences.check(words.vocabulary(), said, diagnostics);
-        Map<Rule, Rule> firsts = firsts(read);
+        return Optional.of(new Sound(catalogue, valuation, likelihoods, read, rules, firsts(read)));
+    }
+
+    private Compilation built(SourceFiles files, Sound sound, Diagnostics diagnostics) {
         List<Rule> standing =
-                rules.stream().sorted(Comparator.comparing(Rule::at)).toList();
+                sound.rules().stream().sorted(Comparator.comparing(Rule::at)).toList();
         // The checks only warn, so neither they nor the build need to wait for the other.
-        CompletableFuture<Void> checks = CompletableFuture.runAsync(
-                () -> RuleBookChecks.check(new BookLogic(catalogue, rules, firsts, memory), diagnostics));
-        Optional<Stages> stages =
-                stages(files.revision(), standing, rule -> firsts.getOrDefault(rule, rule), drl(read), checks);
+        CompletableFuture<Void> checks =
+                CompletableFuture.runAsync(() -> RuleBookChecks.check(sound.logic(memory), diagnostics));
+        Optional<Stages> stages = stages(
+                files.revision(), standing, rule -> sound.firsts().getOrDefault(rule, rule), drl(sound.read()), checks);
         memory.turn();
         if (stages.isEmpty()) {
             diagnostics.error(
@@ -122,8 +174,14 @@ final class StandardCompiler implements RuleBookCompiler {
                     "Please report it with the log's message; the book that was live stays so.");
             return new Compilation.Rejected(diagnostics.sorted());
         }
-        return new Compilation.Compiled(
-                new RuleBook(files, catalogue, valuation, likelihoods, standing, stages.get(), diagnostics.warnings()));
+        return new Compilation.Compiled(new RuleBook(
+                files,
+                sound.catalogue(),
+                sound.valuation(),
+                sound.likelihoods(),
+                standing,
+                stages.get(),
+                diagnostics.warnings()));
     }
 
     /** What the last book's parameter file came to; a book is edited far more often than it is fitted. */
@@ -190,7 +248,8 @@ final class StandardCompiler implements RuleBookCompiler {
         try {
             return Optional.of(build.of(revision, rules, first, drl));
         } catch (StockBuild.Refused | RuntimeException | LinkageError refused) {
-            LOG.error("Drools refused a rule book that our check accepted, revision {}", revision, refused);
+            LoggerFactory.getLogger(StandardCompiler.class)
+                    .error("Drools refused a rule book that our check accepted, revision {}", revision, refused);
             return Optional.empty();
         } finally {
             checks.join();

@@ -36,6 +36,11 @@ final class TrustedCompiler implements RuleBookCompiler {
         return new Book(files, shelf.catalogue().get(), shelf, refused.diagnostics()).compiled();
     }
 
+    @Override
+    public synchronized RuleBookCompiler heir() {
+        return standard.heir();
+    }
+
     /** One book on its way. */
     private final class Book {
 

@@ -11,10 +11,10 @@ final class UnusedSentences {
 
     private UnusedSentences() {}
 
-    static void check(Vocabulary vocabulary, Collection<Vocabulary.Sentence> said, Diagnostics diagnostics) {
-        Set<Vocabulary.Sentence> used = Collections.newSetFromMap(new IdentityHashMap<>());
+    static void check(Vocabulary vocabulary, Collection<Sentence> said, Diagnostics diagnostics) {
+        Set<Sentence> used = Collections.newSetFromMap(new IdentityHashMap<>());
         used.addAll(said);
-        for (Vocabulary.Sentence sentence : vocabulary.sentences()) {
+        for (Sentence sentence : vocabulary.sentences()) {
             if (!used.contains(sentence)) {
                 diagnostics.warning(
                         sentence.at(),

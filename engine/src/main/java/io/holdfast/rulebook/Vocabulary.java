@@ -9,8 +9,10 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,41 +42,9 @@ final class Vocabulary {
                 .toList();
     }
 
-    /**
-     * One sentence and what it stands for.
-     *
-     * @param condition whether it belongs to a when; otherwise to a then
-     */
-    record Sentence(Place at, boolean condition, DSLMappingEntry entry) {
-
-        /** Whether a line begins with the sentence's first word: cheaper than matching the whole. */
-        boolean mayBegin(String line) {
-            String words = words();
-            int end = 0;
-            while (end < words.length() && isLetter(words.charAt(end))) {
-                end++;
-            }
-            // Signs within a sentence can mean something to Drools, such as that the letter before them may lack.
-            boolean plain = end < words.length() && words.charAt(end) == ' ' && words.indexOf('|') < 0;
-            return !plain || line.regionMatches(0, words, 0, end);
-        }
-
-        private static boolean isLetter(char c) {
-            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-        }
-
-        String words() {
-            return entry.getMappingKey();
-        }
-
-        /** Letters outside its variables: of two sentences that fit, the one that says more is meant. */
-        int said() {
-            return entry.getMappingKey().replaceAll("\\{[^}]*}", "").length();
-        }
-    }
-
     static Vocabulary read(SourceFiles files, Diagnostics diagnostics) {
         List<Sentence> sentences = new ArrayList<>();
+        Map<String, Sentence> firsts = new HashMap<>();
         Optional<String> text = files.text(FILE);
         if (text.isEmpty() && files.paths().contains(FILE)) {
             diagnostics.error(Place.file(FILE), "this file is not UTF-8 text.", "Save it as UTF-8.");
@@ -85,14 +55,12 @@ final class Vocabulary {
             Place at = Place.line(FILE, i + 1);
             if (!line.isEmpty() && !line.startsWith("#") && !line.startsWith("//")) {
                 read(line, at, diagnostics).ifPresent(sentence -> {
-                    sentences.stream()
-                            .filter(other -> other.condition() == sentence.condition()
-                                    && other.words().equals(sentence.words()))
-                            .findFirst()
-                            .ifPresent(other -> diagnostics.error(
-                                    at,
-                                    "this sentence is already on line "
-                                            + other.at().line() + "."));
+                    Sentence twin = firsts.putIfAbsent(sentence.condition() + sentence.words(), sentence);
+                    if (twin != null) {
+                        diagnostics.error(
+                                at,
+                                "this sentence is already on line " + twin.at().line() + ".");
+                    }
                     sentences.add(sentence);
                 });
             }
@@ -107,6 +75,10 @@ final class Vocabulary {
     }
 
     private static Optional<Sentence> read(String line, Place at, Diagnostics diagnostics) {
+        Optional<Sentence> plain = Sentence.plain(at, line);
+        if (plain.isPresent()) {
+            return plain.filter(sentence -> !sentence.condition() || hasAllPlaces(sentence, diagnostics));
+        }
         DSLTokenizedMappingFile file = new DSLTokenizedMappingFile();
         try {
             // What Drools' reader cannot make out, it prints on the console.
@@ -139,10 +111,8 @@ final class Vocabulary {
             diagnostics.error(at, "this sentence stands for nothing.", "Write what it means behind the =.");
             return Optional.empty();
         }
-        boolean condition = section == DSLMappingEntry.CONDITION;
-        return condition && !hasAllPlaces(entry, at, diagnostics)
-                ? Optional.empty()
-                : Optional.of(new Sentence(at, condition, entry));
+        return Optional.of(Sentence.of(at, entry))
+                .filter(sentence -> !sentence.condition() || hasAllPlaces(sentence, diagnostics));
     }
 
     private static boolean isBalanced(String line) {
@@ -157,14 +127,14 @@ final class Vocabulary {
     }
 
     /** Whether the words of a sentence have a place for whatever its meaning is to be filled with. */
-    private static boolean hasAllPlaces(DSLMappingEntry entry, Place at, Diagnostics diagnostics) {
+    private static boolean hasAllPlaces(Sentence sentence, Diagnostics diagnostics) {
         boolean all = true;
-        for (Matcher places = VARIABLE.matcher(entry.getMappingValue()); places.find(); ) {
-            if (!entry.getVariables().containsKey(places.group(1))) {
+        for (Matcher places = VARIABLE.matcher(sentence.means()); places.find(); ) {
+            if (!sentence.places().containsKey(places.group(1))) {
                 diagnostics.error(
-                        at,
+                        sentence.at(),
                         "the words of this sentence have no place {" + places.group(1) + "} to fill its meaning from.",
-                        Nearest.to(places.group(1), entry.getVariables().keySet())
+                        Nearest.to(places.group(1), sentence.places().keySet())
                                 .map(near -> "Did you mean `{" + near + "}`?")
                                 .orElse("Put it into the words left of the =, or take it out of what stands right."));
                 all = false;
@@ -185,18 +155,23 @@ final class Vocabulary {
 
     /** What an analyst's line stands for; empty when no sentence reads like it. */
     Optional<Expansion> expand(String line, boolean condition) {
-        return mostSaidFirst.stream()
-                .filter(sentence -> sentence.condition() == condition && sentence.mayBegin(line))
-                .flatMap(sentence -> expand(line, sentence).stream())
-                .findFirst();
+        for (Sentence sentence : mostSaidFirst) {
+            if (sentence.condition() == condition && sentence.mayBegin(line)) {
+                Optional<Expansion> expansion = expand(line, sentence);
+                if (expansion.isPresent()) {
+                    return expansion;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Expansion> expand(String line, Sentence sentence) {
-        Matcher matcher = sentence.entry().getKeyPattern().matcher(line);
+        Matcher matcher = sentence.pattern().matcher(line);
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        String drl = sentence.entry().getValuePattern();
+        String drl = sentence.filled();
         StringBuilder filled = new StringBuilder();
         Optional<Fault> fault = Optional.empty();
         int from = 0;
@@ -206,7 +181,7 @@ final class Vocabulary {
             if (close < 0) {
                 break;
             }
-            Integer group = sentence.entry().getVariables().get(drl.substring(open + 1, close));
+            Integer group = sentence.places().get(drl.substring(open + 1, close));
             filled.append(drl, from, group == null ? close + 1 : open);
             if (group != null) {
                 String words = matcher.group(group).strip();
@@ -225,7 +200,7 @@ final class Vocabulary {
             return Optional.of(new Fault(
                     "a word is missing: «" + sentence.words() + "».", "Write it where " + place + " stands."));
         }
-        for (String variable : sentence.entry().getVariables().keySet()) {
+        for (String variable : sentence.places().keySet()) {
             if (words.contains("{" + variable + "}")) {
                 return Optional.of(new Fault(
                         "{" + variable + "} is the sentence's own place for words, and no fact.",

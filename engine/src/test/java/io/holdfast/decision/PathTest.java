@@ -16,6 +16,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -91,9 +94,57 @@ class PathTest {
                 .isEqualTo("the catalogue has no such action");
     }
 
+    @Test
+    void saysThatItStoppedLookingWherePatienceEnds() {
+        Client client = read("{\"id\":\"C-1\",\"status\":\"active\",\"since\":\"2024-01-01\",\"services\":[],"
+                + "\"feedback\":{\"openTickets\":7},\"relationship\":{\"needs\":[\"speed\"]}}");
+        PathAnswer toTheEnd = path(client, "cross-sell-service");
+        int asked = askedToTheEnd(client);
+        assertThat(asked).as("days and changes tried").isGreaterThan(366);
+
+        for (int after : List.of(0, 1, 100, 365, 366, asked - 1)) {
+            AtomicInteger left = new AtomicInteger(after);
+            DecisionEngine hasty = new DecisionEngine(() -> () -> left.getAndDecrement() == 0);
+            assertThat(path(hasty, client, "cross-sell-service"))
+                    .as("after %s tries", after)
+                    .isEqualTo(new PathAnswer("cross-sell-service", List.of(), null, "stopped looking after 180 ms"));
+        }
+        AtomicInteger enough = new AtomicInteger(asked);
+        DecisionEngine patient = new DecisionEngine(() -> () -> enough.getAndDecrement() == 0);
+        assertThat(path(patient, client, "cross-sell-service")).isEqualTo(toTheEnd);
+    }
+
+    @Test
+    void patienceEndsByTheClockItIsGiven() {
+        AtomicLong now = new AtomicLong(5);
+        Supplier<Patience> supplied = Patience.by(now::get);
+        Patience first = supplied.get();
+        now.addAndGet(Patience.LONGEST.toNanos());
+        assertThat(first.isOver()).isFalse();
+        now.incrementAndGet();
+        assertThat(first.isOver()).isTrue();
+        assertThat(supplied.get().isOver()).isFalse();
+    }
+
+    private static int askedToTheEnd(Client client) {
+        AtomicInteger asked = new AtomicInteger();
+        path(
+                new DecisionEngine(() -> () -> {
+                    asked.incrementAndGet();
+                    return false;
+                }),
+                client,
+                "cross-sell-service");
+        return asked.get();
+    }
+
     private static PathAnswer path(Client client, String action) {
+        return path(ENGINE, client, action);
+    }
+
+    private static PathAnswer path(DecisionEngine engine, Client client, String action) {
         Options options = new Options(1, Explain.NONE, Optional.of(action));
-        return Optional.ofNullable(ENGINE.decide(book, client, options).path()).orElseThrow();
+        return Optional.ofNullable(engine.decide(book, client, options).path()).orElseThrow();
     }
 
     private static boolean recommended(Client client, String action) {

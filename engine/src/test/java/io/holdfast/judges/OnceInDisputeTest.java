@@ -47,7 +47,7 @@ class OnceInDisputeTest {
                 new Judge("plain", compiled(RuleBookCompiler.plain(), files)),
                 new Judge("stock", compiled(RuleBookCompiler.stock(), files)));
 
-        Verdict verdict = new Hearing(ours, judges).hear(new RandomClients(5)::number, 300);
+        Verdict verdict = new Hearing(ours, judges).hear(new RandomClients(5)::number, 300, (heard, of) -> true);
 
         assertThat(verdict)
                 .isInstanceOfSatisfying(

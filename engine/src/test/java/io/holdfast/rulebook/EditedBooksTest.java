@@ -34,15 +34,18 @@ class EditedBooksTest {
     void areBuiltAsIfForTheFirstTime(long seed) throws IOException {
         SourceFiles sound = SourceFiles.read(ROOT.resolve("rules"));
         RuleBookCompiler remembering = RuleBookCompiler.plain();
+        RuleBookCompiler heir = remembering.heir();
         Random random = new Random(seed);
         SourceFiles files = sound;
         int good = 0;
         for (int i = 0; i < EDITS; i++) {
             files = i % 7 == 6 ? sound : edited(files, random);
             Result expected = Result.of(RuleBookCompiler.plain(), files);
-            assertThat(Result.of(remembering, files))
-                    .as("edit " + i + " of seed " + seed)
-                    .isEqualTo(expected);
+            String edit = "edit " + i + " of seed " + seed;
+            heir = i % 9 == 0 ? remembering.heir() : heir;
+            assertThat(heir.heir().check(files)).as(edit + ", only checked").isEqualTo(expected.said());
+            assertThat(Result.of(heir, files)).as(edit + ", by an heir").isEqualTo(expected);
+            assertThat(Result.of(remembering, files)).as(edit).isEqualTo(expected);
             good += expected.rules().isEmpty() ? 0 : 1;
         }
         assertThat(good).as("books that built").isBetween(EDITS / 4, EDITS - 5);

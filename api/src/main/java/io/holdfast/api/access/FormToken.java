@@ -9,10 +9,14 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +30,11 @@ final class FormToken implements ContainerRequestFilter {
     static final String FIELD = "csrf";
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+    private static final int LONGEST_HEAD = 1_024;
+    private static final Pattern FIRST_PART =
+            Pattern.compile("--[^\\r\\n]{1,70}\\r\\nContent-Disposition: form-data; name=\"" + FIELD
+                    + "\"\\r\\n\\r\\n([\\w-]{1,200})\\r\\n");
 
     private final int formBytes;
 
@@ -57,6 +66,9 @@ final class FormToken implements ContainerRequestFilter {
 
     private Optional<String> field(ContainerRequestContext request) throws IOException {
         MediaType type = request.getMediaType();
+        if (type != null && type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)) {
+            return firstPart(request);
+        }
         if (type == null || !type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
             return Optional.empty();
         }
@@ -70,6 +82,15 @@ final class FormToken implements ContainerRequestFilter {
                 .filter(pair -> pair.startsWith(FIELD + "="))
                 .map(pair -> decoded(pair.substring(FIELD.length() + 1)))
                 .findFirst();
+    }
+
+    /** A form with a file brings its token in its first part, so that the file need not be read to find it. */
+    private static Optional<String> firstPart(ContainerRequestContext request) throws IOException {
+        InputStream body = request.getEntityStream();
+        byte[] head = body.readNBytes(LONGEST_HEAD);
+        request.setEntityStream(new SequenceInputStream(new ByteArrayInputStream(head), body));
+        Matcher part = FIRST_PART.matcher(new String(head, StandardCharsets.ISO_8859_1));
+        return part.lookingAt() ? Optional.of(part.group(1)) : Optional.empty();
     }
 
     private static String decoded(String text) {

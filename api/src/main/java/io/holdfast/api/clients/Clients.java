@@ -75,6 +75,11 @@ public final class Clients {
         return new PagedBook(new ShelfStore(database, store), reported, past, known);
     }
 
+    /** Where whole client books are brought in. */
+    public Imports imports() {
+        return new Imports(active, imports, clock);
+    }
+
     /**
      * Facts of stored clients, page by page or by id.
      *
@@ -94,7 +99,7 @@ public final class Clients {
      */
     public void register(JerseyEnvironment jersey, List<PersonalRows> others) {
         jersey.register(new ClientsResource(active, store, new ClientListStore(database), changes, clock));
-        jersey.register(new ImportResource(active, imports, clock));
+        jersey.register(new ImportResource(imports()));
         jersey.register(new DossierResource(new DossierStore(database, audit, others), changes, clock));
     }
 }

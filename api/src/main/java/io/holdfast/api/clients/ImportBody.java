@@ -20,6 +20,9 @@ final class ImportBody {
 
     private static final String CLIENTS = "clients";
     private static final String MAPPING = "mapping";
+    /** What a page's form brings along; it was looked at before. */
+    private static final String TOKEN = "csrf";
+
     private static final int LONGEST_OPTION = 100;
     private static final int LONGEST_MAPPING = 1_000_000;
     private static final List<String> PARTS = List.of("mode", "validFrom", MAPPING, CLIENTS);
@@ -106,9 +109,14 @@ final class ImportBody {
                             part.fileName().filter(text -> !text.isBlank()).orElse("-");
                     return new ImportBody(part.body(), name, mapping, options, Optional.of(form));
                 }
-                case MAPPING -> mapping = Optional.of(mapping(part));
-                case "mode", "validFrom" ->
-                    options.put(part.name(), List.of(text(part, LONGEST_OPTION).strip()));
+                case MAPPING -> mapping = mapping(part);
+                case "mode", "validFrom" -> {
+                    String option = text(part, LONGEST_OPTION).strip();
+                    if (!option.isEmpty()) {
+                        options.put(part.name(), List.of(option));
+                    }
+                }
+                case TOKEN -> text(part, LONGEST_OPTION);
                 default -> throw unknown(part.name());
             }
         }
@@ -123,9 +131,19 @@ final class ImportBody {
                         "the parts are " + String.join(", ", PARTS) + (near.isEmpty() ? "" : ". " + near)));
     }
 
-    private static Mapping mapping(Multipart.Part part) throws IOException {
+    /** Empty where a page's form was sent without one: browsers send the part all the same. */
+    private static Optional<Mapping> mapping(Multipart.Part part) throws IOException {
+        boolean chosen = part.fileName().filter(String::isBlank).isEmpty();
         String fileName = part.fileName().filter(text -> !text.isBlank()).orElse(MAPPING);
-        return Mapping.read(fileName, text(part, LONGEST_MAPPING)).fold(good -> good, faults -> {
+        String text = text(part, LONGEST_MAPPING);
+        if (!chosen && text.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(read(fileName, text));
+    }
+
+    private static Mapping read(String fileName, String content) {
+        return Mapping.read(fileName, content).fold(good -> good, faults -> {
             throw Problem.of(
                             ProblemCode.INVALID_REQUEST,
                             "The mapping cannot be used.",

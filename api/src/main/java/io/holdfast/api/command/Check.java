@@ -2,7 +2,6 @@ package io.holdfast.api.command;
 
 import io.holdfast.judges.Judges;
 import io.holdfast.rulebook.RuleBook;
-import io.holdfast.source.Diagnostic;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -68,19 +67,14 @@ final class Check implements Callable<Integer> {
                     spec.commandLine(),
                     "--verify compares ways to read rules, and trusted rules are read by Drools alone. Leave out one of the two.");
         }
-        return rules.compile(rules.files()).fold(this::accepted, this::rejected);
-    }
-
-    private int accepted(RuleBook book) {
-        print(book.warnings());
-        shell.print("%s: no errors, %s; %s in %s, revision %s."
-                .formatted(
-                        rules.shown(),
-                        Count.of(book.warnings().size(), "warning"),
-                        Count.of(book.cards().size(), "rule"),
-                        Count.of(book.files().paths().size(), "file"),
-                        book.revision().brief()));
-        return verify.map(how -> verified(book, how)).orElse(Exit.FINE);
+        CheckReport report = new CheckReport(shell, rules.shown());
+        return rules.compile(rules.files())
+                .fold(
+                        book -> {
+                            int status = report.accepted(book);
+                            return verify.map(how -> verified(book, how)).orElse(status);
+                        },
+                        report::rejected);
     }
 
     private int verified(RuleBook book, String how) {
@@ -89,17 +83,5 @@ final class Check implements Callable<Integer> {
         Verified verified = new Verified(rules, others, Judges.verify(book, others));
         verified.lines().forEach(shell::print);
         return verified.agreed() ? Exit.FINE : Exit.RULES_REJECTED;
-    }
-
-    private int rejected(List<Diagnostic> diagnostics) {
-        print(diagnostics);
-        long errors = RulesFolder.errors(diagnostics);
-        shell.print("%s: %s, %s."
-                .formatted(rules.shown(), Count.of(errors, "error"), Count.of(diagnostics.size() - errors, "warning")));
-        return Exit.RULES_REJECTED;
-    }
-
-    private void print(List<Diagnostic> diagnostics) {
-        diagnostics.stream().sorted().map(rules::line).forEach(shell::print);
     }
 }

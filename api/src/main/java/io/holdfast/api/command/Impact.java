@@ -113,7 +113,7 @@ final class Impact implements Callable<Integer> {
 
     private int rejected(Path folder, List<Diagnostic> faults) {
         faults.forEach(fault -> shell.say(folder.normalize() + "/" + fault.line()));
-        shell.say(folder.normalize() + ": these rules cannot be used: " + Count.of(RulesFolder.errors(faults), "error")
+        shell.say(folder.normalize() + ": these rules cannot be used: " + Count.of(CheckReport.errors(faults), "error")
                 + ".");
         return Exit.RULES_REJECTED;
     }

@@ -2,7 +2,6 @@ package io.holdfast.api.command;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import org.slf4j.Logger;
@@ -14,13 +13,18 @@ final class QuietLog {
     private QuietLog() {}
 
     static void warningsToStandardError() {
-        if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
-            return;
+        if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+            context.reset();
+            warningsToStandardError(context);
         }
-        context.reset();
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    }
+
+    /**
+     * @param context one that writes nothing so far
+     */
+    static void warningsToStandardError(LoggerContext context) {
+        QuietLine encoder = new QuietLine();
         encoder.setContext(context);
-        encoder.setPattern("%-5level %logger{20}: %message%n%nopex");
         encoder.start();
         ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
         console.setContext(context);

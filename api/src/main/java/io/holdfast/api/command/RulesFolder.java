@@ -80,27 +80,19 @@ final class RulesFolder {
 
     /** A diagnostic as an editor or a terminal can follow it: the file's path from here. */
     String line(Diagnostic diagnostic) {
-        return shown() + "/" + diagnostic.line();
+        return CheckReport.line(shown(), diagnostic);
     }
 
     /** Says on standard error why the book cannot be used. */
     int rejected(List<Diagnostic> diagnostics) {
         diagnostics.forEach(diagnostic -> shell.say(line(diagnostic)));
-        shell.say(shown() + ": these rules cannot be used: " + Count.of(errors(diagnostics), "error") + ".");
+        shell.say(
+                shown() + ": these rules cannot be used: " + Count.of(CheckReport.errors(diagnostics), "error") + ".");
         return Exit.RULES_REJECTED;
-    }
-
-    static long errors(List<Diagnostic> diagnostics) {
-        return diagnostics.stream().filter(Diagnostic::isError).count();
     }
 
     /** The folder as people here would write it. */
     String shown() {
-        if (named().isPresent()) {
-            return named().get().normalize().toString();
-        }
-        Path here = Path.of("").toAbsolutePath();
-        Path starter = shell.starterRules().toAbsolutePath().normalize();
-        return (starter.startsWith(here) ? here.relativize(starter) : starter).toString();
+        return named().map(FolderName::of).orElseGet(() -> FolderName.ofStarterRules(shell));
     }
 }

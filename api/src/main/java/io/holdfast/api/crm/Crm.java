@@ -20,7 +20,9 @@ public final class Crm {
 
     /** The schemas of columns, by name: what every rule book has. */
     public static ObjectNode schemas() {
-        return ExternalServices.schemas(Columns.STANDARD);
+        ObjectNode schemas = ExternalServices.schemas(Columns.STANDARD);
+        schemas.set("HubSpotColumns", HubSpotResource.schema(schemas.path("DecideAnswer")));
+        return schemas;
     }
 
     /**

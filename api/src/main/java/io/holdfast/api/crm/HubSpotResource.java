@@ -1,6 +1,7 @@
 package io.holdfast.api.crm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.access.Role;
@@ -29,6 +30,8 @@ public final class HubSpotResource {
     static final String PATH = "v1/crm/hubspot/decide";
     static final String INPUTS = "inputFields";
     static final String OUTPUTS = "outputFields";
+
+    private static final String STATE = "hs_execution_state";
 
     private final FlatCalls calls;
 
@@ -76,6 +79,27 @@ public final class HubSpotResource {
         return inputs;
     }
 
+    /**
+     * The schema of the outputs.
+     *
+     * @param flat that of the flat answer
+     */
+    static ObjectNode schema(JsonNode flat) {
+        ObjectNode schema = flat.deepCopy();
+        schema.put("description", "The columns of the flat answer as texts and numbers, and how the action went.");
+        schema.path("properties").forEach(column -> {
+            if (column.path("type").asText().equals("boolean")) {
+                ((ObjectNode) column).put("type", "string");
+            }
+        });
+        ((ObjectNode) schema.path("properties"))
+                .putObject(STATE)
+                .put("type", "string")
+                .put("description", "SUCCESS, for HubSpot.");
+        ((ArrayNode) schema.path("required")).add(STATE);
+        return schema;
+    }
+
     /** HubSpot's properties are texts and numbers. */
     private static ObjectNode outputs(ObjectNode decided) {
         ObjectNode outputs = JsonNodeFactory.instance.objectNode();
@@ -86,6 +110,6 @@ public final class HubSpotResource {
                 outputs.set(one.getKey(), one.getValue());
             }
         });
-        return outputs.put("hs_execution_state", "SUCCESS");
+        return outputs.put(STATE, "SUCCESS");
     }
 }

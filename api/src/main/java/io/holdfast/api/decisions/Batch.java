@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Some lines of a batch, decided by the same means as single requests, and kept together before any is answered. */
 final class Batch {
@@ -92,10 +93,16 @@ final class Batch {
         List<UUID> own = lines.stream().map(line -> ids.of(line, now)).toList();
         Map<UUID, DecisionStore.Found> known =
                 ids.areStable() && log.isPresent() ? log.get().find(own) : Map.of();
+        Decider together = decider.lookedUp(lines.stream()
+                .flatMap(line -> NamedClient.in(line.body()).stream())
+                .collect(Collectors.toSet()));
         List<Turn> turns = new ArrayList<>(lines.size());
         for (int i = 0; i < lines.size(); i++) {
             DecisionStore.Found found = known.get(own.get(i));
-            turns.add(found == null ? decided(lines.get(i), own.get(i), now) : again(lines.get(i), own.get(i), found));
+            turns.add(
+                    found == null
+                            ? decided(together, lines.get(i), own.get(i), now)
+                            : again(lines.get(i), own.get(i), found));
         }
         return turns;
     }
@@ -107,14 +114,14 @@ final class Batch {
         return new Turn(line, id, Optional.empty(), answer);
     }
 
-    private Turn decided(BatchLine line, UUID id, Instant now) {
+    private Turn decided(Decider together, BatchLine line, UUID id, Instant now) {
         long from = System.nanoTime();
         Outcome outcome = Outcome.FAILED;
         try {
             if (line.tooLong()) {
                 throw tooLong(line);
             }
-            Decider.Made made = decider.make(line.body(), actor, now, id);
+            Decider.Made made = together.make(line.body(), actor, now, id);
             outcome = Outcome.of(made.answered());
             return new Turn(
                     line, id, Optional.of(made), answered(line, made.answered().bytes()));

@@ -25,10 +25,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /** Many decisions in one request: a line of JSON for each, in and out, in their order. */
 @Path("/v1/decisions/batch")
@@ -37,6 +39,7 @@ public final class BatchResource implements Managed {
     static final String LINES = "application/x-ndjson";
 
     private static final int TOGETHER = 64;
+    private static final int WAITING = 2 * Runtime.getRuntime().availableProcessors();
 
     private final ActiveBook active;
     private final Decider decider;
@@ -101,7 +104,16 @@ public final class BatchResource implements Managed {
 
     private void answer(java.nio.file.Path spooled, Batch batch, OutputStream out) throws IOException {
         try (InputStream in = Files.newInputStream(spooled, StandardOpenOption.DELETE_ON_CLOSE)) {
-            new InOrder<>(workers, TOGETHER, 2 * Runtime.getRuntime().availableProcessors(), batch::answers)
+            Map<String, String> logged =
+                    Optional.ofNullable(MDC.getCopyOfContextMap()).orElse(Map.of());
+            new InOrder<BatchLine, byte[]>(workers, TOGETHER, WAITING, lines -> {
+                        MDC.setContextMap(logged);
+                        try {
+                            return batch.answers(lines);
+                        } finally {
+                            MDC.clear();
+                        }
+                    })
                     .over(new BatchLines(in, longestLine), answers -> send(answers, out));
         } catch (UncheckedIOException gone) {
             throw gone.getCause();

@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Takes the body of a request to its answer, with one rule book from first to last. */
@@ -50,6 +51,11 @@ final class Decider {
         this.log = log;
         this.clock = clock;
         this.version = version;
+    }
+
+    /** The same, with what was reported about some clients looked up at once. */
+    Decider lookedUp(Set<String> clientIds) {
+        return new Decider(active, archived, engine, dossiers.lookedUp(clientIds), log, clock, version);
     }
 
     /** Decides, and keeps the decision unless it is a dry run; what comes back may be sent. */

@@ -40,7 +40,7 @@ public final class Decisions {
         log.ifPresent(lifecycle::manage);
         Dossiers dossiers = new Dossiers(memory.stored(), memory.reported(), memory.settings());
         Decider decider = new Decider(active, archived, engine, dossiers, log, clock, version);
-        Replays replays = new Replays(active, archived, engine, version);
+        Replays replays = new Replays(active, archived, version);
         DecisionsResource single = new DecisionsResource(decider, memory.decisions(), replays, metrics);
         jersey.register(single);
         BatchResource batches = new BatchResource(active, decider, log, clock, metrics, memory.longestRequest());

@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Gathers what a decision is made from: facts of the request, stored facts under them, and what was reported since. */
 final class Dossiers {
@@ -30,6 +31,13 @@ final class Dossiers {
         this.stored = stored;
         this.reported = reported;
         this.settings = settings;
+    }
+
+    /** The same, with what was reported about some clients looked up at once. */
+    Dossiers lookedUp(Set<String> clientIds) {
+        return settings.stateless() || clientIds.isEmpty()
+                ? this
+                : new Dossiers(stored, reported.lookedUp(clientIds), settings);
     }
 
     /**

@@ -12,6 +12,8 @@ import io.holdfast.api.rulebooks.ActiveBook;
 import io.holdfast.api.rulebooks.ArchivedBooks;
 import io.holdfast.client.FactProblem;
 import io.holdfast.decision.DecisionEngine;
+import io.holdfast.decision.PathAnswer;
+import io.holdfast.decision.Patience;
 import io.holdfast.intake.ClientReader;
 import io.holdfast.rulebook.RuleBook;
 import java.io.IOException;
@@ -26,13 +28,17 @@ final class Replays {
 
     private final ActiveBook active;
     private final ArchivedBooks archived;
-    private final DecisionEngine engine;
+    /** Looks to the end, so that it finds what was found, however slow it is here and now. */
+    private static final DecisionEngine PATIENT = new DecisionEngine();
+
+    /** Stops where it was stopped: what more time would have found was not what was answered. */
+    private static final DecisionEngine HASTY = new DecisionEngine(() -> Patience.NONE);
+
     private final String version;
 
-    Replays(ActiveBook active, ArchivedBooks archived, DecisionEngine engine, String version) {
+    Replays(ActiveBook active, ArchivedBooks archived, String version) {
         this.active = active;
         this.archived = archived;
-        this.engine = engine;
         this.version = version;
     }
 
@@ -51,8 +57,15 @@ final class Replays {
                             .exception();
                 });
         String again = new String(
-                Decider.answered(engine, book, dossier, question, kept.id()).bytes(), StandardCharsets.UTF_8);
+                Decider.answered(engine(kept, book), book, dossier, question, kept.id())
+                        .bytes(),
+                StandardCharsets.UTF_8);
         return told(kept, book, again);
+    }
+
+    private static DecisionEngine engine(KeptDecision kept, RuleBook book) {
+        String because = Json.read(kept.answer()).path("path").path("because").asText();
+        return book.revision().hash().equals(kept.revision()) && PathAnswer.isOutOfPatience(because) ? HASTY : PATIENT;
     }
 
     private ObjectNode told(KeptDecision kept, RuleBook book, String again) {

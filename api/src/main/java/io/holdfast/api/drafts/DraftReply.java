@@ -75,6 +75,13 @@ final class DraftReply {
                     checked.isClean(),
                     checked.diagnostics().stream().map(Finding::of).toList());
         }
+
+        static Check of(DraftChecks.Typed typed) {
+            return new Check(
+                    typed.revision().hash(),
+                    typed.errors() == 0,
+                    typed.diagnostics().stream().map(Finding::of).toList());
+        }
     }
 
     /** A diagnostic; line and column are 0 where the whole file or line is meant. */

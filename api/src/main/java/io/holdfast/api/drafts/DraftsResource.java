@@ -240,7 +240,7 @@ public final class DraftsResource {
             fields.wrong("text", "`text` is the file's content as it is being typed");
         }
         refuseBad(problems);
-        return DraftReply.Check.of(checks.check(draft, path, text.textValue().getBytes(StandardCharsets.UTF_8)));
+        return DraftReply.Check.of(checks.typed(draft, path, text.textValue().getBytes(StandardCharsets.UTF_8)));
     }
 
     @POST

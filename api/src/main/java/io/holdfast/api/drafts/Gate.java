@@ -1,14 +1,16 @@
 package io.holdfast.api.drafts;
 
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /**
  * One thing that has to be so before a draft is published.
  *
  * @param says how it is, in a sentence
  * @param how how to open it; empty where it is open
+ * @param share how far it is, in percent, where that is still being found out
  */
-public record Gate(Name name, boolean open, String says, String how) {
+public record Gate(Name name, boolean open, String says, String how, OptionalInt share) {
 
     /** What has to be so. */
     public enum Name {
@@ -38,10 +40,15 @@ public record Gate(Name name, boolean open, String says, String how) {
     }
 
     static Gate open(Name name, String says) {
-        return new Gate(name, true, says, "");
+        return new Gate(name, true, says, "", OptionalInt.empty());
     }
 
     static Gate shut(Name name, String says, String how) {
-        return new Gate(name, false, says, how);
+        return new Gate(name, false, says, how, OptionalInt.empty());
+    }
+
+    /** One of which nobody knows yet whether it is open. */
+    static Gate running(Name name, String says, String how, int share) {
+        return new Gate(name, false, says, how, OptionalInt.of(share));
     }
 }

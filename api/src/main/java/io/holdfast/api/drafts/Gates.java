@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What stands between a draft and its being published, each with how to open it. */
@@ -22,15 +23,23 @@ final class Gates {
     private final DraftChecks checks;
     private final DraftTests tests;
     private final MarkStore marks;
-    private final Judged judged = new Judged();
+    private final Judged judged;
     private final BookSource source;
     private final boolean fourEyes;
 
-    Gates(Drafts drafts, DraftChecks checks, DraftTests tests, MarkStore marks, BookSource source, boolean fourEyes) {
+    Gates(
+            Drafts drafts,
+            DraftChecks checks,
+            DraftTests tests,
+            MarkStore marks,
+            Judged judged,
+            BookSource source,
+            boolean fourEyes) {
         this.drafts = drafts;
         this.checks = checks;
         this.tests = tests;
         this.marks = marks;
+        this.judged = judged;
         this.source = source;
         this.fourEyes = fourEyes;
     }
@@ -41,6 +50,23 @@ final class Gates {
      * @param live what decides now
      */
     List<Gate> of(Draft draft, Revision live) {
+        return of(draft, live, judged::gate);
+    }
+
+    /**
+     * Likewise, without waiting for what takes its time.
+     *
+     * @param again whether to begin anew what somebody cancelled
+     */
+    List<Gate> soFar(Draft draft, Revision live, boolean again) {
+        return of(draft, live, book -> judged.soFar(draft.id(), book, again));
+    }
+
+    void cancel(Draft draft) {
+        judged.cancel(draft.id());
+    }
+
+    private List<Gate> of(Draft draft, Revision live, Function<RuleBook, Gate> agreed) {
         Checked checked = checks.check(draft);
         List<Mark> all = marks.of(draft.id());
         List<Gate> gates = new ArrayList<>();
@@ -48,7 +74,7 @@ final class Gates {
         gates.add(changed(checked, live));
         gates.add(merged(draft, live));
         gates.add(clean(checked));
-        gates.addAll(checked.book().map(book -> ofBook(book, all)).orElseGet(Gates::notYet));
+        gates.addAll(checked.book().map(book -> ofBook(book, all, agreed)).orElseGet(Gates::notYet));
         gates.add(compared(checked.revision(), live, all));
         if (fourEyes) {
             gates.add(approved(draft, checked.revision(), all));
@@ -56,9 +82,9 @@ final class Gates {
         return gates;
     }
 
-    private List<Gate> ofBook(RuleBook book, List<Mark> all) {
+    private List<Gate> ofBook(RuleBook book, List<Mark> all, Function<RuleBook, Gate> agreed) {
         TestReport report = tests.run(book);
-        return List.of(tested(report), covered(report, all), judged.gate(book));
+        return List.of(tested(report), covered(report, all), agreed.apply(book));
     }
 
     /** Whether anything can be published to this service at all. */

@@ -1,25 +1,133 @@
 package io.holdfast.api.drafts;
 
+import io.dropwizard.lifecycle.Managed;
 import io.holdfast.judges.Judges;
 import io.holdfast.judges.Verdict;
 import io.holdfast.rulebook.RuleBook;
 import io.holdfast.rulebook.RuleCard;
 import io.holdfast.source.Revision;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Whether our build and the plain evaluator say the same of books; the same files are judged once. */
-final class Judged {
+/**
+ * Whether our build and the plain evaluator say the same of books. It takes seconds, so it goes on in the background, one
+ * book at a time; the same files are judged once.
+ */
+final class Judged implements Managed {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Judged.class);
     private static final int KEPT = 16;
 
-    private final Recent<Revision, Gate> known = new Recent<>(KEPT);
+    private final Recent<Revision, Hearing> known = new Recent<>(KEPT);
+    private final Recent<UUID, Hearing> lastOf = new Recent<>(KEPT);
+    private final ExecutorService one;
 
-    Gate gate(RuleBook book) {
-        return known.always(book.revision(), () -> fresh(book));
+    Judged() {
+        this(Executors.newSingleThreadExecutor(work -> {
+            Thread thread = new Thread(work, "judges");
+            thread.setDaemon(true);
+            return thread;
+        }));
     }
 
-    private static Gate fresh(RuleBook book) {
-        Verdict verdict = Judges.verify(book, List.of(Judges.Other.PLAIN));
+    /**
+     * With somebody else's threads.
+     *
+     * @param one is shut down in the end
+     */
+    Judged(ExecutorService one) {
+        this.one = one;
+    }
+
+    /** One book before the judges. */
+    private static final class Hearing {
+
+        private final CompletableFuture<Gate> gate = new CompletableFuture<>();
+        private volatile int heard;
+        private volatile int clients;
+        private volatile boolean cancelled;
+
+        boolean goesOn(int soFar, int of) {
+            heard = soFar;
+            clients = of;
+            return !cancelled;
+        }
+    }
+
+    /** The gate of a book, once it is known. */
+    Gate gate(RuleBook book) {
+        try {
+            return sound(book).gate.join();
+        } catch (CompletionException failed) {
+            throw new IllegalStateException("The judges failed.", failed);
+        }
+    }
+
+    /**
+     * The gate of a draft's book as far as it is known. What an earlier edit of the draft still has under way is given up.
+     *
+     * @param again whether to begin anew where somebody cancelled it
+     */
+    Gate soFar(UUID draft, RuleBook book, boolean again) {
+        Hearing hearing = again ? sound(book) : known.always(book.revision(), () -> begun(book));
+        lastOf.of(draft, Optional::empty).filter(other -> other != hearing).ifPresent(other -> other.cancelled = true);
+        lastOf.put(draft, hearing);
+        if (hearing.gate.isDone() && !hearing.gate.isCompletedExceptionally()) {
+            return hearing.gate.join();
+        }
+        return hearing.cancelled || hearing.gate.isDone()
+                ? Gate.shut(
+                        Gate.Name.AGREED,
+                        "Nobody knows whether our build and the plain evaluator say the same: that was cancelled.",
+                        "Let them be compared.")
+                : Gate.running(
+                        Gate.Name.AGREED,
+                        "Our build and the plain evaluator are being compared: " + hearing.heard + " of "
+                                + (hearing.clients == 0 ? "some" : hearing.clients) + " clients.",
+                        "It takes seconds, and goes on when you leave this page.",
+                        hearing.clients == 0 ? 0 : 100 * hearing.heard / hearing.clients);
+    }
+
+    /** Gives up what is under way for a draft. */
+    void cancel(UUID draft) {
+        lastOf.of(draft, Optional::empty).ifPresent(hearing -> hearing.cancelled = true);
+    }
+
+    /** One that was neither cancelled nor failed. */
+    private Hearing sound(RuleBook book) {
+        Hearing hearing = known.always(book.revision(), () -> begun(book));
+        if ((hearing.cancelled && !hearing.gate.isDone()) || hearing.gate.isCompletedExceptionally()) {
+            Hearing anew = begun(book);
+            known.put(book.revision(), anew);
+            return anew;
+        }
+        return hearing;
+    }
+
+    private Hearing begun(RuleBook book) {
+        Hearing hearing = new Hearing();
+        one.execute(() -> {
+            try {
+                hearing.gate.complete(judged(book, hearing));
+            } catch (RuntimeException | LinkageError failed) {
+                if (!hearing.cancelled) {
+                    LOG.error("Judging rule book {} failed", book.revision().brief(), failed);
+                }
+                hearing.gate.completeExceptionally(failed);
+            }
+        });
+        return hearing;
+    }
+
+    private static Gate judged(RuleBook book, Hearing hearing) {
+        Verdict verdict = Judges.verify(book, List.of(Judges.Other.PLAIN), hearing::goesOn);
         if (verdict instanceof Verdict.Agreed agreed) {
             return Gate.open(
                     Gate.Name.AGREED,
@@ -38,5 +146,10 @@ final class Judged {
                 "Our build and the plain evaluator do not say the same" + about + ".",
                 "This is our fault, not yours. Report it with `holdfast check --verify`, and leave that rule as it was"
                         + " until then.");
+    }
+
+    @Override
+    public void stop() {
+        one.shutdownNow();
     }
 }

@@ -70,6 +70,20 @@ public final class Publishing {
         return gates.of(draft, revisions.live().revision());
     }
 
+    /**
+     * Likewise, without waiting for what takes seconds: that goes on in the background, and its gate says how far it is.
+     *
+     * @param again whether to begin anew what somebody cancelled
+     */
+    public List<Gate> gatesSoFar(Draft draft, boolean again) {
+        return gates.soFar(draft, revisions.live().revision(), again);
+    }
+
+    /** Gives up what is being found out about a draft in the background. */
+    public void cancelGates(Draft draft) {
+        gates.cancel(draft);
+    }
+
     /** What people did about a draft, oldest first. */
     public List<Mark> marks(Draft draft) {
         return marks.of(draft.id());

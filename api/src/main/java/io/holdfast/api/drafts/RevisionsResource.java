@@ -1,7 +1,11 @@
 package io.holdfast.api.drafts;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.access.Role;
+import io.holdfast.api.bodies.Fields;
 import io.holdfast.api.rulebooks.RevisionStore;
+import io.holdfast.client.FactProblem;
 import io.holdfast.source.Revision;
 import io.holdfast.source.SourceFiles;
 import jakarta.annotation.security.RolesAllowed;
@@ -9,8 +13,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -19,10 +26,14 @@ import java.util.Map;
 @Produces(MediaType.APPLICATION_JSON)
 public final class RevisionsResource {
 
-    private final Revisions revisions;
+    private static final int LONGEST = 64;
 
-    RevisionsResource(Revisions revisions) {
+    private final Revisions revisions;
+    private final DraftChanges changes;
+
+    RevisionsResource(Revisions revisions, DraftChanges changes) {
         this.revisions = revisions;
+        this.changes = changes;
     }
 
     /** The last first. */
@@ -31,6 +42,24 @@ public final class RevisionsResource {
     public Object list() {
         return Map.of(
                 "revisions", revisions.store().kept().stream().map(Row::of).toList());
+    }
+
+    /** What one revision says otherwise than another, rule by rule, row by row, cell by cell. */
+    @GET
+    @Path("compare")
+    @RolesAllowed({Role.Words.ANALYST, Role.Words.PUBLISHER, Role.Words.MANAGER, Role.Words.ADMIN})
+    public Object compare(@Context UriInfo uri) {
+        ObjectNode query = JsonNodeFactory.instance.objectNode();
+        uri.getQueryParameters().forEach((key, values) -> query.put(key, values.get(0)));
+        List<FactProblem> problems = new ArrayList<>();
+        Fields fields = new Fields(query, "", List.of("from", "to"), problems);
+        String from = DraftsResource.needed(fields, "from", problems);
+        String to = fields.text("to", LONGEST).orElse("live");
+        DraftsResource.refuseBad(problems);
+        Revision earlier = revisions.named(from).orElseThrow(() -> Refused.unknownRevision("/from", from));
+        Revision later = revisions.named(to).orElseThrow(() -> Refused.unknownRevision("/to", to));
+        return DraftReply.Changes.of(
+                changes.between(earlier, later).orElseThrow(() -> Refused.unknownRevision("/from", from)));
     }
 
     @GET

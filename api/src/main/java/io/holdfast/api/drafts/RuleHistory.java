@@ -5,6 +5,7 @@ import io.holdfast.api.rulebooks.PublicationStore;
 import io.holdfast.rulebook.RuleBook;
 import io.holdfast.rulebook.RuleCard;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,11 +19,16 @@ import java.util.stream.Collectors;
 public final class RuleHistory {
 
     private static final long DAYS = 90;
+    private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final Revisions revisions;
     private final PublicationStore publications;
     private final RuleLifeStore lives;
     private final Clock clock;
+    private volatile Optional<Kept> kept = Optional.empty();
+
+    /** What was counted last, for a page that many look at. */
+    private record Kept(Instant at, Lives lives) {}
 
     /**
      * A rule, and the publication that last changed it.
@@ -66,6 +72,33 @@ public final class RuleHistory {
                     card, Optional.ofNullable(numbers.get(Blame.key(card))).map(byNumber::get)));
         }
         return changed;
+    }
+
+    /** Every publication, the last first. */
+    public List<Publication> publications() {
+        return publications.all();
+    }
+
+    /** The publications that changed a rule that decides now, the last first; none where a folder decides. */
+    public List<Publication> changesOf(RuleCard rule) {
+        return publications.all().stream()
+                .filter(one -> Long.valueOf(one.number())
+                        .equals(Blame.of(one.blame()).numbers().get(Blame.key(rule))))
+                .toList();
+    }
+
+    /** What became of what rules recommended in the last {@value #DAYS} days, at most a minute old. */
+    public Lives lives() {
+        Instant now = clock.instant();
+        return kept.filter(one -> one.at().plus(FRESH).isAfter(now))
+                .map(Kept::lives)
+                .orElseGet(() -> counted(now));
+    }
+
+    private Lives counted(Instant now) {
+        Lives lives = lives(Optional.empty());
+        kept = Optional.of(new Kept(now, lives));
+        return lives;
     }
 
     /** What became of what rules recommended since a day; the last {@value #DAYS} days where none is named. */

@@ -31,6 +31,8 @@ public final class Workbench {
     private final TestsFromDecisions fromDecisions;
     private final ImpactStore impactStore;
     private final Impacts impacts;
+    private final Judged judged;
+    private final DisagreementStore disagreements;
     private final ImpactRequests impactRequests;
 
     /**
@@ -59,11 +61,12 @@ public final class Workbench {
         MarkStore marks = new MarkStore(memory.database());
         impactStore = new ImpactStore(memory.database());
         drafts = new Drafts(store, revisions, clock);
-        checks = new DraftChecks(drafts, revisions);
+        checks = new DraftChecks(drafts, revisions, active);
         tests = new DraftTests(checks);
         changes = new DraftChanges(drafts, checks, revisions);
         merging = new Merging(drafts, revisions);
-        Gates gates = new Gates(drafts, checks, tests, marks, rules.source(), rules.fourEyes());
+        judged = new Judged();
+        Gates gates = new Gates(drafts, checks, tests, marks, judged, rules.source(), rules.fourEyes());
         publishing = new Publishing(
                 new Publishing.Parts(
                         drafts, store, marks, revisions, checks, tests, gates, memory.publications(), impactStore),
@@ -71,6 +74,7 @@ public final class Workbench {
                 clock);
         history = new RuleHistory(revisions, memory.publications(), new RuleLifeStore(memory.database()), clock);
         fromDecisions = new TestsFromDecisions(drafts, new DecisionStore(memory.database()));
+        disagreements = new DisagreementStore(memory.database());
         impacts = new Impacts(impactStore, marks, store, clock);
         impactRequests = new ImpactRequests(
                 drafts,
@@ -84,7 +88,8 @@ public final class Workbench {
     /** Puts the endpoints into the service, with what has to be stopped with it. */
     public void register(JerseyEnvironment jersey, LifecycleEnvironment lifecycle) {
         lifecycle.manage(impacts);
-        jersey.register(new RevisionsResource(revisions));
+        lifecycle.manage(judged);
+        jersey.register(new RevisionsResource(revisions, changes));
         jersey.register(new DraftsResource(revisions, drafts, checks, tests, changes));
         jersey.register(new PublishingResource(drafts, publishing));
         jersey.register(new MergeResource(drafts, revisions, merging));
@@ -137,6 +142,11 @@ public final class Workbench {
     /** Rule tests of what was decided. */
     public TestsFromDecisions fromDecisions() {
         return fromDecisions;
+    }
+
+    /** What managers would not have, to make rule tests of. */
+    public DisagreementStore disagreements() {
+        return disagreements;
     }
 
     /** Comparisons over the client book, as they go. */

@@ -1,6 +1,7 @@
 package io.holdfast.api.figures;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.outcomes.OutcomeStore;
 import io.holdfast.catalogue.Catalogue;
@@ -33,7 +34,9 @@ final class LiveFigures {
         doc.putObject("clients")
                 .put("there", clients(there))
                 .put("prospects", clients(prospects(groups)))
-                .put("unreadable", standings.unreadable())
+                .put(
+                        "unreadable",
+                        clients(groups.stream().filter(one -> !one.readable()).toList()))
                 .put("monthlyMoney", Money.of(there.stream().mapToDouble(StandingGroup::monthlyFee)))
                 .put("stillToCome", Money.of(there.stream().mapToDouble(StandingGroup::residual)));
         health(doc.putArray("health"), there);
@@ -41,6 +44,13 @@ final class LiveFigures {
         deadlines(doc.putArray("deadlines"), day);
         pipeline(doc.putObject("pipeline"), groups, there);
         new ActionRows(catalogue, standings.open(), outcomes.tallies(from, day), proposed).put(doc);
+    }
+
+    /** What was reported after one day and until another, by playbook and action. */
+    ObjectNode reported(LocalDate from, LocalDate to, Catalogue catalogue) {
+        ObjectNode doc = JsonNodeFactory.instance.objectNode();
+        new ActionRows(catalogue, List.of(), outcomes.tallies(from, to), Proposed.of(List.of(), List.of())).put(doc);
+        return doc;
     }
 
     /** How many clients who are there are in which health, best known first. */

@@ -1,5 +1,6 @@
 package io.holdfast.api.figures;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.catalogue.Catalogue;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 public final class Overviews {
 
     private static final int MOST_DAYS = 31;
+    private static final int DAYS_OF_A_WEEK = 7;
 
     private final BookDayStore days;
     private final HealthDayStore health;
@@ -36,6 +38,11 @@ public final class Overviews {
         return last.filter(one -> asOf.isBefore(one.day())).isPresent()
                 ? days.upTo(asOf).map(one -> overview(one, false, catalogue))
                 : last.map(one -> overview(one, true, catalogue));
+    }
+
+    /** What was reported in the seven days up to a day, by playbook and action. */
+    public JsonNode week(LocalDate day, Catalogue catalogue) {
+        return live.reported(day.minusDays(DAYS_OF_A_WEEK), day, catalogue);
     }
 
     /** The first day of which figures were kept. */

@@ -30,9 +30,7 @@ final class ProposalStore {
             insert into proposals (client_id, action, offer, playbook, rule_file, rule_line, rule_name, held_out,
             first_day, last_day)
             select r.client_id, r.action, r.offer, r.playbook, r.rule_file, r.rule_line, r.rule_name, false, :day, :day
-            from open_recommendations r where not exists (select 1 from proposals p
-            where p.client_id = r.client_id and p.action = r.action and p.offer = r.offer)
-            on conflict do nothing""";
+            from open_recommendations r on conflict do nothing""";
 
     private static final String STILL_OPEN = """
             update proposals set last_day = :day where last_day < :day and exists (select 1 from open_recommendations r

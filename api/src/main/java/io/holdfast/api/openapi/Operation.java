@@ -91,8 +91,9 @@ record Operation(Route route, JsonNode words, JsonNode examples) {
             ObjectNode one = content.putObject(type);
             boolean schema = words.has("body") && type.endsWith("json") && !type.contains("jsonl");
             one.set("schema", schema ? Shorthand.value(words.get("body").asText()) : raw(type));
-            if (schema && words.has("example")) {
-                one.set("example", words.get("example"));
+            JsonNode example = words.has("example") ? words.path("example") : words.path("sample");
+            if (schema && !example.isMissingNode()) {
+                one.set("example", example);
             }
         }
         return body;
@@ -119,9 +120,9 @@ record Operation(Route route, JsonNode words, JsonNode examples) {
         return responses;
     }
 
-    private ObjectNode answer(String id, java.util.Map.Entry<String, JsonNode> words) {
+    private ObjectNode answer(String id, java.util.Map.Entry<String, JsonNode> one) {
         ObjectNode answer = JSON.objectNode();
-        String said = words.getValue().asText();
+        String said = one.getValue().asText();
         int comma = said.indexOf(", ");
         String type = comma < 0 ? said : said.substring(0, comma);
         answer.put("description", comma < 0 ? "Done." : sentence(said.substring(comma + 2)));
@@ -135,19 +136,25 @@ record Operation(Route route, JsonNode words, JsonNode examples) {
             return answer;
         }
         for (String media : route.gives()) {
-            ObjectNode one = content.putObject(media);
+            ObjectNode body = content.putObject(media);
             if (media.contains("ndjson")) {
-                one.set("schema", JSON.objectNode().put("type", "string").put("format", "binary"));
-                one.set("x-line", Shorthand.value(type));
+                body.set("schema", JSON.objectNode().put("type", "string").put("format", "binary"));
+                body.set("x-line", Shorthand.value(type));
                 continue;
             }
-            one.set("schema", Shorthand.value(type));
-            JsonNode example = examples.path(id).path(words.getKey());
+            body.set("schema", Shorthand.value(type));
+            JsonNode example = example(id, one.getKey());
             if (!example.isMissingNode()) {
-                one.set("example", example);
+                body.set("example", example);
             }
         }
         return answer;
+    }
+
+    /** An answer that was once given, or for what takes more than one request to get, one that is told. */
+    private JsonNode example(String id, String status) {
+        JsonNode given = examples.path(id).path(status);
+        return given.isMissingNode() ? words.path("shown").path(status) : given;
     }
 
     private static String sentence(String words) {

@@ -27,6 +27,8 @@ public final class Assets {
                     read("workbench.css", "text/css; charset=utf-8"),
                     read("workbench.js", "text/javascript; charset=utf-8"),
                     read("editor.js", "text/javascript; charset=utf-8"),
+                    read("book.css", "text/css; charset=utf-8"),
+                    read("charts.js", "text/javascript; charset=utf-8"),
                     read("grid.js", "text/javascript; charset=utf-8"),
                     read("holdfast.svg", "image/svg+xml"))
             .collect(Collectors.toUnmodifiableMap(Asset::name, Function.identity()));

@@ -21,7 +21,23 @@ public record ChangesView(boolean readable, String sentence, List<Line> edits, L
      */
     public record Line(String what, String name, String place, String href, List<WordDiff> words, String more) {}
 
+    /** What a draft changes. */
     static ChangesView of(DraftChanges.Changes changes, DraftAddress address) {
+        return of(
+                changes,
+                (file, line) ->
+                        line > 0 ? address.line(file, line) : address.of(file).href(),
+                "Nothing yet: this draft says what the live rule book says.",
+                " against the live rule book.");
+    }
+
+    /**
+     * What one revision says otherwise than another.
+     *
+     * @param none the sentence where they say the same
+     * @param against how the sentence goes on that counts the changes
+     */
+    static ChangesView of(DraftChanges.Changes changes, RuleLinks.Address address, String none, String against) {
         List<Edit> edits = changes.edits().orElse(List.of());
         List<Line> lines = edits.stream().map(edit -> line(edit, address)).toList();
         List<Line> files = changes.files().stream()
@@ -31,21 +47,21 @@ public record ChangesView(boolean readable, String sentence, List<Line> edits, L
                         file.path() + " " + file.how().word(),
                         "",
                         file.path(),
-                        address.of(file.path()).href(),
+                        address.of(file.path(), 0),
                         file.words()))
                 .toList();
         String sentence = lines.isEmpty() && files.isEmpty()
-                ? "Nothing yet: this draft says what the live rule book says."
-                : PageText.counted(lines.size() + files.size(), "change") + " against the live rule book.";
+                ? none
+                : PageText.counted(lines.size() + files.size(), "change") + against;
         return new ChangesView(changes.edits().isPresent(), sentence, lines, files);
     }
 
-    private static Line line(Edit edit, DraftAddress address) {
+    private static Line line(Edit edit, RuleLinks.Address address) {
         return line(
                 edit.subject().word() + " " + edit.how().word(),
                 RuleWords.name(edit.name(), edit.file()),
                 edit.line() > 0 ? edit.file() + ":" + edit.line() : edit.file(),
-                address.line(edit.file(), edit.line()),
+                address.of(edit.file(), edit.line()),
                 edit.words());
     }
 

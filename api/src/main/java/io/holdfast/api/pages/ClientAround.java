@@ -26,7 +26,10 @@ record ClientAround(
         ReviewForm form,
         ReviewDesk.Done done,
         Optional<WhatIfForm> typed,
-        Optional<Decision> changed) {
+        Optional<Both> changed) {
+
+    /** What is decided now, and with other facts. */
+    record Both(Decision now, Decision then) {}
 
     static final ReviewDesk.Done NOTHING_DONE = new ReviewDesk.Done(200, "", List.of(), List.of(), List.of());
     static final ClientAround NOTHING = new ClientAround(
@@ -56,9 +59,9 @@ record ClientAround(
                 .orElse(null);
     }
 
-    WhatIfView whatIf(Client client, Decision decision, BookLens lens) {
+    WhatIfView whatIf(Client client, BookLens lens) {
         WhatIfForm form = typed.orElseGet(() -> WhatIfForm.of(client, path -> null, lens.text()));
-        return changed.map(then -> WhatIfView.answered(form, decision, then, lens))
+        return changed.map(both -> WhatIfView.answered(form, both.now(), both.then(), lens))
                 .orElseGet(() -> WhatIfView.asking(form));
     }
 }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class ClientDesk {
 
     private static final int TOP = 5;
+    /** What is only pushed down the list is not gone. */
+    private static final Options ALL = new Options(100, Explain.NONE);
 
     private final ClientShelf shelf;
     private final DecisionEngine engine;
@@ -110,7 +112,8 @@ final class ClientDesk {
                 asked.done(),
                 typed,
                 typed.filter(one -> !one.changes().isEmpty())
-                        .map(one -> engine.decide(book, one.changed(), Options.STANDARD)));
+                        .map(one -> new ClientAround.Both(
+                                engine.decide(book, client, ALL), engine.decide(book, one.changed(), ALL))));
     }
 
     /** Answered as a page like any other: the facts are bad, not the request. */

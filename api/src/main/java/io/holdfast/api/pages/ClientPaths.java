@@ -11,7 +11,7 @@ final class ClientPaths {
     /** A client's page. Ids that a path cannot carry unharmed go into the query instead. */
     static String client(String id) {
         String encoded = URLEncoder.encode(id, StandardCharsets.UTF_8);
-        boolean plain = encoded.equals(id) && !id.matches("\\.{1,2}");
+        boolean plain = encoded.equals(id) && !id.matches("\\.{1,2}|import|what-if|deeds");
         return plain ? "/clients/" + id : "/clients?id=" + encoded;
     }
 

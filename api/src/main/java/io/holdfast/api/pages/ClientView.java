@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param path what it would take
  */
 public record ClientView(
+        String id,
         String tryHref,
         DecisionView decision,
         ContractView contract,
@@ -35,7 +36,6 @@ public record ClientView(
         String noServices,
         List<Named> extras,
         List<FactGroup> groups,
-        String id,
         @Nullable Day since,
         WhiteSpace whiteSpace,
         ClientPast past,
@@ -61,6 +61,7 @@ public record ClientView(
     static ClientView of(Client client, Decision decision, BookLens lens, String tryHref, ClientAround around) {
         Optional<Decision> answer = around.answer();
         return new ClientView(
+                client.id(),
                 tryHref,
                 DecisionView.of(decision, lens),
                 ContractView.of(client, lens),
@@ -68,7 +69,6 @@ public record ClientView(
                 client.services().count() == null ? PageText.UNKNOWN : "none",
                 extras(client, lens),
                 FactGroup.of(client, lens.text()),
-                client.id(),
                 around.standing()
                         .filter(standing -> standing.health()
                                 .equals(Optional.of(
@@ -92,7 +92,7 @@ public record ClientView(
                                 .toList())
                         .orElse(List.of()),
                 answer.map(one -> TriedView.path(one, lens)).orElse(null),
-                around.whatIf(client, decision, lens));
+                around.whatIf(client, lens));
     }
 
     private static Map<String, ClientDeed> deeds(Decision decision, ClientAround around, BookLens lens) {

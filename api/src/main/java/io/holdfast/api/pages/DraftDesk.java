@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class DraftDesk {
 
     private static final int CLIENTS_OFFERED = 500;
+    private static final int DISAGREEMENTS = 20;
     private static final String NO_TEST_FILE = "tests/workbench.yaml";
 
     private final Workbench bench;
@@ -167,13 +168,24 @@ final class DraftDesk {
                 .orElse(List.of());
     }
 
-    private static TestsView tests(DraftVisit at, SourceFiles files, Checked checked, Optional<TestReport> report) {
+    private TestsView tests(DraftVisit at, SourceFiles files, Checked checked, Optional<TestReport> report) {
         TestsView.NewTest fresh = at.test()
                 .orElseGet(
                         () -> new TestsView.NewTest("", at.visit().asOf().toString(), "", "", "", "", testFile(files)));
-        return report.map(ran ->
-                        TestsView.of(ran, checked.book().map(RuleBook::cards).orElse(List.of()), at.address(), fresh))
+        return report.map(ran -> TestsView.of(
+                        ran,
+                        checked.book().map(RuleBook::cards).orElse(List.of()),
+                        at.address(),
+                        fresh,
+                        disagreements(at)))
                 .orElseGet(() -> TestsView.none(fresh));
+    }
+
+    private List<TestsView.Overruled> disagreements(DraftVisit at) {
+        PageText text = new PageText(at.visit().today(), "");
+        return bench.disagreements().newest(DISAGREEMENTS).stream()
+                .map(one -> TestsView.Overruled.of(one, text, at.visit().zone()))
+                .toList();
     }
 
     private ImpactPanel impact(DraftVisit at, Checked checked) {
@@ -226,7 +238,7 @@ final class DraftDesk {
         return PublishPanel.of(
                 at.draft(),
                 at.caller(),
-                bench.publishing().gates(at.draft()),
+                bench.publishing().gatesSoFar(at.draft(), false),
                 bench.publishing().marks(at.draft()),
                 effect,
                 bench.merging().preview(at.draft()),

@@ -34,6 +34,7 @@ public record Frame(
 
     private static final String EDITOR = Assets.version("codemirror");
     private static final String HTMX = Assets.version("htmx.org");
+    private static final String CHARTS = Assets.version("chart.js");
 
     /** A place of the rail. */
     public record Place(String name, String href, boolean here) {}
@@ -55,8 +56,16 @@ public record Frame(
         }
         if (visitor != null && visitor.readsTheBook()) {
             places.add(place("Clients", "/clients", path.startsWith("/clients")));
+        }
+        if (visitor != null && visitor.manages()) {
+            places.add(place("Book", "/book", path.startsWith("/book")));
+        }
+        if (visitor != null && visitor.readsTheBook()) {
             places.add(place("Rules", "/rules", path.startsWith("/rules")));
             places.add(place("Try", "/try", path.equals("/try")));
+        }
+        if (visitor != null && visitor.manages()) {
+            places.add(place("Reports", "/reports", path.equals("/reports")));
         }
         if (visitor != null && visitor.administers()) {
             places.add(place("Settings", "/settings", path.startsWith("/settings")));
@@ -85,6 +94,11 @@ public record Frame(
     /** Of the files of the library that swaps parts of a page. */
     public String htmxVersion() {
         return HTMX;
+    }
+
+    /** Of the files of the library that draws charts. */
+    public String chartVersion() {
+        return CHARTS;
     }
 
     Frame titled(String aTitle, String aSentence) {

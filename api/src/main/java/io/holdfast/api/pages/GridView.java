@@ -22,6 +22,9 @@ public record GridView(List<String> above, List<Table> tables, Map<String, List<
     /** Sets up to this size are a choice in the cell itself. */
     private static final int SHORT = 12;
 
+    /** As long as all the choices of a column weigh little; in a long table they are offered as they are typed. */
+    private static final int MOST_OPTIONS = 150;
+
     /**
      * One table.
      *
@@ -29,8 +32,14 @@ public record GridView(List<String> above, List<Table> tables, Map<String, List<
      */
     public record Table(String name, String anchor, int append, List<Column> columns, List<Row> rows) {}
 
-    /** One column: what people call it, and what it asks in Drools. */
-    public record Column(String label, String says, boolean asks, boolean number) {}
+    /**
+     * One column: what people call it, and what it asks in Drools.
+     *
+     * @param from the least that a number may be; empty where there is no such bound
+     * @param to the most
+     */
+    public record Column(
+            String label, String says, boolean asks, boolean number, String from, String to, boolean whole) {}
 
     /**
      * One row.
@@ -57,10 +66,6 @@ public record GridView(List<String> above, List<Table> tables, Map<String, List<
             String control,
             List<String> words,
             String list,
-            String from,
-            String to,
-            boolean whole,
-            boolean quiet,
             String fault,
             String theirs) {}
 
@@ -137,7 +142,10 @@ public record GridView(List<String> above, List<Table> tables, Map<String, List<
                                     column.label(),
                                     column.says(),
                                     column.isCondition(),
-                                    column.type().isNumber()))
+                                    column.type().isNumber(),
+                                    bound(column.type().from()),
+                                    bound(column.type().to()),
+                                    column.type().kind() == CellType.Kind.WHOLE))
                             .toList(),
                     rows);
         }
@@ -146,7 +154,7 @@ public record GridView(List<String> above, List<Table> tables, Map<String, List<
             int line = file.sheet().line(row);
             boolean rules = table.columns().stream().anyMatch(TableMap.Column::isCondition);
             List<Cell> cells = table.columns().stream()
-                    .map(column -> cell(column, row, line))
+                    .map(column -> cell(column, row, line, table.until() - table.data()))
                     .toList();
             List<String> faults = byLine.getOrDefault(line, List.of()).stream()
                     .filter(one -> one.at().column() == 0
@@ -165,15 +173,13 @@ public record GridView(List<String> above, List<Table> tables, Map<String, List<
                     cells);
         }
 
-        private Cell cell(TableMap.Column column, int row, int line) {
+        private Cell cell(TableMap.Column column, int row, int line, int rows) {
             CellType type = column.type();
             String name = "c." + row + "." + column.index();
             String saved = file.sheet().text(row, column.index());
             String value = typed.getOrDefault(name, saved);
-            boolean choice = type.kind() == CellType.Kind.YES_NO
-                    || type.kind() == CellType.Kind.WORD
-                            && !type.words().isEmpty()
-                            && type.words().size() <= SHORT;
+            boolean choice =
+                    type.kind() == CellType.Kind.YES_NO || (type.kind() == CellType.Kind.WORD && isShort(type, rows));
             String control = choice ? "choice" : control(type, value);
             return new Cell(
                     name,
@@ -181,13 +187,14 @@ public record GridView(List<String> above, List<Table> tables, Map<String, List<
                     value,
                     control,
                     choice ? type.words() : List.of(),
-                    !choice && type.words().size() > SHORT && type.kind() == CellType.Kind.WORD ? list(type) : "",
-                    bound(type.from()),
-                    bound(type.to()),
-                    type.kind() == CellType.Kind.WHOLE,
-                    value.isEmpty(),
+                    !choice && !type.words().isEmpty() && type.kind() == CellType.Kind.WORD ? list(type) : "",
                     fault(line, column.index() + 1),
                     value.equals(saved) || typed.isEmpty() ? "" : saved.isEmpty() ? "empty" : saved);
+        }
+
+        private static boolean isShort(CellType type, int rows) {
+            int words = type.words().size();
+            return words > 0 && words <= SHORT && words * rows <= MOST_OPTIONS;
         }
 
         private String list(CellType type) {

@@ -5,6 +5,7 @@ import io.holdfast.api.access.Role;
 import io.holdfast.api.rulebooks.Publication;
 import io.holdfast.source.Revision;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,7 @@ public record History(List<Entry> entries, boolean rollsBack, String more) {
      * One publication.
      *
      * @param live whether it is what decides
+     * @param compare what it changed; empty for the first
      * @param back whether it can be gone back to: the newest of its revision, and not what decides
      */
     public record Entry(
@@ -35,24 +37,31 @@ public record History(List<Entry> entries, boolean rollsBack, String more) {
             String reviewer,
             String message,
             boolean live,
-            boolean back) {}
+            boolean back,
+            String compare) {}
 
     static History of(List<Publication> publications, Caller caller, Visit visit) {
         boolean publisher = caller.role() == Role.PUBLISHER || caller.role() == Role.ADMIN;
         String live = visit.status().live().map(one -> one.revision().hash()).orElse("");
         PageText text = new PageText(visit.today(), "");
         Set<String> seen = new HashSet<>();
-        List<Entry> entries = publications.stream()
-                .limit(SHOWN)
-                .map(one -> entry(one, live, seen.add(one.revision()), text, visit))
-                .toList();
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < Math.min(SHOWN, publications.size()); i++) {
+            Publication one = publications.get(i);
+            String compare = i + 1 < publications.size()
+                    ? visit.href(
+                            "/rules/compare?from=" + publications.get(i + 1).revision() + "&to=" + one.revision())
+                    : "";
+            entries.add(entry(one, live, seen.add(one.revision()), compare, text, visit));
+        }
         return new History(
                 entries,
                 publisher,
                 publications.size() > SHOWN ? PageText.counted(publications.size() - SHOWN, "older publication") : "");
     }
 
-    private static Entry entry(Publication one, String live, boolean newest, PageText text, Visit visit) {
+    private static Entry entry(
+            Publication one, String live, boolean newest, String compare, PageText text, Visit visit) {
         boolean isLive = one.revision().equals(live);
         return new Entry(
                 one.number(),
@@ -64,6 +73,7 @@ public record History(List<Entry> entries, boolean rollsBack, String more) {
                 one.reviewer().map(DraftHead::person).orElse(""),
                 one.message(),
                 isLive && newest,
-                newest && !isLive);
+                newest && !isLive,
+                compare);
     }
 }

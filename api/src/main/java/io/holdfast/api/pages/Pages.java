@@ -4,8 +4,10 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.holdfast.api.access.Access;
 import io.holdfast.api.audit.AuditStore;
 import io.holdfast.api.clients.ClientShelf;
+import io.holdfast.api.clients.Imports;
 import io.holdfast.api.database.Database;
 import io.holdfast.api.drafts.Workbench;
+import io.holdfast.api.figures.Figures;
 import io.holdfast.api.outcomes.Reporting;
 import io.holdfast.api.queue.QueueCounts;
 import io.holdfast.api.queue.QueueStore;
@@ -26,6 +28,7 @@ public final class Pages {
     private final FactsText reader;
     private final Access access;
     private final Workbench bench;
+    private final Figures figures;
     private final Managing managing;
     private final int formBytes;
 
@@ -40,6 +43,7 @@ public final class Pages {
             Reviewing reviewing,
             Reporting reporting,
             AuditStore audit,
+            Imports imports,
             Clock clock,
             Consumer<List<String>> again) {}
 
@@ -53,6 +57,7 @@ public final class Pages {
             FactsText reader,
             Access access,
             Workbench bench,
+            Figures figures,
             Managing managing,
             int formBytes) {
         this.visits = visits;
@@ -61,15 +66,18 @@ public final class Pages {
         this.reader = reader;
         this.access = access;
         this.bench = bench;
+        this.figures = figures;
         this.managing = managing;
         this.formBytes = formBytes;
     }
 
     public void register(JerseyEnvironment jersey) {
         jersey.register(new Assets());
+        jersey.register(new BookPages(visits, figures));
         jersey.register(new HomePage(visits));
         registerClients(jersey);
         jersey.register(new RulesPages(visits, bench));
+        jersey.register(new HistoryPages(visits, bench));
         registerDrafts(jersey);
         jersey.register(new TryPages(visits, shelf, engine, reader));
         jersey.register(new LogInPages(visits, access));
@@ -88,6 +96,7 @@ public final class Pages {
                 new ClientListDesk(shelf, standings),
                 new ClientDesk(shelf, engine, managing.queue(), standings, managing.reviewing()),
                 desk));
+        jersey.register(new ImportPages(visits, managing.imports()));
         jersey.register(new ReviewPages(
                 visits,
                 managing.queue(),

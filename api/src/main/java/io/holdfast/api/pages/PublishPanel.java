@@ -14,6 +14,7 @@ import java.util.List;
  * What stands between a draft and its going live, and what people said of it.
  *
  * @param open whether every gate is
+ * @param running whether some gate is still being found out
  * @param effect what publishing will do, in a sentence
  * @param onto the revision that a merge goes onto; empty where none is needed
  * @param clashes what both sides changed, each otherwise
@@ -21,6 +22,7 @@ import java.util.List;
 public record PublishPanel(
         List<GateLine> gates,
         boolean open,
+        boolean running,
         boolean asks,
         boolean judges,
         boolean publishes,
@@ -36,9 +38,21 @@ public record PublishPanel(
      *
      * @param href the panel where it is opened; empty where that is elsewhere
      * @param merge whether a step of merging opens it
+     * @param running whether it is still being found out
+     * @param share how far that is, in percent
+     * @param again whether somebody has to let it be found out
      */
     public record GateLine(
-            String name, boolean open, String says, String how, String href, String link, boolean merge) {}
+            String name,
+            boolean open,
+            String says,
+            String how,
+            String href,
+            String link,
+            boolean merge,
+            boolean running,
+            int share,
+            boolean again) {}
 
     /**
      * Something that the draft and what was published since both changed.
@@ -66,6 +80,7 @@ public record PublishPanel(
         return new PublishPanel(
                 gates.stream().map(gate -> line(gate, address)).toList(),
                 gates.stream().allMatch(Gate::open),
+                gates.stream().anyMatch(gate -> gate.share().isPresent()),
                 !over && editor && draft.isEditableBy(caller) && draft.state() == DraftState.OPEN,
                 !over && publisher && draft.state() == DraftState.IN_REVIEW,
                 !over && publisher,
@@ -115,7 +130,10 @@ public record PublishPanel(
                 how(gate),
                 panel == DraftPanel.NONE ? "" : address.at(panel).href(),
                 panel == DraftPanel.NONE ? "" : panel.title(),
-                gate.name() == Gate.Name.MERGED && !gate.open());
+                gate.name() == Gate.Name.MERGED && !gate.open(),
+                gate.share().isPresent(),
+                gate.share().orElse(0),
+                gate.name() == Gate.Name.AGREED && !gate.open() && gate.how().startsWith("Let them"));
     }
 
     /** The same advice for people on a page, where there is one. */

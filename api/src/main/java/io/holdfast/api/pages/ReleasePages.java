@@ -67,6 +67,24 @@ public final class ReleasePages {
                 door.open(request, id), DraftPanel.IMPACT, at -> bench.impacts().cancel(task));
     }
 
+    /** Begins or gives up what takes seconds to find out about a draft. */
+    @POST
+    @Path("{id}/gates")
+    @RolesAllowed({Role.Words.ANALYST, Role.Words.PUBLISHER, Role.Words.ADMIN})
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response gates(
+            @Context ContainerRequestContext request,
+            @PathParam("id") String id,
+            @FormParam("do") @DefaultValue("") String what) {
+        return step(door.open(request, id), DraftPanel.PUBLISH, at -> {
+            if (what.equals("cancel")) {
+                bench.publishing().cancelGates(at.draft());
+            } else {
+                bench.publishing().gatesSoFar(at.draft(), true);
+            }
+        });
+    }
+
     @POST
     @Path("{id}/review")
     @RolesAllowed({Role.Words.ANALYST, Role.Words.ADMIN})

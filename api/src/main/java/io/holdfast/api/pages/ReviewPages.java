@@ -3,6 +3,8 @@ package io.holdfast.api.pages;
 import io.holdfast.api.access.Caller;
 import io.holdfast.api.access.Role;
 import io.holdfast.api.queue.QueueCounts;
+import io.holdfast.api.queue.QueueEntry;
+import io.holdfast.api.queue.QueueKey;
 import io.holdfast.api.queue.QueueStore;
 import io.holdfast.api.queue.SavedFilter;
 import io.holdfast.api.queue.SavedFilterStore;
@@ -22,6 +24,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The review queue: what the whole book recommends, for managers to say what is done of it. */
 @Path("/review")
@@ -140,7 +145,7 @@ public final class ReviewPages {
         QueueStore.Page entries = queue.page(query.filter(), visit.asOf(), query.after(), PAGE);
         ReviewView.Parts parts = new ReviewView.Parts(
                 !entries.entries().isEmpty() || !queue.isEmpty(),
-                entries,
+                withKept(entries, done, visit),
                 counts.tally(query.filter(), visit.asOf()),
                 counts.owners(),
                 saved.of(actor(request)),
@@ -151,5 +156,17 @@ public final class ReviewPages {
         return Response.status(done.status())
                 .entity(new Page("review", visit.frame(TITLE, SENTENCE), view))
                 .build();
+    }
+
+    /** What nothing was done with stands first, also where the filter no longer shows it: it is still ticked. */
+    private QueueStore.Page withKept(QueueStore.Page page, ReviewDesk.Done done, Visit visit) {
+        List<QueueEntry> kept = done.kept().stream()
+                .flatMap(pick -> queue.find(pick.key(), visit.asOf()).stream())
+                .toList();
+        Set<QueueKey> keys = kept.stream().map(QueueEntry::key).collect(Collectors.toSet());
+        return new QueueStore.Page(
+                Stream.concat(kept.stream(), page.entries().stream().filter(one -> !keys.contains(one.key())))
+                        .toList(),
+                page.next());
     }
 }

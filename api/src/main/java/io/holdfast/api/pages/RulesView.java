@@ -43,7 +43,8 @@ public record RulesView(
     public record Chapter(String name, String anchor, String says, List<Card> cards) {}
 
     /** One rule as people read it. */
-    public record Card(String name, String anchor, String place, List<Condition> when, List<String> then) {}
+    public record Card(
+            String name, String anchor, String place, String history, List<Condition> when, List<String> then) {}
 
     /** A line of a rule; a detail narrows the line before it. */
     public record Condition(String text, boolean detail) {}
@@ -134,6 +135,7 @@ public record RulesView(
                 RuleWords.name(card.name(), card.at().file()),
                 RuleLinks.anchor(card.at()),
                 card.at().toString(),
+                RuleLinks.history(card.name()),
                 card.when().stream()
                         .map(line -> new Condition(RuleWords.plain(line), RuleWords.isDetail(line)))
                         .toList(),

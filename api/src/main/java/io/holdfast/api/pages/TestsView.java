@@ -1,8 +1,11 @@
 package io.holdfast.api.pages;
 
+import io.holdfast.api.drafts.DisagreementStore;
 import io.holdfast.rulebook.RuleCard;
 import io.holdfast.scenario.TestReport;
 import io.holdfast.scenario.TestResult;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -10,6 +13,7 @@ import java.util.List;
  *
  * @param ran false where the rules have mistakes, so that nothing can be tested
  * @param uncovered rules that no test makes fire
+ * @param overruled what managers dismissed, each to be made a test of
  */
 public record TestsView(
         boolean ran,
@@ -18,7 +22,8 @@ public record TestsView(
         List<Failure> failures,
         List<Covered> uncovered,
         List<Covered> covered,
-        NewTest fresh) {
+        NewTest fresh,
+        List<Overruled> overruled) {
 
     /** A test that does not hold. */
     public record Failure(String title, String place, String href, List<String> differences) {}
@@ -30,12 +35,33 @@ public record TestsView(
     public record NewTest(
             String title, String asOf, String facts, String recommend, String never, String because, String file) {}
 
-    static TestsView none(NewTest fresh) {
-        return new TestsView(
-                false, false, "Tests run once the mistakes are mended.", List.of(), List.of(), List.of(), fresh);
+    /** A recommendation that a manager dismissed; {@code never} is what a test then forbids. */
+    public record Overruled(String decision, String never, String who, Day at, String reason) {
+
+        static Overruled of(DisagreementStore.Disagreement one, PageText text, ZoneId zone) {
+            return new Overruled(
+                    one.decision().toString(),
+                    one.action() + one.offer().map(offer -> ":" + offer).orElse(""),
+                    DraftHead.person(one.by()),
+                    text.on(LocalDate.ofInstant(one.at(), zone)),
+                    one.reason().orElse(""));
+        }
     }
 
-    static TestsView of(TestReport report, List<RuleCard> cards, DraftAddress address, NewTest fresh) {
+    static TestsView none(NewTest fresh) {
+        return new TestsView(
+                false,
+                false,
+                "Tests run once the mistakes are mended.",
+                List.of(),
+                List.of(),
+                List.of(),
+                fresh,
+                List.of());
+    }
+
+    static TestsView of(
+            TestReport report, List<RuleCard> cards, DraftAddress address, NewTest fresh, List<Overruled> overruled) {
         List<Failure> failures = new java.util.ArrayList<>(report.faults().stream()
                 .map(one -> new Failure(
                         "This file cannot be read",
@@ -64,7 +90,8 @@ public record TestsView(
                         .filter(card -> report.fired().containsKey(card))
                         .map(card -> covered(card, report.fired().getOrDefault(card, 0), address))
                         .toList(),
-                fresh);
+                fresh,
+                overruled);
     }
 
     private static Failure failure(TestResult test, DraftAddress address) {

@@ -1,10 +1,16 @@
 package io.holdfast.api.pages;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.holdfast.api.access.Caller;
 import io.holdfast.api.access.Role;
 import io.holdfast.api.clients.ClientShelf;
 import io.holdfast.api.drafts.Checked;
+import io.holdfast.api.drafts.Draft;
+import io.holdfast.api.drafts.DraftState;
+import io.holdfast.api.drafts.TestsFromDecisions;
 import io.holdfast.api.drafts.Workbench;
+import io.holdfast.api.problem.Problem;
+import io.holdfast.api.problem.ProblemCode;
 import io.holdfast.api.problem.ProblemException;
 import io.holdfast.client.Client;
 import io.holdfast.client.FactProblem;
@@ -19,17 +25,21 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A draft tried on one client, and rule tests added to it. */
 @Path("/rules/drafts")
@@ -99,7 +109,7 @@ public final class TrialPages {
         Decision decision = engine.decide(book, client, new Options(5, Explain.FULL, path));
         BookLens lens = new BookLens(
                 book.catalogue(),
-                new RuleLinks(book.cards(), visit.address()::line),
+                RuleLinks.draft(book.cards(), visit.address()::line),
                 new PageText(visit.visit().asOf(), book.catalogue().book().currency()));
         return new TriedView(
                 asked.client(),
@@ -157,7 +167,41 @@ public final class TrialPages {
             @FormParam("client") @DefaultValue("") String client,
             @FormParam("facts") @DefaultValue("") String facts,
             @FormParam("on") @DefaultValue("") String on) {
-        DraftVisit visit = at(door.open(request, id, Optional.of(on)), DraftPanel.TESTS);
+        return beginning(at(door.open(request, id, Optional.of(on)), DraftPanel.TESTS), client, facts);
+    }
+
+    /** Likewise, with an address of its own, for a client whose page was left to come here. */
+    @GET
+    @Path("{id}/test-draft")
+    @RolesAllowed({Role.Words.ANALYST, Role.Words.ADMIN})
+    public Page testOf(
+            @Context ContainerRequestContext request,
+            @PathParam("id") String id,
+            @QueryParam("client") @DefaultValue("") String client,
+            @QueryParam("on") @DefaultValue("") String on) {
+        return beginning(at(door.open(request, id, Optional.of(on)), DraftPanel.TESTS), client, "");
+    }
+
+    /** Begins a rule test of a client in the draft that somebody edited last, or in a new one. */
+    @POST
+    @Path("with-test")
+    @RolesAllowed({Role.Words.ANALYST, Role.Words.ADMIN})
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response withTest(
+            @Context ContainerRequestContext request,
+            @FormParam("client") @DefaultValue("") String client,
+            @FormParam("on") @DefaultValue("") String on) {
+        Caller caller = Caller.of(request.getSecurityContext());
+        Draft draft = bench.drafts().visibleTo(caller).stream()
+                .filter(one -> one.state() == DraftState.OPEN && one.owner().equals(caller.name()))
+                .findFirst()
+                .orElseGet(() -> bench.drafts().create(caller, "Rule tests"));
+        return Response.seeOther(URI.create("/rules/drafts/" + draft.id() + "/test-draft?client="
+                        + DraftAddress.encoded(client) + "&on=" + DraftAddress.encoded(on)))
+                .build();
+    }
+
+    private Page beginning(DraftVisit visit, String client, String facts) {
         SourceFiles files = bench.drafts().files(visit.draft());
         Optional<String> json =
                 facts.isBlank() ? shelf.facts(client.strip()).map(JsonNode::toString) : Optional.of(facts);
@@ -219,6 +263,43 @@ public final class TrialPages {
             return Response.seeOther(visit.address().uri()).build();
         } catch (ProblemException refused) {
             return door.refused(visit.testing(fresh), refused.problem());
+        }
+    }
+
+    /** A rule test of a decision that was kept, as it is or as a manager would not have it. */
+    @POST
+    @Path("{id}/tests/from-decision")
+    @RolesAllowed({Role.Words.ANALYST, Role.Words.ADMIN})
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response fromDecision(
+            @Context ContainerRequestContext request,
+            @PathParam("id") String id,
+            @FormParam("version") long version,
+            @FormParam("decision") @DefaultValue("") String decision,
+            @FormParam("never") @DefaultValue("") String never) {
+        DraftVisit visit = at(door.open(request, id), DraftPanel.TESTS);
+        try {
+            bench.fromDecisions()
+                    .add(
+                            visit.draft().id(),
+                            version,
+                            decision(decision),
+                            Optional.of(never.strip()).filter(action -> !action.isEmpty()),
+                            Optional.empty(),
+                            visit.caller());
+            return Response.seeOther(visit.address().of(TestsFromDecisions.FILE).uri())
+                    .build();
+        } catch (ProblemException refused) {
+            return door.refused(visit, refused.problem());
+        }
+    }
+
+    private static UUID decision(String id) {
+        try {
+            return UUID.fromString(id.strip());
+        } catch (IllegalArgumentException none) {
+            throw Problem.of(ProblemCode.INVALID_REQUEST, "A decision has an id such as 0198f0a2-….")
+                    .exception();
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.access.Role;
 import io.holdfast.api.drafts.Checked;
 import io.holdfast.api.drafts.Draft;
+import io.holdfast.api.drafts.DraftChecks;
 import io.holdfast.api.drafts.Workbench;
 import io.holdfast.api.problem.Problem;
 import io.holdfast.api.problem.ProblemCode;
@@ -135,7 +136,7 @@ public final class TypingPages {
         byte[] content = typed.cells().isEmpty()
                 ? bytes(text)
                 : typed.applied(table(visit, file)).bytes();
-        Checked checked = bench.checks().check(visit.draft(), file, content);
+        DraftChecks.Typed checked = bench.checks().typed(visit.draft(), file, content);
         ObjectNode answer = JSON.createObjectNode();
         ArrayNode here = answer.putArray("here");
         int elsewhere = 0;

@@ -27,6 +27,11 @@ public record Visitor(String name, Role role, String csrfToken) {
         return role != Role.CRM;
     }
 
+    /** Whether drafts are theirs to begin. */
+    public boolean editsRules() {
+        return role == Role.ANALYST || role == Role.ADMIN;
+    }
+
     /** Whether what is done of recommendations is theirs to say. */
     public boolean manages() {
         return role == Role.MANAGER || role == Role.ADMIN;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes what was changed, in words
  * @param problems whether something typed cannot be read; the rest was decided with
  * @param figures what is concluded now and then, where the two differ
- * @param lines every recommendation of now or then; empty before anything was changed
+ * @param lines the first recommendations of now and then; empty before anything was changed
  */
 public record WhatIfView(
         List<WhatIfForm.Group> groups,
@@ -25,6 +25,8 @@ public record WhatIfView(
         boolean same,
         List<Figure> figures,
         List<Line> lines) {
+
+    private static final int SHOWN = 5;
 
     /** One conclusion, now and then. */
     public record Figure(String name, String now, String then) {}
@@ -76,13 +78,19 @@ public record WhatIfView(
         }
     }
 
+    /** All that stands high in either list. */
     private static List<Line> lines(Decision now, Decision then, BookLens lens) {
         Map<String, Recommendation> before = byIdentity(now);
         Map<String, Recommendation> after = byIdentity(then);
         List<Line> lines = new ArrayList<>();
-        after.forEach((identity, one) -> lines.add(line(before.get(identity), one, one, lens)));
+        after.forEach((identity, one) -> {
+            Recommendation earlier = before.get(identity);
+            if (one.rank() <= SHOWN || (earlier != null && earlier.rank() <= SHOWN)) {
+                lines.add(line(earlier, one, one, lens));
+            }
+        });
         before.forEach((identity, one) -> {
-            if (!after.containsKey(identity)) {
+            if (!after.containsKey(identity) && one.rank() <= SHOWN) {
                 lines.add(line(one, null, one, lens));
             }
         });

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,9 @@ public final class AnswerHeaders extends HttpFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnswerHeaders.class);
     private static final Pattern TRACE = Pattern.compile("[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
+    /** As OpenTelemetry's agent calls it, which puts its own where none is. */
+    private static final String TRACE_ID = "trace_id";
+
     private static final String NO_TRACE = "0".repeat(32);
 
     /** More than that, or for longer, nobody's unread body is waited for. */
@@ -47,21 +51,22 @@ public final class AnswerHeaders extends HttpFilter {
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         }
-        try (MDC.MDCCloseable ignored = MDC.putCloseable("requestId", id);
-                MDC.MDCCloseable alsoIgnored = MDC.putCloseable("trace_id", trace(request.getHeader("traceparent")))) {
+        try (MDC.MDCCloseable ignored = MDC.putCloseable("requestId", id)) {
+            trace(request.getHeader("traceparent")).ifPresent(trace -> MDC.put(TRACE_ID, trace));
             chain.doFilter(request, response);
             readRest(request);
         } finally {
+            MDC.remove(TRACE_ID);
             end(request.getAttribute(UNDER_WAY));
         }
     }
 
-    /** The trace that the caller's own belongs to (W3C Trace Context), under the name that OpenTelemetry's agent gives it. */
-    static String trace(@Nullable String given) {
+    /** The trace that the caller's own belongs to (W3C Trace Context). */
+    static Optional<String> trace(@Nullable String given) {
         String text = given == null ? "" : given;
         Matcher parent = TRACE.matcher(text);
         boolean known = parent.matches() && !text.startsWith("ff") && !NO_TRACE.equals(parent.group(1));
-        return known ? parent.group(1) : "-";
+        return known ? Optional.of(parent.group(1)) : Optional.empty();
     }
 
     private static void end(@Nullable Object underWay) {

@@ -110,6 +110,10 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             case 406 -> Problem.of(ProblemCode.NOT_ACCEPTABLE, "Send `Accept: application/json`, or no Accept header.");
             case 408 ->
                 Problem.of(ProblemCode.REQUEST_TIMEOUT, "The body stopped coming, or came too slowly. Send it again.");
+            case 412 ->
+                Problem.of(
+                        ProblemCode.PRECONDITION_FAILED,
+                        "It has another version than `If-Match` names; the ETag of a GET says which.");
             case 413 -> Problem.of(ProblemCode.REQUEST_TOO_LARGE, "Send less at once.");
             case 415 -> Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send `Content-Type: application/json`.");
             case 400 ->

@@ -27,6 +27,7 @@ public final class ActiveBook {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActiveBook.class);
 
+    private final RuleBookCompiler compiler;
     private final BookBuilder builder;
     private final Clock clock;
     private final Consumer<Activation> listener;
@@ -37,6 +38,7 @@ public final class ActiveBook {
      *     every new rejection; on the thread that built the book
      */
     public ActiveBook(RuleBookCompiler compiler, Clock clock, Consumer<Activation> listener) {
+        this.compiler = compiler;
         this.builder = new BookBuilder(compiler);
         this.clock = clock;
         this.listener = listener;
@@ -49,6 +51,11 @@ public final class ActiveBook {
 
     public BookStatus status() {
         return status;
+    }
+
+    /** A compiler for drafts, in the safe language, that has read already what was built here last. */
+    public RuleBookCompiler forDrafts() {
+        return compiler.heir();
     }
 
     /** Builds the folder's content and runs its tests; only when all is good does it take over. */

@@ -43,7 +43,7 @@
   }
 
   function operate(form, field, operation) {
-    const button = rowOf(field).querySelector('[data-op="' + operation + '"]');
+    const button = rowOf(field).querySelector('[value^="' + operation + ':"]');
     if (button && !button.disabled) button.click();
   }
 
@@ -89,12 +89,13 @@
   /** What can be said of a number without asking the server. */
   function range(field) {
     const text = field.value.trim().replace(",", ".");
-    if (!("from" in field.dataset) || text === "") return "";
+    const column = field.closest("table").tHead.rows[0].cells[cellOf(field).cellIndex].dataset;
+    if (!("from" in column) || text === "") return "";
     const number = Number(text);
     if (Number.isNaN(number)) return "This is a number, not “" + field.value.trim() + "”.";
-    if ("whole" in field.dataset && !Number.isInteger(number)) return "This is a whole number.";
-    if (field.dataset.from !== "" && number < Number(field.dataset.from)) return "At least " + field.dataset.from + ".";
-    if (field.dataset.to !== "" && number > Number(field.dataset.to)) return "At most " + field.dataset.to + ".";
+    if ("whole" in column && !Number.isInteger(number)) return "This is a whole number.";
+    if (column.from !== "" && number < Number(column.from)) return "At least " + column.from + ".";
+    if (column.to !== "" && number > Number(column.to)) return "At most " + column.to + ".";
     return "";
   }
 
@@ -171,6 +172,8 @@
     let asked = 0;
     settle(form);
     form.querySelectorAll("td textarea").forEach(grow);
+    const says = { insert: "New row below (Ctrl Enter)", duplicate: "Duplicate (Ctrl D)", up: "Up (Alt ↑)", down: "Down (Alt ↓)", delete: "Delete" };
+    form.querySelectorAll(".row-tools button").forEach((button) => (button.title = says[button.value.split(":")[0]]));
     form.addEventListener("keydown", (event) => onKey(form, event));
     form.addEventListener("paste", (event) => onPaste(form, event));
     form.addEventListener("input", (event) => {

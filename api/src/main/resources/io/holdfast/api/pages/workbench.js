@@ -206,8 +206,10 @@
     all("form[data-swap]").forEach((form) => attributes(form, "hx-post", form.getAttribute("action"), "#work", {}));
     all("form[data-save]").forEach((form) =>
       attributes(form, "hx-post", form.getAttribute("action"), "#panel", {}));
-    all("[data-poll]").forEach((one) =>
-      attributes(one, "hx-get", one.dataset.poll, "#panel", { "hx-trigger": "every 1s" }));
+    all("[data-poll]").forEach((one) => {
+      const more = one.dataset.also ? { "hx-select-oob": one.dataset.also } : {};
+      attributes(one, "hx-get", one.dataset.poll, one.dataset.part || "#panel", { "hx-trigger": "every 1s", ...more });
+    });
     all("[data-scripted]").forEach((one) => (one.hidden = false));
     const fresh = (selector) => all(selector).filter((one) => !one.dataset.wired && (one.dataset.wired = "yes"));
     fresh("[data-upload]").forEach((field) => field.addEventListener("change", () => upload(field)));

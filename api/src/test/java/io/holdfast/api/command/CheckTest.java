@@ -46,6 +46,28 @@ class CheckTest {
     }
 
     @Test
+    void saysTheSameWhetherOrNotItsCallNeedsAParser() throws IOException {
+        SmallBook.replace(folder.resolve("retention/contract.drl"), "tenureMonths >=", "tenureMonth >=");
+        Session parsed = new Session();
+
+        assertThat(session.run("check", "--rules", folder)).isEqualTo(parsed.run("check", "--rules=" + folder));
+
+        assertThat(session.out()).isEqualTo(parsed.out()).contains("1 error");
+        assertThat(session.err()).isEqualTo(parsed.err());
+    }
+
+    @Test
+    void checksTheStarterRulesWhereNoneAreNamed() {
+        Session parsed = new Session();
+
+        assertThat(session.run("check")).isEqualTo(parsed.run("check", "--rules=" + Session.ROOT.resolve("rules")));
+
+        assertThat(session.out().substring(session.out().indexOf(':')))
+                .isEqualTo(parsed.out().substring(parsed.out().indexOf(':')))
+                .contains("no errors, 0 warnings");
+    }
+
+    @Test
     void verifiesABookOnClientsMadeForIt() throws IOException {
         assertThat(session.run("check", "--rules", folder, "--verify")).isEqualTo(Exit.FINE);
         assertThat(session.out())

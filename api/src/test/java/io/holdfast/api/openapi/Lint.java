@@ -18,7 +18,20 @@ public final class Lint {
     private static final List<String> FLAT =
             List.of("DecideRequest", "DecideAnswer", "OutcomeRequest", "OutcomeAnswer");
 
+    /** What can hold anything: facts of the book's own, values of whatever fact is meant, and a file that is OpenAPI itself. */
+    private static final Set<String> OPEN = Set.of(
+            "Facts/attributes",
+            "ConditionReading/actual",
+            "FailedCondition/actual",
+            "KeptDecision/facts",
+            "FactChange/from",
+            "FactChange/to",
+            "Turned/from",
+            "Turned/to",
+            "get /v1/crm/salesforce.json 200");
+
     private final JsonNode document;
+    private final Set<String> answered = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
 
     private Lint(JsonNode document) {
@@ -30,6 +43,7 @@ public final class Lint {
         lint.everything(document, "");
         lint.operations();
         lint.schemas();
+        lint.answers();
         return lint.faults;
     }
 
@@ -127,6 +141,62 @@ public final class Lint {
                             name,
                             "has the format " + format));
         }
+    }
+
+    /** Whoever reads an answer is told what can be in it. */
+    private void answers() {
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(one -> one.getValue()
+                                .path("responses")
+                                .properties()
+                                .forEach(response -> {
+                                    String at = one.getKey() + " " + path.getKey() + " " + response.getKey();
+                                    response.getValue().path("content").forEach(content -> {
+                                        told(content.path("schema"), at);
+                                        told(content.path("x-line"), at);
+                                    });
+                                })));
+    }
+
+    private void told(JsonNode schema, String at) {
+        if (OPEN.contains(at) || at.contains("/openapi.json") || schema.isMissingNode()) {
+            return;
+        }
+        String reference = schema.path("$ref").asText();
+        if (!reference.isEmpty()) {
+            if (answered.add(reference)) {
+                told(document.at(reference.substring(1)), reference.replaceAll(".*/", ""));
+            }
+            return;
+        }
+        schema.path("allOf").forEach(one -> told(one, at));
+        schema.path("oneOf").forEach(one -> told(one, at));
+        say(isOpen(schema), at, "says nothing of what an answer holds there");
+        schema.path("properties").properties().forEach(one -> told(one.getValue(), at + "/" + one.getKey()));
+        if (schema.path("type").asText().equals("array")) {
+            told(schema.path("items"), at + "/items");
+        }
+        if (schema.path("additionalProperties").isObject()) {
+            told(schema.path("additionalProperties"), at);
+        }
+    }
+
+    private static boolean isOpen(JsonNode schema) {
+        if (schema.has("allOf") || schema.has("oneOf")) {
+            return false;
+        }
+        return switch (schema.path("type").asText()) {
+            case "" -> true;
+            case "object" -> {
+                JsonNode more = schema.path("additionalProperties");
+                yield more.isBoolean() ? more.asBoolean() : more.isMissingNode() && !schema.has("properties");
+            }
+            case "array" -> !schema.has("items");
+            default -> false;
+        };
     }
 
     private int depth(JsonNode schema, Set<String> above) {

@@ -6,6 +6,7 @@ import io.holdfast.api.HoldfastServer;
 import io.holdfast.api.access.NewKey;
 import io.holdfast.api.access.Password;
 import io.holdfast.api.access.Role;
+import io.holdfast.api.queue.QueueSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -68,6 +69,15 @@ final class PagesServer implements AutoCloseable {
         Path rules = folder.resolve("rules");
         copy(ROOT.resolve("rules"), rules);
         return on(HoldfastConfiguration.at(rules, "127.0.0.1", 0, 0).publishing(true), rules, "sample-500.jsonl");
+    }
+
+    /** One with a whole book of clients, for those who look after them. */
+    static PagesServer managing() throws Exception {
+        Path rules = ROOT.resolve("rules");
+        return on(
+                HoldfastConfiguration.at(rules, "127.0.0.1", 0, 0).filling(QueueSettings.STANDARD),
+                rules,
+                "sample-500.jsonl");
     }
 
     private static PagesServer on(HoldfastConfiguration plain, Path rules, String clients) throws Exception {

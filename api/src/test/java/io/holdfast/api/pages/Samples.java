@@ -92,7 +92,7 @@ final class Samples {
         Catalogue catalogue = new Catalogue(book, Map.of(), Map.of("website", website));
         return new BookLens(
                 catalogue,
-                new RuleLinks(List.of(card), (file, line) -> "/rules#" + RuleLinks.anchor(file, line)),
+                RuleLinks.draft(List.of(card), (file, line) -> "/rules#" + RuleLinks.anchor(file, line)),
                 new PageText(DAY, "EUR"));
     }
 

@@ -1,3 +1,4 @@
+/** Tests of rounds, and of what they leave. */
 @NullMarked
 package io.holdfast.api.queue;
 

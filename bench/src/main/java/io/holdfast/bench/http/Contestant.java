@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A server in a process of its own. */
-final class Contestant implements AutoCloseable {
+public final class Contestant implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -23,7 +23,7 @@ final class Contestant implements AutoCloseable {
     }
 
     /** Starts a main class with this process's class path; its arguments may say {@code SETTINGS}. */
-    static Contestant start(Path work, String name, String extra, String main, List<String> arguments)
+    public static Contestant start(Path work, String name, String extra, String main, List<String> arguments)
             throws IOException, InterruptedException {
         int port = freePort();
         Path settings = work.resolve(name + ".yml");
@@ -52,12 +52,12 @@ final class Contestant implements AutoCloseable {
         return started;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** Processor time it has used so far. */
-    Duration processorTime() {
+    public Duration processorTime() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 

@@ -1,8 +1,8 @@
 package io.holdfast.bench.http;
 
+import io.holdfast.bench.measure.Report;
 import io.holdfast.bench.starter.Starter;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,21 +12,36 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 
 /** Decisions over HTTP, kept and not kept, against the bare endpoint, all in one run, turn by turn. */
 public final class HttpBenchmark {
 
-    private static final int WARM_UP_SECONDS = 15;
-    private static final int ROUNDS = 4;
-    private static final int ROUND_SECONDS = 4;
+    private static final int HALF_LOAD_CONNECTIONS = 32;
+    private static final int SHARE_AIM = 70;
+    private static final int SPREAD_AIM = 10;
 
     private final List<Entry> entries;
-    private final PrintStream out;
+    private final Pace pace;
+    private final Report report;
 
-    private HttpBenchmark(List<Entry> entries, PrintStream out) {
+    private HttpBenchmark(List<Entry> entries, Pace pace, Report report) {
         this.entries = entries;
-        this.out = out;
+        this.pace = pace;
+        this.report = report;
+    }
+
+    /** How long it goes on, in seconds. */
+    private record Pace(int warmUp, int rounds, int round) {
+
+        static Pace of(String... arguments) {
+            int[] all = {30, 4, 4};
+            for (int i = 0; i < arguments.length; i++) {
+                all[i] = Integer.parseInt(arguments[i]);
+            }
+            return new Pace(all[0], all[1], all[2]);
+        }
     }
 
     /** A server, and what it is asked. */
@@ -40,7 +55,7 @@ public final class HttpBenchmark {
         }
     }
 
-    /** Runs from the root of a checkout whose distribution is built. */
+    /** Runs from the root of a checkout whose distribution is built: seconds to warm up, rounds, seconds a round. */
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws Exception {
         Path work = Files.createTempDirectory("holdfast-bench");
@@ -55,7 +70,7 @@ public final class HttpBenchmark {
                         new Entry(keeping.name(), kept, keeping.requests()),
                         new Entry(stateless.name(), forgotten, stateless.requests()),
                         new Entry("bare", bare, stateless.requests()));
-                new HttpBenchmark(entries, System.out).compare();
+                new HttpBenchmark(entries, Pace.of(arguments), new Report(System.out)).compare();
             }
         }
     }
@@ -85,26 +100,62 @@ public final class HttpBenchmark {
 
     private void compare() throws ExecutionException, InterruptedException {
         for (Entry entry : entries) {
-            Round.of(entry.server().port(), 8, WARM_UP_SECONDS, entry.requests());
+            Round.of(entry.server().port(), HALF_LOAD_CONNECTIONS, pace.warmUp(), entry.requests());
         }
-        out.println("| connections | server | calls/s | of bare | p50 ms | p99 ms | processor µs a call | of bare |");
-        out.println("|---|---|---|---|---|---|---|---|");
-        for (int connections : new int[] {1, 8, 64}) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(
+                "connections", "server", "calls/s", "of bare", "p50 ms", "p99 ms", "processor µs a call", "of bare"));
+        Map<String, Double> best = new HashMap<>();
+        double share = 0;
+        for (int connections : new int[] {1, 8, 64, 512}) {
             List<Result> results = results(connections);
             Result bare = results.get(results.size() - 1);
-            results.forEach(result -> print(connections, result, bare));
+            results.forEach(result -> {
+                rows.add(row(connections, result, bare));
+                best.merge(result.name(), result.round().perSecond(), Math::max);
+            });
+            share = Math.max(
+                    share, results.get(1).round().perSecond() / bare.round().perSecond() * 100);
         }
+        report.table(rows);
+        report.aim(
+                share >= SHARE_AIM,
+                "stateless answers %.0f %% of the calls that bare answers, at the most (aim: %d %%)",
+                share,
+                SHARE_AIM);
+        for (Entry entry : entries) {
+            halfLoad(entry, Objects.requireNonNull(best.get(entry.name())) / 2);
+        }
+    }
+
+    private void halfLoad(Entry entry, double perSecond) throws ExecutionException, InterruptedException {
+        List<Round> rounds = new ArrayList<>();
+        for (int round = 0; round < pace.rounds(); round++) {
+            rounds.add(Round.paced(
+                    entry.server().port(), HALF_LOAD_CONNECTIONS, pace.round(), perSecond, entry.requests()));
+        }
+        Round all = Round.together(rounds);
+        double spread = all.millis(0.99) / all.millis(0.5);
+        report.aim(
+                spread < SPREAD_AIM,
+                "%s at half its load, %.0f calls/s: p50 %.2f ms, p99 %.2f ms, %.1f times as long (aim: under %d)",
+                entry.name(),
+                all.perSecond(),
+                all.millis(0.5),
+                all.millis(0.99),
+                spread,
+                SPREAD_AIM);
     }
 
     /** Turn by turn, so that a machine that slows down slows all. */
     private List<Result> results(int connections) throws ExecutionException, InterruptedException {
         Map<Entry, List<Round>> rounds = new LinkedHashMap<>();
         Map<Entry, Duration> used = new HashMap<>();
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < pace.rounds(); round++) {
             for (Entry entry : entries) {
                 Duration before = entry.server().processorTime();
                 rounds.computeIfAbsent(entry, any -> new ArrayList<>())
-                        .add(Round.of(entry.server().port(), connections, ROUND_SECONDS, entry.requests()));
+                        .add(Round.of(entry.server().port(), connections, pace.round(), entry.requests()));
                 used.merge(entry, entry.server().processorTime().minus(before), Duration::plus);
             }
         }
@@ -114,17 +165,16 @@ public final class HttpBenchmark {
         return results;
     }
 
-    private void print(int connections, Result result, Result bare) {
-        out.printf(
-                "| %d | %s | %.0f | %.0f %% | %.2f | %.2f | %.0f | %.1f× |%n",
-                connections,
+    private static List<String> row(int connections, Result result, Result bare) {
+        return List.of(
+                Integer.toString(connections),
                 result.name(),
-                result.round().perSecond(),
-                result.round().perSecond() / bare.round().perSecond() * 100,
-                result.round().millis(0.5),
-                result.round().millis(0.99),
-                result.micros(),
-                result.micros() / bare.micros());
+                Report.figure(result.round().perSecond()),
+                "%.0f %%".formatted(result.round().perSecond() / bare.round().perSecond() * 100),
+                Report.figure(result.round().millis(0.5)),
+                Report.figure(result.round().millis(0.99)),
+                Report.figure(result.micros()),
+                Report.times(result.micros() / bare.micros()));
     }
 
     private static Path replies(Contestant service, List<byte[]> requests, Path work) throws IOException {

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * What a number of connections got from one server in one stretch of time.
@@ -17,7 +18,24 @@ import java.util.concurrent.Future;
  */
 record Round(double seconds, long[] nanos) {
 
+    /** As many calls as there can be, each connection sending the next one when it has its answer. */
     static Round of(int port, int connections, int seconds, List<byte[]> requests)
+            throws InterruptedException, ExecutionException {
+        return of(port, connections, seconds, 0, requests);
+    }
+
+    /**
+     * So many calls and no more, at even times. A call whose connection is still busy when its time comes is timed from
+     * then on, so that a server that falls behind cannot hide it.
+     *
+     * @param perSecond over all connections
+     */
+    static Round paced(int port, int connections, int seconds, double perSecond, List<byte[]> requests)
+            throws InterruptedException, ExecutionException {
+        return of(port, connections, seconds, (long) (connections * 1e9 / perSecond), requests);
+    }
+
+    private static Round of(int port, int connections, int seconds, long between, List<byte[]> requests)
             throws InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         try {
@@ -26,7 +44,8 @@ record Round(double seconds, long[] nanos) {
             List<Callable<long[]>> work = new ArrayList<>();
             for (int i = 0; i < connections; i++) {
                 int first = i * 7;
-                work.add(() -> callUntil(until, port, first, requests));
+                long begin = started + between * i / connections;
+                work.add(() -> callUntil(begin, until, between, port, first, requests));
             }
             List<long[]> all = new ArrayList<>();
             for (Future<long[]> one : threads.invokeAll(work)) {
@@ -56,21 +75,38 @@ record Round(double seconds, long[] nanos) {
                 : nanos[(int) Math.min(nanos.length - 1L, (long) (share * nanos.length))] / 1e6;
     }
 
-    private static long[] callUntil(long until, int port, int first, List<byte[]> requests) throws IOException {
+    private static long[] callUntil(long begin, long until, long between, int port, int first, List<byte[]> requests)
+            throws IOException {
         long[] times = new long[1024];
         int calls = 0;
         try (Caller caller = new Caller(port)) {
-            for (long before = System.nanoTime(); before < until; ) {
+            long due = begin;
+            long before = between == 0 ? System.nanoTime() : from(due);
+            while (before < until) {
                 caller.call(requests.get((first + calls) % requests.size()));
                 long after = System.nanoTime();
                 if (calls == times.length) {
                     times = Arrays.copyOf(times, calls * 2);
                 }
                 times[calls++] = after - before;
-                before = after;
+                due += between;
+                before = between == 0 ? after : from(due);
             }
         }
         return Arrays.copyOf(times, calls);
+    }
+
+    /** Waits for the time; one that has passed while the connection was busy counts all the same. */
+    private static long from(long due) {
+        long now = System.nanoTime();
+        if (now >= due) {
+            return due;
+        }
+        while (now < due) {
+            LockSupport.parkNanos(due - now);
+            now = System.nanoTime();
+        }
+        return now;
     }
 
     private static long[] sorted(List<long[]> parts) {

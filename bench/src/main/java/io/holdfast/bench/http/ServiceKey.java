@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A key for a service that is not running yet, added as its operator would. */
-final class ServiceKey {
+public final class ServiceKey {
 
     private ServiceKey() {}
 
@@ -15,7 +15,12 @@ final class ServiceKey {
         return add(work, settings, "crm");
     }
 
-    static String add(Path work, String settings, String role) throws IOException, InterruptedException {
+    /**
+     * A key's secret.
+     *
+     * @param role what it may do, as the command line names it
+     */
+    public static String add(Path work, String settings, String role) throws IOException, InterruptedException {
         Path file = Files.writeString(work.resolve("key.yml"), settings);
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

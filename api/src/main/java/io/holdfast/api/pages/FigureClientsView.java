@@ -1,0 +1,209 @@
+package io.holdfast.api.pages;
+
+import io.holdfast.api.figures.FigureClient;
+import io.holdfast.api.figures.FigureClients;
+import io.holdfast.api.figures.FigureQuery;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The clients behind a figure as a page shows them.
+ *
+ * @param columns what is said of each beside name, health and money; empty names are left out
+ */
+public record FigureClientsView(
+        String count, String currency, List<String> columns, List<Row> rows, Pages pages, String csv) {
+
+    static final int ON_A_PAGE = 50;
+
+    private static final List<String> MOVES = List.of("new", "expansion", "reactivation", "contraction", "churn");
+
+    public FigureClientsView {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
+    /** One client, or one report about them. */
+    public record Row(
+            String name,
+            String id,
+            String href,
+            HealthMark health,
+            String segment,
+            String tier,
+            String fee,
+            String residual,
+            List<String> more) {}
+
+    /** Where the other pages are. */
+    public record Pages(long page, long all, String previous, String next) {}
+
+    static FigureClientsView of(FigureQuery query, FigureClients.Part part, long page, BookLens lens, Visit visit) {
+        List<Row> rows = part.rows().stream()
+                .map(one -> new Row(
+                        name(one),
+                        one.id(),
+                        visit.href(ClientPaths.client(one.id())),
+                        HealthMark.of(known(one.health())),
+                        known(one.segment()),
+                        known(one.tier()),
+                        money(one.monthlyFee()),
+                        money(one.residual()),
+                        more(query, one, lens)))
+                .toList();
+        long all = Math.max(1, (part.total() + ON_A_PAGE - 1) / ON_A_PAGE);
+        String base = "/book/clients?" + parameters(query);
+        return new FigureClientsView(
+                PageText.counted(part.total(), counts(query) ? "report" : "client"),
+                lens.currency(),
+                columns(query),
+                rows,
+                new Pages(
+                        page,
+                        all,
+                        page > 1 ? visit.href(base + "&page=" + (page - 1)) : "",
+                        page < all ? visit.href(base + "&page=" + (page + 1)) : ""),
+                visit.href("/book/csv/clients?" + parameters(query)));
+    }
+
+    /** Header of the exported file. */
+    static List<String> header(FigureQuery query) {
+        List<String> all = new ArrayList<>(
+                List.of("client", "name", "health", "segment", "tier", "monthly money", "still to come"));
+        all.addAll(columns(query));
+        return all;
+    }
+
+    static List<Object> exported(FigureQuery query, FigureClient one, BookLens lens) {
+        List<Object> all = new ArrayList<>(List.of(
+                one.id(),
+                text(one.name()),
+                text(one.health()),
+                text(one.segment()),
+                text(one.tier()),
+                cell(one.monthlyFee()),
+                cell(one.residual())));
+        switch (query.of()) {
+            case "part" -> all.addAll(List.of(cell(one.before()), cell(one.amount())));
+            case "open" -> all.addAll(List.of(action(one, lens), text(one.word()), text(one.on()), cell(one.amount())));
+            case "proposed", "heldOut", "rule" ->
+                all.addAll(List.of(action(one, lens), text(one.word()), text(one.on())));
+            case "outcome" -> all.addAll(List.of(action(one, lens), text(one.on()), cell(one.amount())));
+            default -> all.addAll(List.of(text(one.noticeDeadline()), text(one.on())));
+        }
+        return all;
+    }
+
+    static String parameters(FigureQuery query) {
+        StringBuilder text = new StringBuilder("of=").append(FigurePaths.encoded(query.of()));
+        query.values().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(one -> text.append('&')
+                        .append(FigurePaths.encoded(one.getKey()))
+                        .append('=')
+                        .append(FigurePaths.encoded(one.getValue())));
+        return text.toString();
+    }
+
+    /** What the list holds, as its title. */
+    static String title(FigureQuery query, BookLens lens) {
+        String is = query.value("is");
+        String about = !query.value("action").isEmpty()
+                ? lens.action(query.value("action"))
+                : query.value("playbook").isEmpty() ? "anything" : "the playbook " + query.value("playbook");
+        return switch (query.of()) {
+            case "health" -> "Clients whose health is " + is;
+            case "segment" -> "Clients of the segment " + is;
+            case "tier" -> "Clients of the tier " + is;
+            case "within" -> "Clients who can give notice within " + is + " days";
+            case "prospects" -> "Prospects";
+            case "ending" -> "Clients who are ending";
+            case "red" -> "Red clients who are not ending";
+            case "unreadable" -> "Clients whose facts cannot be read";
+            case "owned" -> "Clients who have " + lens.offer(is);
+            case "openings" -> "Clients for whom " + lens.offer(is) + " is an opening";
+            case "part" -> (MOVES.contains(is) ? word(is) : is) + ", month to " + query.value("until");
+            case "open" -> "Open: " + about;
+            case "proposed" -> "Proposed: " + about;
+            case "heldOut" -> "Held out from " + about;
+            case "outcome" -> "Reported as " + is + ": " + about;
+            case "rule" ->
+                "Proposed first by " + is
+                        + (query.value("answer").isEmpty() ? "" : ", answer " + query.value("answer"));
+            default -> "Clients";
+        };
+    }
+
+    private static String word(String part) {
+        return switch (part) {
+            case "new" -> "Clients who came";
+            case "churn" -> "Clients who left";
+            case "expansion" -> "Clients who pay more";
+            case "contraction" -> "Clients who pay less";
+            default -> "Clients who came back";
+        };
+    }
+
+    private static boolean counts(FigureQuery query) {
+        return query.of().equals("outcome");
+    }
+
+    private static List<String> columns(FigureQuery query) {
+        return switch (query.of()) {
+            case "part" -> List.of("a month before", "a month after");
+            case "open" -> List.of("action", "state", "due", "score");
+            case "proposed", "heldOut", "rule" -> List.of("action", "rule", "last proposed");
+            case "outcome" -> List.of("action", "on", "amount");
+            default -> List.of("notice deadline", "health since");
+        };
+    }
+
+    private static List<String> more(FigureQuery query, FigureClient one, BookLens lens) {
+        return switch (query.of()) {
+            case "part" -> List.of(money(one.before()), money(one.amount()));
+            case "open" -> List.of(action(one, lens), known(one.word()), day(one.on(), lens), money(one.amount()));
+            case "proposed", "heldOut", "rule" -> List.of(action(one, lens), known(one.word()), day(one.on(), lens));
+            case "outcome" -> List.of(action(one, lens), day(one.on(), lens), money(one.amount()));
+            default -> List.of(day(one.noticeDeadline(), lens), day(one.on(), lens));
+        };
+    }
+
+    private static String action(FigureClient one, BookLens lens) {
+        String offer = one.offer();
+        return lens.about(lens.action(text(one.what())), offer == null || offer.isEmpty() ? null : offer);
+    }
+
+    private static String name(FigureClient one) {
+        String name = one.name();
+        return name == null || name.isBlank() ? one.id() : name;
+    }
+
+    private static String day(@Nullable LocalDate day, BookLens lens) {
+        return day == null ? PageText.UNKNOWN : lens.text().on(day).text();
+    }
+
+    private static String money(@Nullable Double amount) {
+        return amount == null ? PageText.UNKNOWN : PageText.money(amount);
+    }
+
+    private static String money(@Nullable BigDecimal amount) {
+        return amount == null ? "" : PageText.money(amount.doubleValue());
+    }
+
+    private static String known(@Nullable String text) {
+        return Optional.ofNullable(text).orElse(PageText.UNKNOWN);
+    }
+
+    private static Object cell(@Nullable Number value) {
+        return value == null ? "" : value;
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+}
