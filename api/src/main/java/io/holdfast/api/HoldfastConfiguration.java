@@ -21,6 +21,7 @@ import io.holdfast.api.privacy.PersonalFacts;
 import io.holdfast.api.queue.QueueSettings;
 import io.holdfast.api.retention.RetentionSettings;
 import io.holdfast.api.rulebooks.BookSource;
+import io.holdfast.api.webhooks.WebhookSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -74,6 +75,10 @@ public final class HoldfastConfiguration extends Configuration {
     @Valid
     @JsonProperty
     private QueueSettings queue = QueueSettings.STANDARD;
+
+    @Valid
+    @JsonProperty
+    private WebhookSettings webhooks = WebhookSettings.STANDARD;
 
     @Valid
     @JsonProperty
@@ -181,6 +186,10 @@ public final class HoldfastConfiguration extends Configuration {
 
     public QueueSettings queue() {
         return queue;
+    }
+
+    public WebhookSettings webhooks() {
+        return webhooks;
     }
 
     public RetentionSettings retention() {

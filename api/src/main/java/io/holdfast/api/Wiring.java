@@ -37,7 +37,6 @@ import io.holdfast.api.problem.ProblemMapper;
 import io.holdfast.api.problem.ReadableHeaders;
 import io.holdfast.api.problem.RequestBodies;
 import io.holdfast.api.problem.ServerProblems;
-import io.holdfast.api.queue.Move;
 import io.holdfast.api.queue.Queue;
 import io.holdfast.api.queue.QueueStore;
 import io.holdfast.api.queue.ReviewedRows;
@@ -59,6 +58,7 @@ import io.holdfast.api.rulebooks.RevisionArchive;
 import io.holdfast.api.rulebooks.RevisionStore;
 import io.holdfast.api.rulebooks.RulesResource;
 import io.holdfast.api.rulebooks.StoreWatch;
+import io.holdfast.api.webhooks.Webhooks;
 import io.holdfast.decision.DecisionEngine;
 import io.holdfast.decision.Patience;
 import io.holdfast.intake.ClientReader;
@@ -111,6 +111,7 @@ final class Wiring {
     private final PublicationStore publications;
     private final StoreWatch storeWatch;
     private final Workbench workbench;
+    private final Webhooks webhooks;
     private final Queue queue;
     private final Figures figures;
 
@@ -138,6 +139,7 @@ final class Wiring {
         storeWatch = new StoreWatch(
                 activeBook, publications, revisions, configuration.rules().path(), clock);
         workbench = workbench();
+        webhooks = new Webhooks(database, configuration.webhooks(), clock);
         queue = queue();
         figures = new Figures(activeBook, database, outcomes, engine, this::startingDay, clock);
     }
@@ -206,7 +208,7 @@ final class Wiring {
                         engine,
                         clients.facts(new OutcomeContacts(outcomes)),
                         configuration.clients()::day,
-                        Move.Taker.NOBODY),
+                        webhooks.taker()),
                 configuration.decisions().stateless() ? configuration.queue().off() : configuration.queue(),
                 clock);
     }
@@ -265,10 +267,17 @@ final class Wiring {
 
     private Pages.Managing decideAndRemember(JerseyEnvironment jersey) {
         DecisionStore decisions = new DecisionStore(database);
-        ReviewStore reviews = new ReviewStore(database, new ReviewedRows(Move.Taker.NOBODY));
+        ReviewStore reviews = new ReviewStore(database, new ReviewedRows(webhooks.taker()));
         clients.register(
                 jersey,
-                List.of(decisions, outcomes, reviews, workbench.personal(), figures.personal(), queue.personal()));
+                List.of(
+                        decisions,
+                        outcomes,
+                        reviews,
+                        workbench.personal(),
+                        figures.personal(),
+                        queue.personal(),
+                        webhooks.personal()));
         StoredFactsSource stored = clients.store()::factsOn;
         environment.lifecycle().manage(reported);
         Answers answers = new Decisions(activeBook, archivedBooks, engine, VERSION)
@@ -290,6 +299,7 @@ final class Wiring {
         jersey.register(reports);
         new Crm(configuration.crm()).register(jersey, activeBook, answers, reports);
         queue.register(jersey, environment.lifecycle());
+        webhooks.register(jersey, environment.lifecycle());
         Reviewing reviewing = new Reviewing(activeBook, subjects, reviews, clock);
         jersey.register(new ReviewsResource(reviewing, reviews));
         Retention.Stores all = new Retention.Stores(decisions, outcomes, reviews, keys, new AuditStore(database));

@@ -300,9 +300,9 @@ class LogInTest {
                         .page("/clients")
                         .select("nav[aria-label=Main] a")
                         .eachText())
-                .containsExactly("Review", "Clients", "Rules", "Try");
+                .containsExactly("Review", "Clients", "Book", "Rules", "Try", "Reports");
         assertThat(in("admin").page("/clients").select("nav[aria-label=Main] a").eachText())
-                .containsExactly("Review", "Clients", "Rules", "Try", "Settings");
+                .containsExactly("Review", "Clients", "Book", "Rules", "Try", "Reports", "Settings");
         assertThat(in("analyst")
                         .page("/clients")
                         .select("nav[aria-label=Main] a")

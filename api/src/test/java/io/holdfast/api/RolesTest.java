@@ -140,6 +140,11 @@ class RolesTest {
             GET    /v1/reviews/rounds             manager
             GET    /v1/reviews/rounds/{id}        manager
             DELETE /v1/reviews/rounds/{id}        manager
+            GET    /v1/webhooks                   -
+            POST   /v1/webhooks                   -
+            DELETE /v1/webhooks/{id}              -
+            GET    /v1/webhooks/{id}/dead         -
+            POST   /v1/webhooks/{id}/replay       -
             GET    /v1/clients                    crm analyst manager
             GET    /v1/clients/{id}               crm analyst manager
             PUT    /v1/clients/{id}               crm

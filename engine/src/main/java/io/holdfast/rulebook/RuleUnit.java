@@ -22,6 +22,12 @@ record RuleUnit(
         thenWords = List.copyOf(thenWords);
     }
 
+    /** Rules that are the same have the same text; where each of its words comes from need not be gone through. */
+    @Override
+    public int hashCode() {
+        return drl.hashCode();
+    }
+
     /** The origin of a line, from 1; lines outside stand for the rule as a whole. */
     Origin origin(int line) {
         return line >= 1 && line <= origins.size() ? origins.get(line - 1) : Origin.line(at, "");

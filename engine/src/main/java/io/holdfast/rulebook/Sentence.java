@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** One sentence of the vocabulary and what it stands for. */
 final class Sentence {
 
-    private static final String WORD = "[A-Za-z0-9'-]| (?! )|\"?\\{[A-Za-z]+}\"?(?! ?\"?\\{)";
+    private static final String WORD =
+            "[A-Za-z0-9'-]| (?! )|(?<=[A-Za-z]),(?= [A-Za-z])|\"?\\{[A-Za-z]+}\"?(?! ?\"?\\{)";
     private static final String MEANING = "[A-Za-z0-9_$.,:;()<>=!|&+*/'%-]| (?! )|\\{[A-Za-z]+}(?! ?\\{)";
 
     /** Words, and places for words, that mean to Drools what they look like. */

@@ -125,6 +125,8 @@ final class StandardCompiler implements RuleBookCompiler {
         CompletableFuture<Readings.Words> vocabulary = CompletableFuture.supplyAsync(() -> readings.vocabulary(files));
         Readings.Shelf shelf = readings.catalogue(files);
         Readings.Words words = vocabulary.join();
+        // Whoever needs it first waits for it; meanwhile the rules are read.
+        CompletableFuture.runAsync(files::revision);
         diagnostics.addAll(shelf.said());
         return shelf.catalogue().flatMap(catalogue -> read(files, catalogue, shelf, words, diagnostics));
     }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The files of one rule book, frozen in memory: path (relative, forward slashes) to normalised content. */
 public final class SourceFiles {
@@ -25,6 +26,7 @@ public final class SourceFiles {
     public static final int MAX_FILE_BYTES = 16 * 1024 * 1024;
 
     private final SortedMap<String, Content> files;
+    private @Nullable Revision revision;
 
     /** What stands in one file: two are equal when their bytes are. */
     public static final class Content {
@@ -81,9 +83,11 @@ public final class SourceFiles {
             throw new IOException("There is no folder " + folder + ".");
         }
         SortedMap<String, Content> files = new TreeMap<>();
-        try (Stream<Path> walk = Files.walk(folder)) {
+        // A walk does not follow the link that it begins at, and would find nothing.
+        Path root = folder.toRealPath();
+        try (Stream<Path> walk = Files.walk(root)) {
             for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
-                String path = folder.relativize(file).toString().replace('\\', '/');
+                String path = root.relativize(file).toString().replace('\\', '/');
                 if (isLeftover(path)) {
                     continue;
                 }
@@ -153,7 +157,14 @@ public final class SourceFiles {
     }
 
     /** The content's name: the same files give the same revision, whatever their line ends. */
-    public Revision revision() {
+    public synchronized Revision revision() {
+        if (revision == null) {
+            revision = digested();
+        }
+        return revision;
+    }
+
+    private Revision digested() {
         MessageDigest digest = Sha256.digest();
         files.forEach((path, content) -> {
             byte[] name = path.getBytes(StandardCharsets.UTF_8);

@@ -27,8 +27,9 @@ class SentenceTest {
             " ",
             "the",
             " ",
+            "client's",
+            ", ",
             "12",
-            "client's ",
             "multi-year",
             "- ",
             "{theWord}",
@@ -52,6 +53,7 @@ class SentenceTest {
             "\\",
             "*");
     private static final List<String> MEANINGS = List.of(
+            "Client( x )",
             "Client( ",
             "status",
             " == ",

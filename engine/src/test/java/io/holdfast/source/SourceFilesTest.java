@@ -31,6 +31,15 @@ class SourceFilesTest {
         assertThat(BOOK.revision().brief()).hasSize(12);
     }
 
+    @Test
+    void aLinkToAFolderIsThatFolder() throws IOException {
+        Files.createDirectory(folder.resolve("book"));
+        write("book/book.yaml", "name: A\n");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("book"));
+
+        assertThat(SourceFiles.read(link).paths()).containsExactly("book.yaml");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"rule\r\nend\r\n", "rule\rend\r", "\uFEFFrule\nend\n", "\uFEFFrule\r\nend\r\n"})
     void lineEndsAndByteOrderMarksChangeNoRevision(String text) {

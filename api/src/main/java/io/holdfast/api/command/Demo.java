@@ -10,7 +10,9 @@ import io.holdfast.api.access.NewKey;
 import io.holdfast.api.access.Password;
 import io.holdfast.api.access.Role;
 import io.holdfast.api.queue.QueueSettings;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -63,6 +65,7 @@ final class Demo implements Callable<Integer> {
         QuietLog.warningsToStandardError();
         try (HoldfastServer server = HoldfastServer.start(configuration(), shell.clock())) {
             tell(server);
+            remember(server);
             server.join();
             return Exit.FINE;
         } catch (Exception failure) {
@@ -75,8 +78,28 @@ final class Demo implements Callable<Integer> {
         }
     }
 
+    /** While people look around, which takes them longer. */
+    private void remember(HoldfastServer server) {
+        DemoPast past = new DemoPast(
+                URI.create("http://" + LOOPBACK + ":" + server.port()),
+                server.access()
+                        .keys()
+                        .add(NewKey.of("demo-past", Role.CRM), ACTOR)
+                        .secret()
+                        .text(),
+                sample(),
+                LocalDate.parse(SAMPLE_DAY));
+        Thread telling = new Thread(past, "demo-past");
+        telling.setDaemon(true);
+        telling.start();
+    }
+
+    private Path sample() {
+        return shell.home().resolve("fixtures/clients/sample-500.jsonl");
+    }
+
     private HoldfastConfiguration configuration() {
-        Path sample = shell.home().resolve("fixtures/clients/sample-500.jsonl");
+        Path sample = sample();
         HoldfastConfiguration configuration = HoldfastConfiguration.at(
                         shell.starterRules(), LOOPBACK, port, ANY_FREE_PORT)
                 .showing(new Clients(sample.toString(), "", SAMPLE_DAY))

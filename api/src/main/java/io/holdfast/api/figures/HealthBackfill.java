@@ -13,6 +13,7 @@ import io.holdfast.decision.Options;
 import io.holdfast.decision.SignalReading;
 import io.holdfast.intake.ClientReader;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,6 +32,7 @@ final class HealthBackfill {
     private final StoredBook clients;
     private final HealthDayStore days;
     private final DecisionEngine engine;
+    private final Map<LocalDate, Long> decided = new HashMap<>();
 
     HealthBackfill(Database database, ReportedContacts reported, HealthDayStore days, DecisionEngine engine) {
         this.database = database;
@@ -40,14 +42,15 @@ final class HealthBackfill {
     }
 
     /**
-     * Fills the months before a day of which nothing was kept, latest first.
+     * Fills the months before a day that no round has seen, latest first, and again where more has become known of them.
      *
      * @param stopping whether somebody wants it to end
      */
     void before(LocalDate day, LiveBook book, BooleanSupplier stopping) {
         for (int back = 1; back <= BookDayMaker.MONTHS && !stopping.getAsBoolean(); back++) {
             LocalDate then = day.minusMonths(back);
-            if (!days.knows(then)) {
+            long versions = days.versions(then);
+            if (!days.counted(then) && !Long.valueOf(versions).equals(decided.get(then))) {
                 Counting counting = new Counting(then, book, stopping);
                 clients.on(then, new ClientReader(book.book().catalogue().book()), counting);
                 if (!stopping.getAsBoolean() && !counting.counts.isEmpty()) {
@@ -55,6 +58,7 @@ final class HealthBackfill {
                         HealthDayStore.keep(handle, then, counting.counts.values());
                         return true;
                     });
+                    decided.put(then, versions);
                 }
             }
         }

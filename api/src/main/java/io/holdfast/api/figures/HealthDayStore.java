@@ -37,12 +37,23 @@ final class HealthDayStore {
         batch.execute();
     }
 
-    boolean knows(LocalDate day) {
-        return database.with(handle -> handle.createQuery("select 1 from book_health where on_day = :day limit 1")
+    /** Whether a round has seen the day itself. */
+    boolean counted(LocalDate day) {
+        return database.with(handle -> handle.createQuery(
+                        "select 1 from book_health where on_day = :day and afterwards = false limit 1")
                 .bind("day", day)
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent());
+    }
+
+    /** How many versions of clients' facts hold from a day or an earlier one. */
+    long versions(LocalDate day) {
+        return database.with(
+                handle -> handle.createQuery("select count(*) from client_versions where valid_from <= :day")
+                        .bind("day", day)
+                        .mapTo(Long.class)
+                        .one());
     }
 
     /** From one day until another, by day and health. */

@@ -34,7 +34,9 @@ final class LiveFigures {
         doc.putObject("clients")
                 .put("there", clients(there))
                 .put("prospects", clients(prospects(groups)))
-                .put("unreadable", standings.unreadable())
+                .put(
+                        "unreadable",
+                        clients(groups.stream().filter(one -> !one.readable()).toList()))
                 .put("monthlyMoney", Money.of(there.stream().mapToDouble(StandingGroup::monthlyFee)))
                 .put("stillToCome", Money.of(there.stream().mapToDouble(StandingGroup::residual)));
         health(doc.putArray("health"), there);

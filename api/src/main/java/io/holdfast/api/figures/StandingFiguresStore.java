@@ -39,14 +39,16 @@ final class StandingFiguresStore {
 
     List<StandingGroup> groups() {
         return database.with(handle -> handle.createQuery("""
-                        select segment, status, health, tier, count(*) as clients, coalesce(sum(monthly_fee), 0) as fee,
-                        coalesce(sum(residual), 0) as residual, coalesce(sum(lifetime), 0) as lifetime
-                        from standings where problem is null group by segment, status, health, tier""")
+                        select segment, status, health, tier, problem is null as good, count(*) as clients,
+                        coalesce(sum(monthly_fee), 0) as fee, coalesce(sum(residual), 0) as residual,
+                        coalesce(sum(lifetime), 0) as lifetime
+                        from standings group by segment, status, health, tier, problem is null""")
                 .map((row, context) -> new StandingGroup(
                         row.getString("segment"),
                         row.getString("status"),
                         row.getString("health"),
                         row.getString("tier"),
+                        row.getBoolean("good"),
                         row.getInt("clients"),
                         row.getDouble("fee"),
                         row.getDouble("residual"),
@@ -54,36 +56,33 @@ final class StandingFiguresStore {
                 .list());
     }
 
-    /** Clients whose facts could not be read. */
-    int unreadable() {
-        return database.with(handle -> handle.createQuery("select count(*) from standings where problem is not null")
-                .mapTo(Integer.class)
-                .one());
-    }
-
-    /** Within 30, 60 and 90 days from a day on. */
+    /** Within 30, 60 and 90 days from a day on; each contains the one before. */
     List<Deadline> deadlines(LocalDate day) {
+        List<Deadline> each = database.with(handle -> handle.createQuery("""
+                        select case when s.notice_deadline <= :first then 0 when s.notice_deadline <= :second then 1
+                        else 2 end as part, count(*) as clients,
+                        coalesce(sum(case when s.notice_assumed then 1 else 0 end), 0) as assumed,
+                        coalesce(sum(s.monthly_fee), 0) as fee, coalesce(sum(s.residual), 0) as residual
+                        from standings s where s.notice_deadline >= :from and s.notice_deadline <= :last
+                        and s.problem is null and\s""" + THERE + " group by 1")
+                .bind("from", day)
+                .bind("first", day.plusDays(DAYS[0]))
+                .bind("second", day.plusDays(DAYS[1]))
+                .bind("last", day.plusDays(DAYS[2]))
+                .map((row, context) -> new Deadline(
+                        row.getInt("part"),
+                        row.getInt("clients"),
+                        row.getInt("assumed"),
+                        row.getDouble("fee"),
+                        row.getDouble("residual")))
+                .list());
         List<Deadline> all = new ArrayList<>();
-        database.with(handle -> {
-            for (int days : DAYS) {
-                all.add(handle.createQuery("""
-                                select count(*) as clients,
-                                coalesce(sum(case when s.notice_assumed then 1 else 0 end), 0) as assumed,
-                                coalesce(sum(s.monthly_fee), 0) as fee, coalesce(sum(s.residual), 0) as residual
-                                from standings s where s.notice_deadline >= :from and s.notice_deadline <= :to
-                                and s.problem is null and\s""" + THERE)
-                        .bind("from", day)
-                        .bind("to", day.plusDays(days))
-                        .map((row, context) -> new Deadline(
-                                days,
-                                row.getInt("clients"),
-                                row.getInt("assumed"),
-                                row.getDouble("fee"),
-                                row.getDouble("residual")))
-                        .one());
-            }
-            return true;
-        });
+        for (int i = 0; i < DAYS.length; i++) {
+            int part = i;
+            all.add(each.stream()
+                    .filter(one -> one.days() <= part)
+                    .reduce(new Deadline(DAYS[i], 0, 0, 0, 0), Deadline::and));
+        }
         return all;
     }
 

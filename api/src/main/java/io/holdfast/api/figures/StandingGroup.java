@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Clients who are alike in segment, status, health and tier, with their money added up.
  *
+ * @param readable whether their facts could be read; of others nothing is known
  * @param monthlyFee money a month
  * @param residual money still to come
  * @param lifetime money over the whole relationship
@@ -14,6 +15,7 @@ record StandingGroup(
         @Nullable String status,
         @Nullable String health,
         @Nullable String tier,
+        boolean readable,
         int clients,
         double monthlyFee,
         double residual,
@@ -22,11 +24,11 @@ record StandingGroup(
     static final String UNKNOWN = "unknown";
 
     boolean isThere() {
-        return !"lapsed".equals(status) && !isProspect();
+        return readable && !"lapsed".equals(status) && !isProspect();
     }
 
     boolean isProspect() {
-        return "prospect".equals(status);
+        return readable && "prospect".equals(status);
     }
 
     boolean isEnding() {

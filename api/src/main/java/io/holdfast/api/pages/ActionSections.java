@@ -118,8 +118,8 @@ final class ActionSections {
                 "bars",
                 List.of(
                         Column.text("Rule"),
-                        Column.drawn("acceptance", "accent"),
-                        Column.number("at least"),
+                        Column.number("acceptance"),
+                        Column.drawn("at least", "accent"),
                         Column.number("at most"),
                         Column.number("yes"),
                         Column.number("no"),

@@ -46,7 +46,7 @@ public final class QueueStore {
         List<String> conditions = conditions(filter, today, values);
         after.ifPresent(place -> conditions.add(behind(place, filter.sort(), values)));
         String sql = "select " + COLUMNS + " from open_recommendations where " + String.join(" and ", conditions)
-                + " order by " + order(filter.sort()) + " limit :most";
+                + " order by " + order(filter) + " limit :most";
         List<QueueEntry> rows = database.with(handle -> handle.createQuery(sql)
                 .bindMap(values)
                 .bind("most", most + 1)
@@ -61,7 +61,7 @@ public final class QueueStore {
     public void each(QueueFilter filter, LocalDate today, Consumer<QueueEntry> taker) {
         Map<String, Object> values = new LinkedHashMap<>();
         String sql = "select " + COLUMNS + " from open_recommendations where "
-                + String.join(" and ", conditions(filter, today, values)) + " order by " + order(filter.sort());
+                + String.join(" and ", conditions(filter, today, values)) + " order by " + order(filter);
         database.inTransaction(handle -> {
             try (ResultIterator<QueueEntry> all = handle.createQuery(sql)
                     .bindMap(values)
@@ -211,11 +211,16 @@ public final class QueueStore {
         }
     }
 
-    /** Walked backwards, the index by score gives this order; by due day, forwards. */
-    private static String order(Sort sort) {
-        return sort == Sort.SCORE
-                ? "score desc, client_id desc, action desc, offer desc"
-                : "due_by nulls last, client_id, action, offer";
+    /**
+     * Walked backwards, the index by score gives this order; by due day, forwards. No index knows a text: walking one to
+     * find few rows, or none, reads the whole table in the worst order, so a text is sorted for.
+     */
+    private static String order(QueueFilter filter) {
+        String first = filter.sort() == Sort.SCORE ? "score" : "due_by";
+        String by = filter.text().isEmpty() ? first : first + " + 0";
+        return filter.sort() == Sort.SCORE
+                ? by + " desc, client_id desc, action desc, offer desc"
+                : by + " nulls last, client_id, action, offer";
     }
 
     private static String behind(QueuePlace place, Sort sort, Map<String, Object> values) {

@@ -33,12 +33,10 @@
   const short = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
 
   // Names stand at what they name: beside the last column, or over the first bar; a lone series has its values there.
-  const labels = {
+  const labels = (c, said, across) => ({
     id: "labels",
     afterDatasetsDraw(chart) {
       const { ctx } = chart;
-      const c = chart.options.colours;
-      const across = chart.options.indexAxis === "y";
       const shown = chart.data.datasets.map((set, i) => ({ set, meta: chart.getDatasetMeta(i) }));
       ctx.save();
       ctx.font = "12px " + getComputedStyle(document.body).fontFamily;
@@ -47,7 +45,7 @@
       if (shown.length === 1) {
         shown[0].meta.data.forEach((bar, i) => {
           ctx.textAlign = across ? "left" : "center";
-          ctx.fillText(chart.options.said(shown[0].set.data[i]), across ? bar.x + 6 : bar.x, across ? bar.y : bar.y - 8);
+          ctx.fillText(said(shown[0].set.data[i]), across ? bar.x + 6 : bar.x, across ? bar.y : bar.y - 8);
         });
       } else if (across) {
         let free = chart.chartArea.left;
@@ -81,7 +79,7 @@
       }
       ctx.restore();
     },
-  };
+  });
 
   // Of a long list the largest few; what is unknown is not drawn.
   function read(table) {
@@ -125,12 +123,12 @@
         })),
       },
       options: {
-        animation: false, responsive: true, maintainAspectRatio: false, indexAxis: across ? "y" : "x", colours: c, said,
+        animation: false, responsive: true, maintainAspectRatio: false, indexAxis: across ? "y" : "x",
         layout: { padding: across ? { right: 48, top: kept.length > 1 ? 20 : 0 } : { right: kept.length > 1 ? 84 : 8, top: 16 } },
         plugins: { legend: { display: false }, tooltip: { animation: false } },
         scales: across ? { x: { ...numbers, stacked }, y: { ...names, stacked } } : { x: { ...names, stacked }, y: { ...numbers, stacked } },
       },
-      plugins: [labels],
+      plugins: [labels(c, said, across)],
     });
     drawn.push({ figure, chart });
   }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What axe finds on a page that would keep somebody from using it. */
 final class Accessibility {
@@ -21,10 +22,25 @@ final class Accessibility {
 
     /** Nothing but contrast depends on the light, so all the rest is looked at once: axe takes seconds a page. */
     static void assertNothingSeriousInBothLights(Page page) {
+        assertNothingSeriousInBothLights(page, () -> new AxeBuilder(page));
+    }
+
+    /**
+     * Likewise of one part of a page whose other parts were looked at before.
+     *
+     * @param part a selector
+     * @param besides a selector of what is the same many times over, of which the rest tells all
+     */
+    static void assertNothingSeriousInBothLights(Page page, String part, String besides) {
+        assertNothingSeriousInBothLights(
+                page, () -> new AxeBuilder(page).include(part).exclude(besides));
+    }
+
+    private static void assertNothingSeriousInBothLights(Page page, Supplier<AxeBuilder> axe) {
         light(page, ColorScheme.DARK);
-        assertNothingSerious(new AxeBuilder(page).withRules(List.of("color-contrast")));
+        assertNothingSerious(axe.get().withRules(List.of("color-contrast")));
         light(page, ColorScheme.LIGHT);
-        assertNothingSerious(page);
+        assertNothingSerious(axe.get());
     }
 
     /** Without motion, for what is on its way from one light to the other has the contrast of neither. */

@@ -35,6 +35,9 @@ class BrowserTest {
             "/clients/none",
             "/rules",
             "/try",
+            "/book",
+            "/book/white-space",
+            "/reports",
             "/settings");
 
     /** The same kinds, holding what people should never have typed. */

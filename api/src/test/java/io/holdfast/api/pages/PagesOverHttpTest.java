@@ -90,8 +90,10 @@ class PagesOverHttpTest {
                 .containsExactly(
                         "/review?asOf=2026-02-01",
                         "/clients?asOf=2026-02-01",
+                        "/book?asOf=2026-02-01",
                         "/rules?asOf=2026-02-01",
                         "/try?asOf=2026-02-01",
+                        "/reports?asOf=2026-02-01",
                         "/settings?asOf=2026-02-01");
         assertThat(page.select("#what-if ~ p a").attr("href")).isEqualTo("/try?client=red&asOf=2026-02-01");
         assertThat(server.page("/clients?asOf=2026-03-09").select(".tag")).isEmpty();
@@ -106,7 +108,7 @@ class PagesOverHttpTest {
     @Test
     void theWhyPanelLeadsToTheRuleItself() throws Exception {
         Document page = server.page("/clients/red");
-        List<String> links = page.select(".why .rule > p a").eachAttr("href");
+        List<String> links = page.select(".why .rule > p a[href*=#]").eachAttr("href");
 
         assertThat(links).isNotEmpty();
         Document rules = server.page("/rules");

@@ -30,7 +30,7 @@ public final class ServiceKey {
                         "io.holdfast.api.command.Holdfast",
                         "key",
                         "add",
-                        "bench",
+                        "bench-" + role,
                         "--role",
                         role,
                         "--config",

@@ -46,17 +46,26 @@ public final class CheckStart {
                 Optional.empty(),
                 "io.holdfast.api.command.Holdfast",
                 List.of("check", "--rules", Path.of("rules").toAbsolutePath().toString()));
-        double plain = compared("each as it is", bare, check);
-        double archived = compared("each with an archive of its classes", archived(bare), archived(check));
-        report.title("Aims");
-        report.aim(plain <= 2, "check takes %.2f times what loading Drools takes (aim: at most 2)", plain);
-        report.aim(
-                archived <= 2,
-                "with an archive of classes for both, check takes %.2f times what loading Drools takes (aim: at most 2)",
-                archived);
+        Pair plain = compared("each as it is", bare, check);
+        Pair archived = compared("each with an archive of its classes", archived(bare), archived(check));
+        report.title("Aims, by the clock");
+        aim(plain.check().clock() / plain.bare().clock(), "check takes %.2f times as long as loading Drools");
+        aim(
+                archived.check().clock() / archived.bare().clock(),
+                "with an archive of classes for both, check takes %.2f times as long");
+        aim(
+                archived.check().clock() / plain.bare().clock(),
+                "check with its archive, as ./holdfast starts it, takes %.2f times as long as loading Drools from its jars");
     }
 
-    private double compared(String title, List<String> bare, List<String> check)
+    private void aim(double ratio, String words) {
+        report.aim(ratio <= 2, words + " (aim: at most 2)", ratio);
+    }
+
+    /** The medians of both. */
+    private record Pair(Took bare, Took check) {}
+
+    private Pair compared(String title, List<String> bare, List<String> check)
             throws IOException, InterruptedException {
         List<Took> bares = new ArrayList<>();
         List<Took> checks = new ArrayList<>();
@@ -66,31 +75,28 @@ public final class CheckStart {
             bares.add(took(bare));
             checks.add(took(check));
         }
-        Sample bareProcessor = processor(bares);
-        Sample checkProcessor = processor(checks);
-        double ratio = checkProcessor.median() / bareProcessor.median();
+        Pair medians = new Pair(median(bares), median(checks));
         report.title("Start to end, " + title + ": medians of " + TURNS + " turns");
         report.table(List.of(
-                List.of("", "processor time", "clock"),
-                List.of("Drools' classes loaded", seconds(bareProcessor), seconds(clock(bares))),
-                List.of("check of the starter book", seconds(checkProcessor), seconds(clock(checks))),
+                List.of("", "clock", "processor time"),
+                row("Drools' classes loaded", medians.bare()),
+                row("check of the starter book", medians.check()),
                 List.of(
                         "ratio",
-                        Report.times(ratio),
-                        Report.times(clock(checks).median() / clock(bares).median()))));
-        return ratio;
+                        Report.times(medians.check().clock() / medians.bare().clock()),
+                        Report.times(
+                                medians.check().processor() / medians.bare().processor()))));
+        return medians;
     }
 
-    private static String seconds(Sample sample) {
-        return "%.2f s".formatted(sample.median());
+    private static List<String> row(String name, Took took) {
+        return List.of(name, "%.2f s".formatted(took.clock()), "%.2f s".formatted(took.processor()));
     }
 
-    private static Sample processor(List<Took> runs) {
-        return new Sample(runs.stream().mapToDouble(Took::processor).toArray());
-    }
-
-    private static Sample clock(List<Took> runs) {
-        return new Sample(runs.stream().mapToDouble(Took::clock).toArray());
+    private static Took median(List<Took> runs) {
+        return new Took(
+                new Sample(runs.stream().mapToDouble(Took::clock).toArray()).median(),
+                new Sample(runs.stream().mapToDouble(Took::processor).toArray()).median());
     }
 
     /** The baseline's classes as a jar, because an archive takes classes from jars only. */
