@@ -18,9 +18,10 @@ public record FigureQuery(String of, Map<String, String> values) {
         values = Map.copyOf(values);
     }
 
-    /** From an address: what is empty says nothing. */
+    /** From an address: what is empty says nothing, and no database keeps a zero byte in a text. */
     public static FigureQuery of(Map<String, String> parameters) {
         Map<String, String> all = new TreeMap<>(parameters);
+        all.replaceAll((name, value) -> value.replace("\0", ""));
         all.values().removeIf(String::isEmpty);
         String of = all.remove("of");
         return new FigureQuery(of == null ? "" : of, all);

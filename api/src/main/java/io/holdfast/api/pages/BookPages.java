@@ -179,7 +179,8 @@ public final class BookPages {
     }
 
     private static Optional<String> segment(Visit visit) {
-        return Optional.of(visit.request().parameter("segment")).filter(text -> !text.isEmpty());
+        return Optional.of(visit.request().parameter("segment").replace("\0", ""))
+                .filter(text -> !text.isEmpty());
     }
 
     private static long page(@Nullable String page) {

@@ -14,7 +14,7 @@
       green: of("good"), amber: of("warn"), red: of("bad"),
     };
     if (forPaper) {
-      Object.assign(all, { ink: "#000", quietText: "#444", line: "#bbb", paper: "#fff", accent: "#3451c6",
+      Object.assign(all, { ink: "#000", quietText: "#444", line: "#bbbbbb", paper: "#ffffff", accent: "#3451c6",
         quiet: "#5c6167", edge: "#8b9097", green: "#1a6e34", amber: "#855000", red: "#b3211c" });
     }
     all.mid = mixed(all.accent, all.paper, 0.62);
