@@ -21,6 +21,7 @@ import io.holdfast.api.decisions.StoredFactsSource;
 import io.holdfast.api.decisions.Subjects;
 import io.holdfast.api.drafts.Workbench;
 import io.holdfast.api.figures.Figures;
+import io.holdfast.api.figures.ProposalStore;
 import io.holdfast.api.idempotency.IdempotencyStore;
 import io.holdfast.api.openapi.Description;
 import io.holdfast.api.openapi.OpenApiResource;
@@ -302,7 +303,8 @@ final class Wiring {
         webhooks.register(jersey, environment.lifecycle());
         Reviewing reviewing = new Reviewing(activeBook, subjects, reviews, clock);
         jersey.register(new ReviewsResource(reviewing, reviews));
-        Retention.Stores all = new Retention.Stores(decisions, outcomes, reviews, keys, new AuditStore(database));
+        Retention.Stores all = new Retention.Stores(
+                decisions, new ProposalStore(database), outcomes, reviews, keys, new AuditStore(database));
         environment.lifecycle().manage(new Retention(configuration.retention(), all, clock));
         return new Pages.Managing(
                 database,

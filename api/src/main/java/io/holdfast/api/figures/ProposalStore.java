@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Keeps what was proposed to whom, by which rule first, and from when until when: what rounds left open and what kept
  * decisions said.
  */
-final class ProposalStore {
+public final class ProposalStore {
 
     /** The most decisions that are taken in at a time. */
     static final int MOST = 20_000;
@@ -54,7 +54,7 @@ final class ProposalStore {
 
     private final Database database;
 
-    ProposalStore(Database database) {
+    public ProposalStore(Database database) {
         this.database = database;
     }
 
@@ -95,7 +95,7 @@ final class ProposalStore {
     }
 
     /** Removes some of those that were last proposed before a day; says how many. */
-    int prune(LocalDate before, int most) {
+    public int prune(LocalDate before, int most) {
         return database.with(handle -> handle.createUpdate("""
                         delete from proposals where (client_id, action, offer) in
                         (select client_id, action, offer from proposals where last_day < :before limit :most)""")

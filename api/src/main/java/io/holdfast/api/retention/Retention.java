@@ -5,6 +5,7 @@ import io.holdfast.api.audit.AuditEntry;
 import io.holdfast.api.audit.AuditStore;
 import io.holdfast.api.database.DatabaseAway;
 import io.holdfast.api.decisions.DecisionStore;
+import io.holdfast.api.figures.ProposalStore;
 import io.holdfast.api.idempotency.IdempotencyStore;
 import io.holdfast.api.outcomes.OutcomeStore;
 import io.holdfast.api.reviews.ReviewStore;
@@ -67,6 +68,7 @@ public final class Retention implements Managed {
     Map<String, Integer> run() {
         Map<String, Integer> gone = new LinkedHashMap<>();
         prune(gone, "decisions", most -> stores.decisions().prune(before(settings.decisions()), most));
+        prune(gone, "proposals", most -> stores.proposals().prune(dayBefore(settings.decisions()), most));
         prune(gone, "outcomes", most -> stores.outcomes().prune(dayBefore(settings.contacts()), most));
         prune(gone, "reviews", most -> stores.reviews().prune(before(settings.contacts()), most));
         prune(gone, "idempotency keys", most -> stores.keys().prune(before(settings.idempotencyKeys()), most));
@@ -113,6 +115,7 @@ public final class Retention implements Managed {
     /** Everybody's things that grow old. */
     public record Stores(
             DecisionStore decisions,
+            ProposalStore proposals,
             OutcomeStore outcomes,
             ReviewStore reviews,
             IdempotencyStore keys,

@@ -7,6 +7,7 @@ import io.holdfast.api.database.Database;
 import io.holdfast.api.decisions.DecisionIds;
 import io.holdfast.api.decisions.DecisionStore;
 import io.holdfast.api.decisions.KeptDecision;
+import io.holdfast.api.figures.ProposalStore;
 import io.holdfast.api.idempotency.IdempotencyStore;
 import io.holdfast.api.idempotency.RequestKey;
 import io.holdfast.api.outcomes.OutcomeStore;
@@ -46,6 +47,8 @@ class RetentionTest {
                         Optional.of(new RequestKey("key:crm", "k", "a".repeat(64))),
                         START,
                         () -> new IdempotencyStore.Answer(201, "{}")));
+        proposed(database, "C-old", "2026-03-01");
+        proposed(database, "C-new", "2026-03-11");
         Retention retention = new Retention(new RetentionSettings("P30D", "P1Y", "P7D", "P2Y"), stores, clock);
 
         assertThat(retention.run()).isEmpty();
@@ -55,12 +58,12 @@ class RetentionTest {
         assertThat(retention.run()).isEqualTo(Map.of("idempotency keys", 1));
 
         clock.now = START.plus(Duration.ofDays(32));
-        assertThat(retention.run()).isEqualTo(Map.of("decisions", 1_100));
+        assertThat(retention.run()).isEqualTo(Map.of("decisions", 1_100, "proposals", 1));
         assertThat(stores.decisions().find(young.id())).isInstanceOf(DecisionStore.Found.Kept.class);
         assertThat(retention.run()).isEmpty();
         assertThat(stores.audit().newest(Long.MAX_VALUE, 10))
                 .extracting(one -> one.entry().detail())
-                .containsExactly("1100 decisions", "1 idempotency keys");
+                .containsExactly("1100 decisions, 1 proposals", "1 idempotency keys");
     }
 
     @ParameterizedTest
@@ -81,10 +84,20 @@ class RetentionTest {
         IdempotencyStore keys = new IdempotencyStore(database);
         return new Retention.Stores(
                 new DecisionStore(database),
+                new ProposalStore(database),
                 new OutcomeStore(database, keys),
                 new ReviewStore(database),
                 keys,
                 new AuditStore(database));
+    }
+
+    private static void proposed(Database database, String client, String last) {
+        database.with(handle -> handle.createUpdate("""
+                        insert into proposals (client_id, action, playbook, held_out, first_day, last_day)
+                        values (:client, 'offer-annual-contract', 'retention', false, date '2026-02-01', :last)""")
+                .bind("client", client)
+                .bind("last", LocalDate.parse(last))
+                .execute());
     }
 
     private static KeptDecision decision(String client, Instant at) {
