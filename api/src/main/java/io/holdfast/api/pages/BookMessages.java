@@ -134,8 +134,9 @@ final class BookMessages {
 
     private String told(JsonNode rule) {
         return RuleWords.name(rule.path("rule").asText(), rule.path("file").asText()) + ", "
-                + PageText.percent(rule.path("acceptance").asDouble()) + " of "
-                + PageText.counted(rule.path("yes").asInt() + rule.path("no").asInt(), "answer");
+                + PageText.percent(rule.path("low").asDouble()) + " to "
+                + PageText.percent(rule.path("high").asDouble()) + " accepted ("
+                + PageText.counted(rule.path("yes").asInt() + rule.path("no").asInt(), "answer") + ")";
     }
 
     private Optional<JsonNode> best(String of, String by) {

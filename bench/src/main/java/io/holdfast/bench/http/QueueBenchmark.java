@@ -182,7 +182,7 @@ public final class QueueBenchmark {
                 over.set(now.has("ended"));
             }
         } catch (Exception failed) {
-            Report.progress("the round cannot be watched: %s", failed.getMessage());
+            Report.progress("the round cannot be watched: %s", String.valueOf(failed.getMessage()));
             over.set(true);
         }
     }
@@ -264,7 +264,7 @@ public final class QueueBenchmark {
                     next = Math.max(next + gap, from);
                 }
             } catch (IOException | InterruptedException failed) {
-                Report.progress("a connection ended: %s", failed.getMessage());
+                Report.progress("a connection ended: %s", String.valueOf(failed.getMessage()));
             }
             return took;
         }
