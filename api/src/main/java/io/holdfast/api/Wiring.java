@@ -209,7 +209,8 @@ final class Wiring {
                         engine,
                         clients.facts(new OutcomeContacts(outcomes)),
                         configuration.clients()::day,
-                        webhooks.taker()),
+                        webhooks.taker(),
+                        clients::importing),
                 configuration.decisions().stateless() ? configuration.queue().off() : configuration.queue(),
                 clock);
     }

@@ -49,6 +49,11 @@ public final class ClientImport {
         }
     }
 
+    /** Whether one is being read and written here. */
+    boolean isUnderWay() {
+        return one.availablePermits() == 0;
+    }
+
     /**
      * Reads and writes a client book.
      *

@@ -38,6 +38,11 @@ public final class Clients {
         return store;
     }
 
+    /** Whether a client book is being brought in through this service. */
+    public boolean importing() {
+        return imports.isUnderWay();
+    }
+
     /** Where others tell that something about clients has changed. */
     public ClientChanges changes() {
         return changes;

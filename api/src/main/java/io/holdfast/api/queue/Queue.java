@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Everything that fills the queue of open recommendations, ready to be put into a service. */
@@ -33,6 +34,7 @@ public final class Queue {
      *
      * @param fixed the day that pages start on where it is not today
      * @param moves who has to know what became of recommendations
+     * @param importing whether a client book is being brought in here
      */
     public record Parts(
             Database database,
@@ -40,7 +42,8 @@ public final class Queue {
             DecisionEngine engine,
             BookFacts facts,
             Supplier<Optional<LocalDate>> fixed,
-            Move.Taker moves) {}
+            Move.Taker moves,
+            BooleanSupplier importing) {}
 
     public Queue(Parts parts, QueueSettings settings, Clock clock) {
         this.settings = settings;
@@ -61,6 +64,7 @@ public final class Queue {
                 rounds,
                 new Changes(new ChangeStore(database), standings, settings, System::nanoTime),
                 days,
+                parts.importing(),
                 background);
         resource = new RoundsResource(store, rounds, days, settings);
     }

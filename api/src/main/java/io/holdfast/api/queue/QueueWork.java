@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ final class QueueWork implements Managed {
     private final Rounds rounds;
     private final Changes changes;
     private final QueueDay.Days days;
+    private final BooleanSupplier importing;
     private final ExecutorService background;
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "queue");
@@ -31,13 +33,21 @@ final class QueueWork implements Managed {
     });
 
     /**
+     * @param importing whether a client book is being brought in here
      * @param background where rounds run, ended with this
      */
-    QueueWork(Lease lease, Rounds rounds, Changes changes, QueueDay.Days days, ExecutorService background) {
+    QueueWork(
+            Lease lease,
+            Rounds rounds,
+            Changes changes,
+            QueueDay.Days days,
+            BooleanSupplier importing,
+            ExecutorService background) {
         this.lease = lease;
         this.rounds = rounds;
         this.changes = changes;
         this.days = days;
+        this.importing = importing;
         this.background = background;
     }
 
@@ -66,7 +76,10 @@ final class QueueWork implements Managed {
             Optional<QueueDay> day = days.now();
             if (day.isPresent()) {
                 boolean settled = rounds.look(day.get());
-                changes.follow(day.get(), days.instant(), settled);
+                // Whoever brings a book in waits for that; deciding meanwhile would only make both slower.
+                if (!importing.getAsBoolean()) {
+                    changes.follow(day.get(), days.instant(), settled);
+                }
             }
         }
     }

@@ -77,12 +77,20 @@ final class Node {
                 new Rounds(database, rounds, standings, rows, days, QueueSettings.STANDARD, self, Runnable::run),
                 new Changes(new ChangeStore(database), standings, QueueSettings.STANDARD, () -> nanos),
                 days,
+                () -> importing,
                 Executors.newSingleThreadExecutor());
     }
+
+    private boolean importing;
 
     private void moved(Handle handle, List<Move> some, Instant at) {
         onMove.run();
         moves.addAll(some);
+    }
+
+    /** As if a client book were being brought in, or no more. */
+    void importing(boolean now) {
+        importing = now;
     }
 
     /** Looks once, some time later. */

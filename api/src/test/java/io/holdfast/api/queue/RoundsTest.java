@@ -132,6 +132,21 @@ class RoundsTest {
 
     @ParameterizedTest
     @MethodSource("io.holdfast.api.database.BothDatabases#fresh")
+    void followsAnImportOnlyOnceItIsOver(Database database) {
+        Node node = new Node(database, TENURE);
+        node.look(TICK);
+        node.importing(true);
+        node.put("A", STAYS);
+        node.look(TICK);
+        assertThat(node.standing("A")).isEmpty();
+
+        node.importing(false);
+        node.look(TICK);
+        assertThat(node.standing("A")).isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.holdfast.api.database.BothDatabases#fresh")
     void keepsWhatManagersSaidAndWhenItWasDue(Database database) {
         Node node = new Node(database, TENURE);
         node.put("A", STAYS);
