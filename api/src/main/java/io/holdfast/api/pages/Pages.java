@@ -15,7 +15,6 @@ import io.holdfast.api.queue.SavedFilterStore;
 import io.holdfast.api.queue.StandingListStore;
 import io.holdfast.api.reviews.Reviewing;
 import io.holdfast.decision.DecisionEngine;
-import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -40,11 +39,11 @@ public final class Pages {
     public record Managing(
             Database database,
             QueueStore queue,
+            QueueCounts counts,
             Reviewing reviewing,
             Reporting reporting,
             AuditStore audit,
             Imports imports,
-            Clock clock,
             Consumer<List<String>> again) {}
 
     /**
@@ -98,11 +97,7 @@ public final class Pages {
                 desk));
         jersey.register(new ImportPages(visits, managing.imports()));
         jersey.register(new ReviewPages(
-                visits,
-                managing.queue(),
-                new QueueCounts(managing.queue(), managing.clock()),
-                new SavedFilterStore(managing.database()),
-                desk));
+                visits, managing.queue(), managing.counts(), new SavedFilterStore(managing.database()), desk));
         jersey.register(new ReviewExport(visits, managing.queue(), managing.audit()));
     }
 

@@ -136,6 +136,10 @@ public record QueueFilter(
         return new QueueFilter(playbook, action, owner, segment, health, tier, due, state, text, other);
     }
 
+    QueueFilter withText(String other) {
+        return new QueueFilter(playbook, action, owner, segment, health, tier, due, state, other, sort);
+    }
+
     public QueueFilter withOwner(String other) {
         return new QueueFilter(playbook, action, other, segment, health, tier, due, state, text, sort);
     }
