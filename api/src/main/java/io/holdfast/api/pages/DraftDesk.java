@@ -238,7 +238,7 @@ final class DraftDesk {
         return PublishPanel.of(
                 at.draft(),
                 at.caller(),
-                bench.publishing().gatesSoFar(at.draft(), false),
+                bench.publishing().gates(at.draft()),
                 bench.publishing().marks(at.draft()),
                 effect,
                 bench.merging().preview(at.draft()),
