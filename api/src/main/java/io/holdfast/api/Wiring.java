@@ -314,6 +314,7 @@ final class Wiring {
                 reporting,
                 new AuditStore(database),
                 clients.imports(),
+                webhooks.hooks(),
                 clock,
                 queue.standings()::again);
     }

@@ -14,6 +14,7 @@ import io.holdfast.api.queue.QueueStore;
 import io.holdfast.api.queue.SavedFilterStore;
 import io.holdfast.api.queue.StandingListStore;
 import io.holdfast.api.reviews.Reviewing;
+import io.holdfast.api.webhooks.Hooks;
 import io.holdfast.decision.DecisionEngine;
 import java.time.Clock;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class Pages {
             Reporting reporting,
             AuditStore audit,
             Imports imports,
+            Hooks hooks,
             Clock clock,
             Consumer<List<String>> again) {}
 
@@ -82,6 +84,7 @@ public final class Pages {
         jersey.register(new TryPages(visits, shelf, engine, reader));
         jersey.register(new LogInPages(visits, access));
         jersey.register(new SettingsPages(visits, access.keys(), access.users()));
+        jersey.register(new HookPages(visits, managing.hooks()));
         jersey.register(new FormLimit(formBytes));
         jersey.register(new FailurePages(visits));
         jersey.register(new PageHeaders());
@@ -102,7 +105,8 @@ public final class Pages {
                 managing.queue(),
                 new QueueCounts(managing.queue(), managing.clock()),
                 new SavedFilterStore(managing.database()),
-                desk));
+                desk,
+                access.users()));
         jersey.register(new ReviewExport(visits, managing.queue(), managing.audit()));
     }
 

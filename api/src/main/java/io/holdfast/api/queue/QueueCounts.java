@@ -29,10 +29,10 @@ public final class QueueCounts {
         this.clock = clock;
     }
 
-    /** What any filter of this owner and text would show. */
+    /** What any filter of these owners and this text would show. */
     public QueueTally tally(QueueFilter filter, LocalDate today) {
-        if (!filter.owner().isEmpty() || !filter.text().isEmpty()) {
-            return store.tally(filter.owner(), filter.text(), today);
+        if (!filter.owners().isEmpty() || !filter.text().isEmpty()) {
+            return store.tally(filter.owners(), filter.text(), today);
         }
         return kept(today);
     }
@@ -64,7 +64,7 @@ public final class QueueCounts {
     /** Kept only where nobody here has changed anything since. */
     private QueueTally count(LocalDate today, long known) {
         long now = clock.millis();
-        Counted made = new Counted(today, now, store.tally("", "", today));
+        Counted made = new Counted(today, now, store.tally(List.of(), "", today));
         if (changes.get() == known) {
             counted = Optional.of(made);
         }

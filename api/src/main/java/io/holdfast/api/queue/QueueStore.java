@@ -111,10 +111,10 @@ public final class QueueStore {
         return found;
     }
 
-    /** Counts what any filter of this owner and text would show; empty texts are everybody. */
-    public QueueTally tally(String owner, String text, LocalDate today) {
+    /** Counts what any filter of these owners and this text would show; empty ones are everybody. */
+    public QueueTally tally(List<String> owners, String text, LocalDate today) {
         Map<String, Object> values = new LinkedHashMap<>();
-        QueueFilter all = new QueueFilter("", "", owner, "", "", "", Due.ANY, State.ALL, text, Sort.SCORE);
+        QueueFilter all = new QueueFilter("", "", owners, "", "", "", Due.ANY, State.ALL, text, Sort.SCORE);
         String where = String.join(" and ", conditions(all, today, values));
         values.put("today", today);
         values.put("week", today.plusDays(7));
@@ -164,7 +164,7 @@ public final class QueueStore {
         List<String> conditions = new ArrayList<>();
         equal("playbook", filter.playbook(), conditions, values);
         equal("action", filter.action(), conditions, values);
-        equal("owner", filter.owner(), conditions, values);
+        owners(filter.owners(), conditions, values);
         equal("segment", filter.segment(), conditions, values);
         equal("health", filter.health(), conditions, values);
         equal("tier", filter.tier(), conditions, values);
@@ -196,6 +196,20 @@ public final class QueueStore {
             }
         }
         values.put("today", today);
+    }
+
+    private static void owners(List<String> owners, List<String> conditions, Map<String, Object> values) {
+        if (owners.size() == 1) {
+            equal("owner", owners.get(0), conditions, values);
+        } else if (!owners.isEmpty()) {
+            List<String> names = new ArrayList<>();
+            for (String owner : owners) {
+                String name = "owner" + names.size();
+                names.add(":" + name);
+                values.put(name, owner);
+            }
+            conditions.add("owner in (" + String.join(", ", names) + ")");
+        }
     }
 
     private static void equal(String column, String text, List<String> conditions, Map<String, Object> values) {

@@ -38,7 +38,7 @@ class QueueStoreTest {
                     all.stream().filter(fits(filter)).sorted(order(filter)).toList();
 
             assertThat(paged(store, filter)).as("seed %s, %s", SEED, filter).isEqualTo(wanted);
-            assertThat(store.tally(filter.owner(), filter.text(), TODAY)
+            assertThat(store.tally(filter.owners(), filter.text(), TODAY)
                             .of(filter)
                             .count())
                     .as("seed %s, %s", SEED, filter)
@@ -56,7 +56,7 @@ class QueueStoreTest {
         List<QueueEntry> all = filled(database);
         QueueFilter filter = QueueFilter.STANDARD.withDue(Due.MONTH);
 
-        store.tally("", "", TODAY)
+        store.tally(List.of(), "", TODAY)
                 .by(Part.HEALTH, filter)
                 .forEach((health, sum) -> assertThat(sum.count())
                         .isEqualTo(all.stream()
@@ -98,7 +98,7 @@ class QueueStoreTest {
     private static Predicate<QueueEntry> fits(QueueFilter filter) {
         return one -> is(filter.playbook(), Optional.of(one.playbook()))
                 && is(filter.action(), Optional.of(one.key().action()))
-                && is(filter.owner(), Optional.of(one.owner()))
+                && (filter.owners().isEmpty() || filter.owners().contains(one.owner()))
                 && is(filter.segment(), one.segment())
                 && is(filter.health(), one.health())
                 && is(filter.tier(), one.tier())
@@ -148,7 +148,12 @@ class QueueStoreTest {
         return new QueueFilter(
                 random.nextInt(4) == 0 ? one.playbook() : "",
                 random.nextInt(6) == 0 ? one.key().action() : "",
-                random.nextInt(4) == 0 ? one.owner() : "",
+                switch (random.nextInt(8)) {
+                    case 0 -> List.of(one.owner());
+                    case 1 ->
+                        List.of(one.owner(), all.get(random.nextInt(all.size())).owner(), "nobody's");
+                    default -> List.of();
+                },
                 random.nextInt(4) == 0 ? one.segment().orElse("unknown") : "",
                 random.nextInt(4) == 0 ? one.health().orElse("unknown") : "",
                 random.nextInt(6) == 0 ? one.tier().orElse("unknown") : "",
