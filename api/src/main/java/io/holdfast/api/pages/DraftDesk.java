@@ -111,7 +111,7 @@ final class DraftDesk {
     }
 
     private static String count(long many) {
-        return many == 0 ? "" : PageText.number(many);
+        return many == 0 ? "" : PageText.number((double) many);
     }
 
     /** The catalogue that a draft's words are taken from: its own, or the live one while that cannot be read. */

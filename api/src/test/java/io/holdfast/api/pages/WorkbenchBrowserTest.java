@@ -304,9 +304,11 @@ class WorkbenchBrowserTest {
             PlaywrightAssertions.assertThat(page.locator("#shown")).hasText("1 of 4 rows");
             page.navigate(draft + "?file=retention/health/idle-users.drl.csv&panel=changes");
             page.keyboard().press("F6");
-            PlaywrightAssertions.assertThat(page.locator("#tree [aria-current]")).isFocused();
+            PlaywrightAssertions.assertThat(page.locator("#tree [aria-current]"))
+                    .isFocused();
             page.keyboard().press("Shift+F6");
-            PlaywrightAssertions.assertThat(page.locator(".tabs [aria-current]")).isFocused();
+            PlaywrightAssertions.assertThat(page.locator(".tabs [aria-current]"))
+                    .isFocused();
             page.keyboard().press("Tab");
             page.keyboard().press("Enter");
             PlaywrightAssertions.assertThat(page.locator(".tabs [href*='panel=none']:has-text('Problems')"))

@@ -57,7 +57,12 @@ public final class ImpactBenchmark {
         Path book = clients(clients);
         List<String> options = large ? List.of("-Xmx256m") : List.of();
         try (Contestant service = Contestant.start(
-                work, "service", settings, options, "io.holdfast.api.command.Holdfast", List.of("server", "SETTINGS"))) {
+                work,
+                "service",
+                settings,
+                options,
+                "io.holdfast.api.command.Holdfast",
+                List.of("server", "SETTINGS"))) {
             RuleDesk desk = new RuleDesk(service.port(), key);
             desk.send("POST", "/v1/clients/import?mode=keep-the-good", BodyPublishers.ofFile(book), 0);
             measure(service, desk, requests(book), clients, large);
@@ -86,8 +91,7 @@ public final class ImpactBenchmark {
             first = i == 0 ? last : first;
             Report.progress(
                     "changed: %s of %s",
-                    done.get(0).at("/summary/changed"),
-                    done.get(0).at("/summary/clients"));
+                    done.get(0).at("/summary/changed"), done.get(0).at("/summary/clients"));
         }
         report.table(rows);
         report.line("");

@@ -97,7 +97,8 @@ final class RuleDesk {
     JsonNode send(String method, String path, BodyPublisher body, long version)
             throws IOException, InterruptedException {
         boolean lines = path.contains("import") || path.contains("batch");
-        String type = lines ? "application/x-ndjson" : method.equals("PUT") ? "application/octet-stream" : "application/json";
+        String type =
+                lines ? "application/x-ndjson" : method.equals("PUT") ? "application/octet-stream" : "application/json";
         HttpRequest.Builder request = request(path).header("Content-Type", type).method(method, body);
         if (version > 0) {
             request.header("If-Match", "\"" + version + "\"");
