@@ -133,7 +133,7 @@ final class Wiring {
         clients = new Clients(database, new AuditStore(database), activeBook, clock);
         keys = new IdempotencyStore(database);
         outcomes = new OutcomeStore(database, keys);
-        reported = new Reported(outcomes);
+        reported = new Reported(database);
         shelf = clients.shelf(engine, new OutcomeContacts(outcomes));
         warming = new ShelfWarming(shelf, this::startingDay);
         publications = new PublicationStore(database, new AuditStore(database));

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.TestInstance;
 class MannersTest {
 
     private static final int AT_ONCE = 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ASK = "{\"client\": {\"id\": \"C-1\", \"status\": \"active\"}}";
 
     private Running service;
@@ -160,7 +160,7 @@ class MannersTest {
             OutputStream out = socket.getOutputStream();
             out.write(head(service, 100_000).getBytes(StandardCharsets.US_ASCII));
             String answer = "";
-            for (int i = 0; i < 200 && answer.isEmpty(); i++) {
+            for (int i = 0; i < 600 && answer.isEmpty(); i++) {
                 out.write(' ');
                 out.flush();
                 answer = line(socket);

@@ -147,6 +147,6 @@ final class Running implements AutoCloseable {
 
     private static HttpRequest.Builder at(int port, String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(Duration.ofSeconds(30));
+                .timeout(Duration.ofSeconds(60));
     }
 }

@@ -11,11 +11,24 @@ public final class Catalogue {
     private final Map<String, Action> actions;
     private final Map<String, Service> services;
     private final Shelves shelves;
+    private final boolean allActions;
+    private final boolean allServices;
 
     public Catalogue(Book book, Map<String, Action> actions, Map<String, Service> services) {
+        this(book, actions, services, true, true);
+    }
+
+    Catalogue(
+            Book book,
+            Map<String, Action> actions,
+            Map<String, Service> services,
+            boolean allActions,
+            boolean allServices) {
         this.book = book;
         this.actions = actions;
         this.services = services;
+        this.allActions = allActions;
+        this.allServices = allServices;
         this.shelves = new Shelves(services.values());
     }
 
@@ -37,6 +50,16 @@ public final class Catalogue {
 
     public Optional<Service> service(String id) {
         return Optional.ofNullable(services.get(id));
+    }
+
+    /** Whether every row of actions.csv could be read, so that what is not among them is nowhere. */
+    public boolean hasAllActions() {
+        return allActions;
+    }
+
+    /** Likewise of services.csv. */
+    public boolean hasAllServices() {
+        return allServices;
     }
 
     /** The playbooks that actions belong to, in catalogue order. */

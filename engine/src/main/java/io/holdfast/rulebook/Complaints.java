@@ -17,6 +17,7 @@ final class Complaints {
     Complaints(RuleUnit unit, Diagnostics diagnostics) {
         this.unit = unit;
         this.diagnostics = diagnostics;
+        this.any = !unit.whole();
     }
 
     boolean any() {
@@ -28,8 +29,11 @@ final class Complaints {
         diagnostics.error(at, message, advice);
     }
 
+    /** What is seldom meant; of a rule that is not there as a whole nobody can tell. */
     void warning(Place at, String message, String advice) {
-        diagnostics.warning(at, message, advice);
+        if (unit.whole()) {
+            diagnostics.warning(at, message, advice);
+        }
     }
 
     /** Where a part of the rule stands in the analyst's file. */

@@ -35,9 +35,10 @@ final class ReasonReader {
                 return Optional.empty();
             }
             Scope.Resolved fact = resolve(template.substring(open + 1, close).strip());
-            if (fact.path().isEmpty()) {
+            whole &= fact.path().isPresent();
+            // In a rule that is not all there it may be a fact of something named where it cannot be read.
+            if (fact.isWrong() && (scope.isWhole() || fact.advice().startsWith("did you mean"))) {
                 complaints.error(at, "in this reason, " + fact.message(), fact.advice());
-                whole = false;
             }
             parts.add(new Reason.Part(template.substring(from, open), fact.path()));
             from = close + 1;
@@ -55,6 +56,6 @@ final class ReasonReader {
                     "`{" + path + "}` is no fact.",
                     "Braces hold the name of a fact, and nothing is counted or called.");
         }
-        return scope.resolve(scope.knows(first) ? "$" + path : path, FactType.CLIENT);
+        return scope.resolve(scope.hasHeardOf(first) ? "$" + path : path, FactType.CLIENT);
     }
 }

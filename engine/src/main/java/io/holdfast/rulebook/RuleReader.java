@@ -61,14 +61,16 @@ final class RuleReader {
     private Optional<Rule> read(RuleUnit unit, Stage stage, String playbook, Complaints complaints) {
         Optional<RuleDescr> parsed = parse(unit, complaints);
         if (parsed.isEmpty()) {
-            return Optional.empty();
+            // What such a line does to those below it is no mistake of theirs: they are read without it.
+            Optional<RuleUnit> rest = unit.withoutOpenQuotes();
+            return rest.isPresent() ? read(rest.get(), stage, playbook) : Optional.empty();
         }
         RuleDescr descr = parsed.get();
         if (descr.getName() == null || descr.getName().isBlank()) {
             complaints.error(unit.at(), "this rule has no name.", "Write rule \"what it is about\".");
         }
         Validity validity = validity(descr, unit, complaints);
-        Scope scope = new Scope(catalogue);
+        Scope scope = new Scope(catalogue, unit.whole());
         List<Element> when = new WhenReader(catalogue, stage, complaints, unit, shelf).read(descr.getLhs(), scope);
         Map<String, Reason> reasons = new HashMap<>();
         List<Saying> then = new ThenReader(catalogue, stage, complaints, unit, scope, shelf, reasons).read(descr);
@@ -98,21 +100,28 @@ final class RuleReader {
         try {
             parsed = DrlText.rules(unit.drl());
         } catch (RecognitionException | RuntimeException unreadable) {
-            complaints.error(unit.at(), "this rule cannot be read.", "Check its quotes, brackets and commas.");
-            return Optional.empty();
+            parsed = new DrlText.Parsed(null, List.of());
         }
         PackageDescr descr = parsed.descr();
         if (descr != null && descr.getRules().size() == 1) {
             return Optional.of(descr.getRules().get(0));
         }
-        for (DroolsParserException error : parsed.errors()) {
-            complaints.error(
-                    unit.origin(error.getLineNumber()).at(0, error.getColumn()),
-                    reading(String.valueOf(error.getMessage())),
-                    "Check the quotes, brackets and commas here.");
+        if (!unit.whole()) {
+            return Optional.empty();
         }
-        if (!complaints.any()) {
+        List<Integer> open = unit.openQuotes();
+        for (int line : open) {
+            complaints.error(complaints.place(line), "the quotes on this line do not match.", "Close each one.");
+        }
+        if (open.isEmpty() && parsed.errors().isEmpty()) {
             complaints.error(unit.at(), "this rule cannot be read.", "Check its quotes, brackets and commas.");
+        } else if (open.isEmpty()) {
+            // The parser is off its way from its first fault on.
+            DroolsParserException first = parsed.errors().get(0);
+            complaints.error(
+                    unit.origin(first.getLineNumber()).at(0, first.getColumn()),
+                    reading(String.valueOf(first.getMessage())),
+                    "Check the quotes, brackets and commas here.");
         }
         return Optional.empty();
     }

@@ -38,10 +38,12 @@ final class RuleText {
         int number = 0;
         boolean comment = false;
         boolean any = false;
+        Foreign foreign = new Foreign();
         for (String line : text.split("\n", -1)) {
             number++;
             Matcher rule = RULE.matcher(line);
-            boolean begins = !comment && line.stripLeading().startsWith("rule") && rule.matches();
+            boolean begins =
+                    !comment && !foreign.isOpen() && line.stripLeading().startsWith("rule") && rule.matches();
             if (begins && !open.isEmpty()) {
                 diagnostics.error(
                         Place.line(file, from),
@@ -62,7 +64,7 @@ final class RuleText {
                     open.clear();
                     any = true;
                 }
-            } else {
+            } else if (comment || !foreign.goesOn(line)) {
                 comment = between(file, line, number, comment, diagnostics);
             }
         }
@@ -76,6 +78,45 @@ final class RuleText {
             diagnostics.warning(Place.file(file), "this file holds no rule.", "");
         }
         return chunks;
+    }
+
+    /** Whether lines belong to a function, a query or a type: it is refused once, not line by line. */
+    private static final class Foreign {
+
+        private boolean untilEnd;
+        private boolean braces;
+        private int depth;
+
+        boolean isOpen() {
+            return untilEnd || braces;
+        }
+
+        /** Whether a line goes on with what an earlier one began. */
+        boolean goesOn(String line) {
+            String said = withoutComment(line).strip();
+            if (untilEnd) {
+                untilEnd = !said.equals("end") && !said.startsWith("rule ");
+                return untilEnd || said.equals("end");
+            }
+            if (braces) {
+                count(said);
+                return true;
+            }
+            String first = said.split("[\\s(]", 2)[0];
+            untilEnd = List.of("query", "declare").contains(first) && !said.endsWith(" end");
+            if (first.equals("function") && said.contains("{")) {
+                count(said);
+            }
+            return false;
+        }
+
+        private void count(String said) {
+            for (int i = 0; i < said.length(); i++) {
+                char c = said.charAt(i);
+                depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            }
+            braces = depth > 0;
+        }
     }
 
     /** Whether a rule has a name and a then; Drools' parser says nothing helpful where it has not. */

@@ -80,14 +80,19 @@ final class SentenceReader {
                 drl.add(expanded.orElse(""));
             }
         }
-        RuleUnit unit = new RuleUnit(
-                String.join("\n", drl), chunk.name(), Place.line(file, chunk.from()), origins, whenWords, thenWords);
-        return whole ? Optional.of(unit) : Optional.empty();
+        return Optional.of(new RuleUnit(
+                String.join("\n", drl),
+                chunk.name(),
+                Place.line(file, chunk.from()),
+                origins,
+                whenWords,
+                thenWords,
+                whole));
     }
 
     private Optional<String> expand(String said, boolean condition, Place at) {
         Optional<Vocabulary.Expansion> expansion = vocabulary.expand(said, condition);
-        if (vocabulary.sentences().isEmpty()) {
+        if (vocabulary.sentences().isEmpty() || expansion.isEmpty() && vocabulary.refuses(said, condition)) {
             return Optional.empty();
         }
         if (expansion.isEmpty()) {

@@ -17,6 +17,8 @@ final class TableColumns {
     private final String file;
     private final Grid grid;
     private final Diagnostics diagnostics;
+    /** The top of the table of which a row above its data is known to be missing or out of place. */
+    private int askew = -1;
 
     TableColumns(String file, Grid grid, Diagnostics diagnostics) {
         this.file = file;
@@ -53,11 +55,13 @@ final class TableColumns {
                     at(table.objects(), column),
                     "here belongs the fact that the column asks about, not `" + object + "`.",
                     "Write it like `$client : Client`; below it come the condition, then the label.");
+            askew = table.top();
         } else if (condition && !object.isEmpty()) {
             checkType(object, at(table.objects(), column));
         }
         String label = grid.text(table.labels(), column);
-        if (label.isEmpty() || NUMBER.matcher(label).matches()) {
+        if (askew != table.top() && (label.isEmpty() || NUMBER.matcher(label).matches())) {
+            askew = table.top();
             diagnostics.error(
                     at(table.labels(), column),
                     label.isEmpty()

@@ -81,7 +81,8 @@ final class TableLayout {
                 table.ifPresent(tables::add);
                 row = table.map(Table::until).orElse(below(row + 1));
             } else {
-                if (first >= 0) {
+                boolean told = !tables.isEmpty() && row > 0 && !grid.isBlank(row - 1);
+                if (first >= 0 && !told) {
                     outside(row, first, tables.isEmpty());
                 }
                 row++;
@@ -101,7 +102,7 @@ final class TableLayout {
         if (!above) {
             diagnostics.error(
                     at,
-                    "an empty row ends a table, so this row would be lost.",
+                    "an empty row ends a table, so the rows from here on would be lost.",
                     "Remove the empty row above it, or begin a new RuleTable.");
         } else if (Set.of("functions", "queries", "declare", "unit").contains(word)) {
             diagnostics.error(at, "`" + text + "` is not part of the rule language.");

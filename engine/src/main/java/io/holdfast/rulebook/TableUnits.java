@@ -97,7 +97,8 @@ final class TableUnits {
                 at,
                 origins,
                 words(conditions(row, table, layout)),
-                words(actions(row, table, layout)));
+                words(actions(row, table, layout)),
+                true);
     }
 
     private static List<String> words(List<List<Origin.Piece>> lines) {

@@ -34,9 +34,12 @@ final class Vocabulary {
 
     private final List<Sentence> sentences;
     private final List<Sentence> mostSaidFirst;
+    /** What was refused itself: whoever says it need not be told once more. */
+    private final List<Sentence> refused;
 
-    private Vocabulary(List<Sentence> sentences) {
+    private Vocabulary(List<Sentence> sentences, List<Sentence> refused) {
         this.sentences = List.copyOf(sentences);
+        this.refused = List.copyOf(refused);
         this.mostSaidFirst = sentences.stream()
                 .sorted(Comparator.comparing(Sentence::said).reversed())
                 .toList();
@@ -44,6 +47,7 @@ final class Vocabulary {
 
     static Vocabulary read(SourceFiles files, Diagnostics diagnostics) {
         List<Sentence> sentences = new ArrayList<>();
+        List<Sentence> refused = new ArrayList<>();
         Map<String, Sentence> firsts = new HashMap<>();
         Optional<String> text = files.text(FILE);
         if (text.isEmpty() && files.paths().contains(FILE)) {
@@ -54,24 +58,38 @@ final class Vocabulary {
             String line = lines.get(i).strip();
             Place at = Place.line(FILE, i + 1);
             if (!line.isEmpty() && !line.startsWith("#") && !line.startsWith("//")) {
-                read(line, at, diagnostics).ifPresent(sentence -> {
-                    Sentence twin = firsts.putIfAbsent(sentence.condition() + sentence.words(), sentence);
-                    if (twin != null) {
-                        diagnostics.error(
-                                at,
-                                "this sentence is already on line " + twin.at().line() + ".");
-                    }
-                    sentences.add(sentence);
-                });
+                Optional<Sentence> sentence = read(line, at, diagnostics);
+                Sentence twin = sentence.map(one -> firsts.putIfAbsent(one.condition() + one.words(), one))
+                        .orElse(null);
+                if (twin != null) {
+                    diagnostics.error(
+                            at, "this sentence is already on line " + twin.at().line() + ".");
+                }
+                sentence.ifPresentOrElse(sentences::add, () -> words(at, line).ifPresent(refused::add));
             }
         }
-        if (sentences.isEmpty() && files.paths().stream().anyMatch(path -> path.endsWith(".dslr"))) {
+        if (sentences.isEmpty()
+                && refused.isEmpty()
+                && files.paths().stream().anyMatch(path -> path.endsWith(".dslr"))) {
             diagnostics.error(
                     Place.file(FILE),
                     "there is no sentence in this folder's " + FILE + ", so no .dslr file can be read.",
                     "It holds a sentence a line: [when]words=condition or [then]words=statement.");
         }
-        return new Vocabulary(sentences);
+        return new Vocabulary(sentences, refused);
+    }
+
+    /** The words of a line that is no good as a sentence, with any meaning. */
+    private static Optional<Sentence> words(Place at, String line) {
+        int equals = line.indexOf('=');
+        return Sentence.plain(at, (equals < 0 ? line : line.substring(0, equals)).strip() + "=any");
+    }
+
+    /** Whether a line says a sentence that was refused. */
+    boolean refuses(String line, boolean condition) {
+        return refused.stream()
+                .anyMatch(sentence -> sentence.condition() == condition
+                        && sentence.pattern().matcher(line).matches());
     }
 
     private static Optional<Sentence> read(String line, Place at, Diagnostics diagnostics) {

@@ -38,6 +38,8 @@ public final class YamlMap {
     private final Map<String, Node> keys = new LinkedHashMap<>();
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Diagnostics diagnostics;
+    /** Known keys that unknown ones were taken for. */
+    private final Set<String> meant = new HashSet<>();
 
     private YamlMap(String file, MappingNode node, Diagnostics diagnostics) {
         this.file = file;
@@ -172,6 +174,7 @@ public final class YamlMap {
         for (Map.Entry<String, Node> entry : keys.entrySet()) {
             if (!Arrays.asList(known).contains(entry.getKey())) {
                 String near = Nearest.advice(entry.getKey(), Arrays.asList(known));
+                Nearest.to(entry.getKey(), Arrays.asList(known)).ifPresent(meant::add);
                 diagnostics.error(
                         place(entry.getValue()),
                         "no key `" + entry.getKey() + "` belongs here.",
@@ -180,9 +183,9 @@ public final class YamlMap {
         }
     }
 
-    /** Complains when a key is absent. */
+    /** Complains when a key is absent, unless an unknown one was taken for it. */
     public boolean require(String key) {
-        if (!has(key)) {
+        if (!has(key) && !meant.contains(key)) {
             diagnostics.error(at(), "`" + key + "` is missing.");
         }
         return has(key);

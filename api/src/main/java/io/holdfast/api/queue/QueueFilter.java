@@ -78,7 +78,7 @@ public record QueueFilter(
         }
     }
 
-    /** What a manager has made of it. A snooze that has ended leaves it open. */
+    /** What a manager has made of it. A snooze or a dismissal that has ended leaves it open. */
     public enum State {
         OPEN,
         APPROVED,

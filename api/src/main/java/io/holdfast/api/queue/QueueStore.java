@@ -25,7 +25,7 @@ public final class QueueStore {
             client_id, action, offer, client_name, segment, health, tier, playbook, kind, because, score, worth,
             likelihood, cost, due_by, channel, owner, state, until_day, version""";
     private static final String STANDS = """
-            case when state = 'snoozed' and until_day <= :today then 'open' else state end""";
+            case when until_day <= :today then 'open' else state end""";
 
     private final Database database;
 
@@ -188,15 +188,11 @@ public final class QueueStore {
             case ALL -> {
                 return;
             }
-            case OPEN -> conditions.add("(state = 'open' or (state = 'snoozed' and until_day <= :today))");
-            case CURRENT ->
-                conditions.add(
-                        "(state in ('open', 'approved', 'assigned') or (state = 'snoozed' and until_day <= :today))");
-            case SNOOZED -> conditions.add("state = 'snoozed' and until_day > :today");
+            case OPEN -> conditions.add("(state = 'open' or until_day <= :today)");
+            case CURRENT -> conditions.add("(state in ('open', 'approved', 'assigned') or until_day <= :today)");
             default -> {
-                conditions.add("state = :state");
+                conditions.add("state = :state and (until_day is null or until_day > :today)");
                 values.put("state", state.word());
-                return;
             }
         }
         values.put("today", today);
@@ -256,8 +252,7 @@ public final class QueueStore {
 
     private static QueueEntry entry(ResultSet row, LocalDate today) throws SQLException {
         Optional<LocalDate> until = Optional.ofNullable(row.getObject("until_day", LocalDate.class));
-        boolean ended = row.getString("state").equals("snoozed")
-                && until.filter(day -> day.isAfter(today)).isEmpty();
+        boolean ended = until.filter(day -> !day.isAfter(today)).isPresent();
         return new QueueEntry(
                 new QueueKey(row.getString("client_id"), row.getString("action"), row.getString("offer")),
                 Optional.ofNullable(row.getString("client_name")),

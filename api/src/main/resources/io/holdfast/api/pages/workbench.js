@@ -346,9 +346,13 @@
     htmx.process(event.detail.elt);
   });
 
-  /** Whatever takes its time is seen to be under way. */
-  document.addEventListener("htmx:beforeRequest", () => $("#panel") && $("#panel").setAttribute("aria-busy", "true"));
-  document.addEventListener("htmx:afterRequest", () => $("#panel") && $("#panel").removeAttribute("aria-busy"));
+  /** Whatever somebody asked for is seen to be under way; looking again by itself is not. */
+  const busy = (event, set) => {
+    const asked = !event.detail.elt.hasAttribute("data-poll");
+    if (asked && $("#panel")) $("#panel").setAttribute("aria-busy", set);
+  };
+  document.addEventListener("htmx:beforeRequest", (event) => busy(event, true));
+  document.addEventListener("htmx:afterRequest", (event) => busy(event, false));
 
   document.addEventListener("htmx:responseError", (event) => {
     const code = event.detail.xhr.status;

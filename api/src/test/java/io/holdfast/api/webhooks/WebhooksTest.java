@@ -41,8 +41,8 @@ class WebhooksTest {
 
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final List<String> signatures = new CopyOnWriteArrayList<>();
-    private Instant now = Instant.parse("2026-03-01T09:00:00Z");
-    private int status = 200;
+    private volatile Instant now = Instant.parse("2026-03-01T09:00:00Z");
+    private volatile int status = 200;
     private HttpServer receiver;
 
     private final Clock clock = new Clock() {
@@ -200,7 +200,7 @@ class WebhooksTest {
     @Test
     void followsNoRedirect() throws Exception {
         status = 302;
-        Post.Answer answer = new Post(true, Duration.ofSeconds(20)).send(url(), Map.of(), "{}");
+        Post.Answer answer = new Post(true, Duration.ofSeconds(60)).send(url(), Map.of(), "{}");
 
         assertThat(answer.status()).isEqualTo(302);
         assertThat(bodies).hasSize(1);
@@ -209,7 +209,7 @@ class WebhooksTest {
     @Test
     void callsNobodyInsideUnlessItMay() {
         for (String host : List.of("127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "10.1.2.3")) {
-            assertThatThrownBy(() -> new Post(false, Duration.ofSeconds(20))
+            assertThatThrownBy(() -> new Post(false, Duration.ofSeconds(60))
                             .send(URI.create("http://" + host + ":" + port() + "/"), Map.of(), "{}"))
                     .as(host)
                     .isInstanceOf(IOException.class)
@@ -267,7 +267,7 @@ class WebhooksTest {
     }
 
     private Sending sending(WebhookStore store) {
-        return new Sending(store, new Post(true, Duration.ofSeconds(20)), clock);
+        return new Sending(store, new Post(true, Duration.ofSeconds(60)), clock);
     }
 
     private Target target(WebhookStore store, String... events) {
