@@ -322,6 +322,7 @@ final class Wiring {
                 reporting,
                 new AuditStore(database),
                 clients.imports(),
+                webhooks.hooks(),
                 queue.standings()::again);
     }
 

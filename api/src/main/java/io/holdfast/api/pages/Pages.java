@@ -14,6 +14,7 @@ import io.holdfast.api.queue.QueueStore;
 import io.holdfast.api.queue.SavedFilterStore;
 import io.holdfast.api.queue.StandingListStore;
 import io.holdfast.api.reviews.Reviewing;
+import io.holdfast.api.webhooks.Hooks;
 import io.holdfast.decision.DecisionEngine;
 import java.util.List;
 import java.util.function.Consumer;
@@ -44,6 +45,7 @@ public final class Pages {
             Reporting reporting,
             AuditStore audit,
             Imports imports,
+            Hooks hooks,
             Consumer<List<String>> again) {}
 
     /**
@@ -81,6 +83,7 @@ public final class Pages {
         jersey.register(new TryPages(visits, shelf, engine, reader));
         jersey.register(new LogInPages(visits, access));
         jersey.register(new SettingsPages(visits, access.keys(), access.users()));
+        jersey.register(new HookPages(visits, managing.hooks()));
         jersey.register(new FormLimit(formBytes));
         jersey.register(new FailurePages(visits));
         jersey.register(new PageHeaders());
@@ -97,7 +100,12 @@ public final class Pages {
                 desk));
         jersey.register(new ImportPages(visits, managing.imports()));
         jersey.register(new ReviewPages(
-                visits, managing.queue(), managing.counts(), new SavedFilterStore(managing.database()), desk));
+                visits,
+                managing.queue(),
+                managing.counts(),
+                new SavedFilterStore(managing.database()),
+                desk,
+                access.users()));
         jersey.register(new ReviewExport(visits, managing.queue(), managing.audit()));
     }
 
@@ -108,5 +116,6 @@ public final class Pages {
         jersey.register(new TableExchangePages(door, bench));
         jersey.register(new ReleasePages(door, bench));
         jersey.register(new TrialPages(door, bench, shelf, engine, reader));
+        jersey.register(new NewTestPages(visits, door, bench, shelf, engine, reader));
     }
 }

@@ -2,6 +2,7 @@ package io.holdfast.api.pages;
 
 import io.holdfast.api.access.Caller;
 import io.holdfast.api.access.Role;
+import io.holdfast.api.access.Users;
 import io.holdfast.api.queue.QueueCounts;
 import io.holdfast.api.queue.QueueEntry;
 import io.holdfast.api.queue.QueueKey;
@@ -44,13 +45,16 @@ public final class ReviewPages {
     private final QueueCounts counts;
     private final SavedFilterStore saved;
     private final ReviewDesk desk;
+    private final Users users;
 
-    ReviewPages(Visits visits, QueueStore queue, QueueCounts counts, SavedFilterStore saved, ReviewDesk desk) {
+    ReviewPages(
+            Visits visits, QueueStore queue, QueueCounts counts, SavedFilterStore saved, ReviewDesk desk, Users users) {
         this.visits = visits;
         this.queue = queue;
         this.counts = counts;
         this.saved = saved;
         this.desk = desk;
+        this.users = users;
     }
 
     @GET
@@ -150,7 +154,7 @@ public final class ReviewPages {
                 saved.of(actor(request)),
                 form,
                 done,
-                visit.visitor().map(Visitor::name).orElse(""));
+                visit.visitor().map(one -> users.namesOf(one.name())).orElse(List.of()));
         ReviewView view = ReviewView.of(query, parts, visit.lens(book), visit::href);
         return Response.status(done.status())
                 .entity(new Page("review", visit.frame(TITLE, SENTENCE), view))

@@ -50,10 +50,10 @@ public final class QueueCounts implements Move.Taker {
     /** A recommendation that came into a cell, or left it. */
     private record Step(long number, OpenRecommendation row, int by) {}
 
-    /** What any filter of this owner and text would show. */
+    /** What any filter of these owners and this text would show. */
     public QueueTally tally(QueueFilter filter, LocalDate today) {
-        if (!filter.owner().isEmpty() || !filter.text().isEmpty()) {
-            return store.tally(filter.owner(), filter.text(), today)
+        if (!filter.owners().isEmpty() || !filter.text().isEmpty()) {
+            return store.tally(filter.owners(), filter.text(), today)
                     .orElseGet(() -> tally(filter.withText(""), today).leavingOutText());
         }
         Counted last = counted.of(today);
@@ -108,7 +108,7 @@ public final class QueueCounts implements Move.Taker {
         synchronized (steps) {
             upTo = stepped;
         }
-        QueueTally tally = store.tally("", "", today).orElseThrow();
+        QueueTally tally = store.tally(List.of(), "", today).orElseThrow();
         return new Counted(tally, store.owners(), tally.rows(), upTo);
     }
 }

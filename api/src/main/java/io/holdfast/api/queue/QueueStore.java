@@ -62,7 +62,7 @@ public final class QueueStore {
         Optional<List<String>> named = named(filter.text());
         Selection fitting = fitting(filter, named, today);
         Selection from = new Selection(new ArrayList<>(), fitting.values(), List.of());
-        equal("owner", filter.owner(), from.conditions(), from.values());
+        owners(filter.owners(), from.conditions(), from.values());
         after.ifPresent(place -> {
             String behind = behind(place, filter.sort(), fitting.values());
             fitting.conditions().add(behind);
@@ -197,15 +197,15 @@ public final class QueueStore {
     }
 
     /**
-     * Counts what any filter of this owner and text would show; empty texts are everybody. Empty where more clients fit
+     * Counts what any filter of these owners and this text would show; empty ones are everybody. Empty where more clients fit
      * the text than can be counted while somebody waits.
      */
-    Optional<QueueTally> tally(String owner, String text, LocalDate today) {
+    Optional<QueueTally> tally(List<String> owners, String text, LocalDate today) {
         Optional<List<String>> named = named(text);
         if (!text.isEmpty() && named.isEmpty()) {
             return Optional.empty();
         }
-        QueueFilter all = new QueueFilter("", "", owner, "", "", "", Due.ANY, State.ALL, text, Sort.SCORE);
+        QueueFilter all = new QueueFilter("", "", owners, "", "", "", Due.ANY, State.ALL, text, Sort.SCORE);
         Selection counted = fitting(all, named, today);
         counted.values().put("today", today);
         counted.values().put("week", today.plusDays(7));
@@ -254,7 +254,7 @@ public final class QueueStore {
         List<String> conditions = new ArrayList<>();
         equal("playbook", filter.playbook(), conditions, values);
         equal("action", filter.action(), conditions, values);
-        equal("owner", filter.owner(), conditions, values);
+        owners(filter.owners(), conditions, values);
         equal("segment", filter.segment(), conditions, values);
         equal("health", filter.health(), conditions, values);
         equal("tier", filter.tier(), conditions, values);
@@ -283,6 +283,20 @@ public final class QueueStore {
             }
         }
         values.put("today", today);
+    }
+
+    private static void owners(List<String> owners, List<String> conditions, Map<String, Object> values) {
+        if (owners.size() == 1) {
+            equal("owner", owners.get(0), conditions, values);
+        } else if (!owners.isEmpty()) {
+            List<String> names = new ArrayList<>();
+            for (String owner : owners) {
+                String name = "owner" + names.size();
+                names.add(":" + name);
+                values.put(name, owner);
+            }
+            conditions.add("owner in (" + String.join(", ", names) + ")");
+        }
     }
 
     private static void equal(String column, String text, List<String> conditions, Map<String, Object> values) {

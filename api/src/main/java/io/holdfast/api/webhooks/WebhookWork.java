@@ -53,7 +53,7 @@ final class WebhookWork implements Managed {
             LeasedWork.attempt("webhook " + target.id(), () -> {
                 boolean more = true;
                 while (more && lease.isHeld()) {
-                    more = sending.some(target);
+                    more = store.find(target.id()).filter(sending::some).isPresent();
                 }
             });
         } finally {

@@ -77,7 +77,7 @@ class QueueCountsTest {
     }
 
     private static void assertSame(QueueCounts counts, QueueStore store) {
-        QueueTally now = store.tally("", "", TODAY).orElseThrow();
+        QueueTally now = store.tally(List.of(), "", TODAY).orElseThrow();
         for (State state : State.values()) {
             QueueFilter filter = QueueFilter.STANDARD.withState(state);
             for (Part part : Part.values()) {

@@ -41,7 +41,7 @@ class QueueStoreTest {
 
             assertThat(paged(store, filter)).as("seed %s, %s", SEED, filter).isEqualTo(wanted);
             assertThat(paged(narrow, filter)).as("seed %s, %s", SEED, filter).isEqualTo(wanted);
-            assertThat(store.tally(filter.owner(), filter.text(), TODAY)
+            assertThat(store.tally(filter.owners(), filter.text(), TODAY)
                             .orElseThrow()
                             .of(filter)
                             .count())
@@ -60,7 +60,7 @@ class QueueStoreTest {
         List<QueueEntry> all = filled(database);
         QueueFilter filter = QueueFilter.STANDARD.withDue(Due.MONTH);
 
-        store.tally("", "", TODAY)
+        store.tally(List.of(), "", TODAY)
                 .orElseThrow()
                 .by(Part.HEALTH, filter)
                 .forEach((health, sum) -> assertThat(sum.count())
@@ -103,7 +103,7 @@ class QueueStoreTest {
     private static Predicate<QueueEntry> fits(QueueFilter filter) {
         return one -> is(filter.playbook(), Optional.of(one.playbook()))
                 && is(filter.action(), Optional.of(one.key().action()))
-                && is(filter.owner(), Optional.of(one.owner()))
+                && (filter.owners().isEmpty() || filter.owners().contains(one.owner()))
                 && is(filter.segment(), one.segment())
                 && is(filter.health(), one.health())
                 && is(filter.tier(), one.tier())
@@ -153,7 +153,12 @@ class QueueStoreTest {
         return new QueueFilter(
                 random.nextInt(4) == 0 ? one.playbook() : "",
                 random.nextInt(6) == 0 ? one.key().action() : "",
-                random.nextInt(4) == 0 ? one.owner() : "",
+                switch (random.nextInt(8)) {
+                    case 0 -> List.of(one.owner());
+                    case 1 ->
+                        List.of(one.owner(), all.get(random.nextInt(all.size())).owner(), "nobody's");
+                    default -> List.of();
+                },
                 random.nextInt(4) == 0 ? one.segment().orElse("unknown") : "",
                 random.nextInt(4) == 0 ? one.health().orElse("unknown") : "",
                 random.nextInt(6) == 0 ? one.tier().orElse("unknown") : "",

@@ -169,6 +169,34 @@ class WebhooksTest {
         assertThat(store.targets()).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("io.holdfast.api.database.BothDatabases#fresh")
+    void keepsWhatHappensDuringAPauseAndSendsItInOrder(Database database) {
+        WebhookStore store = new WebhookStore(database, new AuditStore(database));
+        Hooks hooks = new Hooks(store, clock);
+        String id = target(store, "recommendation.added", "recommendation.gone")
+                .id()
+                .toString();
+        assertThat(hooks.pause(id, "user:mia").paused()).contains(now);
+        tell(database, store, Move.What.ADDED, Move.What.GONE);
+        assertThat(sending(store).some(store.find(UUID.fromString(id)).orElseThrow()))
+                .isFalse();
+        assertThat(bodies).isEmpty();
+        assertThat(hooks.last(id, 9)).isEmpty();
+
+        now = now.plus(Duration.ofDays(5));
+        assertThat(hooks.resume(id, "user:mia").paused()).isEmpty();
+        sending(store).some(store.find(UUID.fromString(id)).orElseThrow());
+
+        assertThat(bodies).hasSize(2);
+        assertThat(hooks.last(id, 9))
+                .extracting(Hooks.Delivery::event)
+                .containsExactly("recommendation.gone", "recommendation.added");
+        assertThat(hooks.all())
+                .singleElement()
+                .satisfies(one -> assertThat(one.waiting()).isZero());
+    }
+
     @Test
     void followsNoRedirect() throws Exception {
         status = 302;
@@ -243,7 +271,8 @@ class WebhooksTest {
     }
 
     private Target target(WebhookStore store, String... events) {
-        Target target = new Target(UUID.randomUUID(), url(), SECRET, List.of(events), 0, now, now, "user:mia");
+        Target target = new Target(
+                UUID.randomUUID(), url(), SECRET, List.of(events), 0, now, now, "user:mia", Optional.empty());
         store.add(target);
         return target;
     }
