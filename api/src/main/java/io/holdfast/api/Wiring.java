@@ -39,6 +39,7 @@ import io.holdfast.api.problem.ReadableHeaders;
 import io.holdfast.api.problem.RequestBodies;
 import io.holdfast.api.problem.ServerProblems;
 import io.holdfast.api.queue.Queue;
+import io.holdfast.api.queue.QueueHealth;
 import io.holdfast.api.queue.QueueStore;
 import io.holdfast.api.queue.ReviewedRows;
 import io.holdfast.api.reports.Reports;
@@ -64,6 +65,7 @@ import io.holdfast.decision.DecisionEngine;
 import io.holdfast.decision.Patience;
 import io.holdfast.intake.ClientReader;
 import io.holdfast.rulebook.RuleBookCompiler;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
 import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
@@ -351,6 +353,7 @@ final class Wiring {
         health.register("database", new DatabaseHealth(database));
         health.register("rule-book", new LoadedHealth(activeBook));
         health.register("rule-book-freshness", new FreshnessHealth(activeBook));
+        health.register("queue", new QueueHealth(queue));
         environment
                 .admin()
                 .addServlet("ready", new Ready(health, List.of("database", "rule-book")))
@@ -359,6 +362,11 @@ final class Wiring {
 
     private void measure() {
         JvmMetrics.builder().register(metrics);
+        GaugeWithCallback.builder()
+                .name("holdfast_queue_lag_seconds")
+                .help("Seconds since everything known was in the queue; only where this service fills it.")
+                .callback(gauge -> queue.lagSeconds().ifPresent(gauge::call))
+                .register(metrics);
         DropwizardExports.builder().dropwizardRegistry(environment.metrics()).register(metrics);
         environment
                 .admin()

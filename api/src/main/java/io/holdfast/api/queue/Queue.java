@@ -7,12 +7,14 @@ import io.holdfast.api.clients.BookFacts;
 import io.holdfast.api.clients.PersonalRows;
 import io.holdfast.api.database.Database;
 import io.holdfast.api.database.Lease;
+import io.holdfast.api.database.LeasedWork;
 import io.holdfast.api.rulebooks.ActiveBook;
 import io.holdfast.decision.DecisionEngine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +33,7 @@ public final class Queue {
     private final RoundsResource resource;
     private final QueueCounts counts;
     private final Move.Taker moves;
+    private final QueueLag lag = new QueueLag(System::nanoTime);
 
     /**
      * What the queue is made of.
@@ -58,11 +61,7 @@ public final class Queue {
         UUID self = UUID.randomUUID();
         standings = new Standings(database, parts.facts(), parts.engine(), rows, days, settings);
         RoundStore store = new RoundStore(database, new AuditStore(database));
-        ExecutorService background = Executors.newSingleThreadExecutor(round -> {
-            Thread thread = new Thread(round, "round");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService background = Executors.newSingleThreadExecutor(round -> LeasedWork.thread(round, "round"));
         Rounds rounds = new Rounds(database, store, standings, rows, days, settings, self, background);
         work = new QueueWork(
                 new Lease(database, "queue", self, PATIENCE, System::nanoTime),
@@ -70,6 +69,7 @@ public final class Queue {
                 new Changes(new ChangeStore(database), standings, settings, System::nanoTime),
                 days,
                 counts,
+                lag,
                 parts.importing(),
                 background);
         resource = new RoundsResource(store, rounds, days, settings);
@@ -86,6 +86,11 @@ public final class Queue {
     /** Where clients stand, to have some decided again at once. */
     public Standings standings() {
         return standings;
+    }
+
+    /** Seconds since everything known was in the queue; empty where another service fills it, or none does. */
+    public OptionalDouble lagSeconds() {
+        return lag.seconds();
     }
 
     /** How many recommendations there are of each kind. */

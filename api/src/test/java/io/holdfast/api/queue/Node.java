@@ -78,11 +78,13 @@ final class Node {
                 new Changes(new ChangeStore(database), standings, QueueSettings.STANDARD, () -> nanos),
                 days,
                 new QueueCounts(new QueueStore(database), () -> nanos, Runnable::run),
+                lag,
                 () -> importing,
                 Executors.newSingleThreadExecutor());
     }
 
     private boolean importing;
+    final QueueLag lag = new QueueLag(() -> nanos);
 
     private void moved(Handle handle, List<Move> some, Instant at) {
         onMove.run();
