@@ -106,7 +106,6 @@ final class ConstraintReader {
 
         private final FactType type;
         private final Scope scope;
-        private final Origin.Piece origin;
         private final Place at;
         private final Map<String, FactPath> fields;
         /** For each matches that is still to be read, whether the word not stands before it. */
@@ -115,7 +114,6 @@ final class ConstraintReader {
         Reading(FactType type, Scope scope, Origin.Piece origin, String text, Map<String, FactPath> fields) {
             this.type = type;
             this.scope = scope;
-            this.origin = origin;
             this.at = origin.at();
             this.fields = fields;
             MATCHES.matcher(text)
