@@ -133,7 +133,7 @@ final class RuleReader {
             complaints.error(
                     origin.at(0, first.getColumn()),
                     reading(String.valueOf(first.getMessage())),
-                    "Check the quotes, brackets and commas here.");
+                    advice(String.valueOf(first.getMessage())));
         }
         return Optional.empty();
     }
@@ -155,6 +155,16 @@ final class RuleReader {
         } catch (RecognitionException | RuntimeException unreadable) {
             return false;
         }
+    }
+
+    private static String advice(String message) {
+        Matcher input = INPUT.matcher(PREFIX.matcher(message).replaceFirst(""));
+        return switch (input.find() ? input.group(1) : "") {
+            case "=" -> "To compare, write ==.";
+            case "and" -> "Conditions of one fact are joined by a comma or &&.";
+            case "or" -> "Conditions of one fact are joined by ||.";
+            default -> "Check the quotes, brackets and commas here.";
+        };
     }
 
     private static String reading(String message) {

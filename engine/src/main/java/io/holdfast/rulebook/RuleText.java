@@ -135,7 +135,6 @@ final class RuleText {
     private static boolean isWhole(String file, String name, int from, List<String> lines, Diagnostics diagnostics) {
         Place at = Place.line(file, from);
         String head = lines.get(0).strip();
-        Skeleton skeleton = new Skeleton(file, name, from, lines);
         boolean open = OPEN_NAME.matcher(head).matches();
         if (open) {
             diagnostics.error(
@@ -143,7 +142,7 @@ final class RuleText {
         } else if (name.isBlank()) {
             diagnostics.error(at, "this rule has no name.", "Write rule \"what it is about\".");
         } else {
-            return skeleton.isWhole(diagnostics);
+            return Skeleton.isPlain(lines) || new Skeleton(file, name, from, lines).isWhole(diagnostics);
         }
         return false;
     }

@@ -186,7 +186,12 @@ final class Scope {
             if (field.isEmpty()) {
                 boolean entries =
                         !steps.isEmpty() && steps.get(steps.size() - 1).kind() == FactKind.ENTRIES;
-                return entries ? entries(steps.get(steps.size() - 1)) : unknown(text, type);
+                return entries
+                        ? entries(steps.get(steps.size() - 1))
+                        : catalogue.book().attributes().containsKey(text.replaceFirst("^attributes\\.", ""))
+                                        && type == FactType.CLIENT
+                                ? attributeMeant(text)
+                                : unknown(text, type);
             }
             steps.add(field.get());
             shape = field.get().kind().isScalar() ? Optional.empty() : shape.map(here -> here.inside(field.get()));
@@ -236,6 +241,12 @@ final class Scope {
         };
         assert field.type() == Attributes.class;
         return Resolved.to(new FactPath(binding, List.of(field), Optional.of(name), kind, true, "attributes." + name));
+    }
+
+    private static Resolved attributeMeant(String text) {
+        return Resolved.not(
+                "no fact `" + text + "`;",
+                "did you mean `attributes[\"" + text.replaceFirst("^attributes\\.", "") + "\"]`?");
     }
 
     private static Resolved unknown(String text, FactType type) {

@@ -30,6 +30,18 @@ final class Skeleton {
                 .toList();
     }
 
+    /** Whether a rule has its words as nearly all have them: each once, on a line of its own. */
+    static boolean isPlain(List<String> lines) {
+        int asks = 0;
+        int says = 0;
+        for (String line : lines) {
+            String said = line.strip();
+            asks += said.equals("when") ? 1 : 0;
+            says += said.equals("then") ? 1 : 0;
+        }
+        return asks == 1 && says == 1;
+    }
+
     /** Whether when and then are there, once each. */
     boolean isWhole(Diagnostics diagnostics) {
         int ended = nearly("end");

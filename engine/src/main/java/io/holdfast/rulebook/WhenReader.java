@@ -157,11 +157,13 @@ final class WhenReader {
             lose(descr, scope);
             return Optional.empty();
         }
-        if (!descr.getBehaviors().isEmpty() || descr.isUnification()) {
+        if (!descr.getBehaviors().isEmpty()) {
             complaints.error(
-                    at,
-                    "windows and := are not part of the rule language.",
-                    "Compare days instead, such as `daysAgo <= 30`.");
+                    at, "windows are not part of the rule language.", "Compare days instead, such as `daysAgo <= 30`.");
+        }
+        if (descr.isUnification()) {
+            complaints.error(
+                    at, "`:=` is not part of the rule language.", "Write `" + descr.getIdentifier() + " : …`.");
         }
         Optional<String> binding = Optional.ofNullable(descr.getIdentifier());
         boolean own = unit.origin(descr.getLine()).verbatim();
