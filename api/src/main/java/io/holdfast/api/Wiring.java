@@ -269,7 +269,7 @@ final class Wiring {
 
     private Pages.Managing decideAndRemember(JerseyEnvironment jersey) {
         DecisionStore decisions = new DecisionStore(database);
-        ReviewStore reviews = new ReviewStore(database, new ReviewedRows(webhooks.taker()));
+        ReviewStore reviews = new ReviewStore(database, new ReviewedRows(queue.moves()));
         clients.register(
                 jersey,
                 List.of(
@@ -310,12 +310,12 @@ final class Wiring {
         return new Pages.Managing(
                 database,
                 new QueueStore(database),
+                queue.counts(),
                 reviewing,
                 reporting,
                 new AuditStore(database),
                 clients.imports(),
                 webhooks.hooks(),
-                clock,
                 queue.standings()::again);
     }
 

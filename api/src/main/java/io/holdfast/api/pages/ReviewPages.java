@@ -89,7 +89,6 @@ public final class ReviewPages {
                 : new ReviewForm(approved, ReviewDeed.APPROVE.key(), to, until, reason, amount);
         ReviewDesk.Done done =
                 desk.act(form, Caller.of(request.getSecurityContext()).name(), visit, visit.lens(book.get()));
-        counts.changed();
         return page(request, visit, book.get(), done.wrong().isEmpty() ? ReviewForm.EMPTY : form, done);
     }
 
@@ -151,7 +150,7 @@ public final class ReviewPages {
                 !entries.entries().isEmpty() || !queue.isEmpty(),
                 withKept(entries, done, visit),
                 counts.tally(query.filter(), visit.asOf()),
-                counts.owners(),
+                counts.owners(visit.asOf()),
                 saved.of(actor(request)),
                 form,
                 done,
