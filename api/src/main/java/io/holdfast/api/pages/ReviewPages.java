@@ -78,15 +78,17 @@ public final class ReviewPages {
             @FormParam("to") @DefaultValue("") String to,
             @FormParam("until") @DefaultValue("") String until,
             @FormParam("reason") @DefaultValue("") String reason,
+            @FormParam("lostBecause") @DefaultValue("") String lostBecause,
             @FormParam("amount") @DefaultValue("") String amount) {
         Visit visit = visits.of(request);
         Optional<RuleBook> book = visit.book();
         if (book.isEmpty()) {
             return FailurePages.noBook(visit);
         }
+        String because = deed.equals(ReviewDeed.LOST.key()) ? lostBecause : reason;
         ReviewForm form = approved.isEmpty()
-                ? new ReviewForm(picks, deed, to, until, reason, amount)
-                : new ReviewForm(approved, ReviewDeed.APPROVE.key(), to, until, reason, amount);
+                ? new ReviewForm(picks, deed, to, until, because, amount)
+                : new ReviewForm(approved, ReviewDeed.APPROVE.key(), to, until, because, amount);
         ReviewDesk.Done done =
                 desk.act(form, Caller.of(request.getSecurityContext()).name(), visit, visit.lens(book.get()));
         return page(request, visit, book.get(), done.wrong().isEmpty() ? ReviewForm.EMPTY : form, done);

@@ -129,6 +129,19 @@ class ManagerPagesTest {
     }
 
     @Test
+    void aLossTakesItsOwnReasonAlong() throws Exception {
+        Element row = lines("/review?action=call-detractor").get(0);
+
+        assertThat(act(pick(row), "lost", "reason", "of a dismissal", "lostBecause", "too dear")
+                        .text())
+                .contains("Reported as lost");
+
+        assertThat(server.page("/clients/" + id(row)).select("#past ~ .wide").text())
+                .contains("lost “too dear”")
+                .doesNotContain("of a dismissal");
+    }
+
+    @Test
     void scriptInAnyTextIsTextOnEveryPage() throws Exception {
         String facts = "{\"id\":\"scripted\",\"name\":\"" + SCRIPT
                 + "\",\"status\":\"active\",\"since\":\"2024-01-15\","
