@@ -126,7 +126,7 @@ public record PublishPanel(
         return new GateLine(
                 gate.name().word(),
                 gate.open(),
-                gate.says().replaceAll("\\b(user|key):(?=\\w)", ""),
+                DraftHead.people(gate.says()),
                 how(gate),
                 panel == DraftPanel.NONE ? "" : address.at(panel).href(),
                 panel == DraftPanel.NONE ? "" : panel.title(),

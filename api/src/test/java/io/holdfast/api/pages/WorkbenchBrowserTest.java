@@ -178,7 +178,7 @@ class WorkbenchBrowserTest {
         page.click(".tabs >> text=Impact");
         page.click("text=Compare with what decides");
         PlaywrightAssertions.assertThat(page.locator(".panel")).containsText("get another answer");
-        assertThat(page.textContent(".panel")).contains("seat use under", "re-engage-idle-users");
+        assertThat(page.textContent(".panel")).contains("seat use under", "Re-engage idle users");
         chromium.shot(page, "08-impact");
     }
 
