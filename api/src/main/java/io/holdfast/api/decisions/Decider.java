@@ -124,7 +124,7 @@ final class Decider {
         Decision plain = engine.decide(book, dossier.client(), asked.options()).withId(id.toString());
         Decision decision = dossier.known().map(plain::withKnown).orElse(plain);
         return new Answered(
-                DecisionJson.line(decision).getBytes(StandardCharsets.UTF_8),
+                DecisionJson.bytes(decision),
                 !decision.recommendations().isEmpty(),
                 decision.control() == null ? Optional.empty() : Optional.of(DecisionJson.line(decision.withheld())));
     }
