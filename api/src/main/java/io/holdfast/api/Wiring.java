@@ -134,8 +134,8 @@ final class Wiring {
         clients = new Clients(database, new AuditStore(database), activeBook, clock);
         keys = new IdempotencyStore(database);
         outcomes = new OutcomeStore(database, keys);
-        reported = new Reported(outcomes);
-        shelf = clients.shelf(engine, new OutcomeContacts(outcomes));
+        reported = new Reported(database);
+        shelf = clients.shelf(engine, following());
         warming = new ShelfWarming(shelf, this::startingDay);
         publications = new PublicationStore(database, new AuditStore(database));
         storeWatch = new StoreWatch(
@@ -201,6 +201,11 @@ final class Wiring {
                 clock);
     }
 
+    /** What was reported, with what follows from it, as decisions know it. */
+    private OutcomeContacts following() {
+        return new OutcomeContacts(outcomes, configuration.decisions().follows());
+    }
+
     /** Where nothing is kept for decisions, nothing is decided for the store either. */
     private Queue queue() {
         return new Queue(
@@ -208,7 +213,7 @@ final class Wiring {
                         database,
                         activeBook,
                         engine,
-                        clients.facts(new OutcomeContacts(outcomes)),
+                        clients.facts(following()),
                         configuration.clients()::day,
                         webhooks.taker(),
                         clients::importing),
@@ -270,7 +275,7 @@ final class Wiring {
 
     private Pages.Managing decideAndRemember(JerseyEnvironment jersey) {
         DecisionStore decisions = new DecisionStore(database);
-        ReviewStore reviews = new ReviewStore(database, new ReviewedRows(webhooks.taker()));
+        ReviewStore reviews = new ReviewStore(database, new ReviewedRows(queue.moves()));
         clients.register(
                 jersey,
                 List.of(
@@ -311,11 +316,12 @@ final class Wiring {
         return new Pages.Managing(
                 database,
                 new QueueStore(database),
+                queue.counts(),
                 reviewing,
                 reporting,
                 new AuditStore(database),
                 clients.imports(),
-                clock,
+                webhooks.hooks(),
                 queue.standings()::again);
     }
 

@@ -29,17 +29,27 @@ final class ActionsReader {
     private static final double MOST_MONEY = 1e9;
 
     private final Diagnostics diagnostics;
+    private boolean whole;
 
     ActionsReader(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
     }
 
+    /** Whether every row gave an action that can be named. */
+    boolean isWhole() {
+        return whole;
+    }
+
     Map<String, Action> read(SourceFiles files) {
         Map<String, Action> actions = new LinkedHashMap<>();
-        for (TableReader.Row row : new TableReader(FILE, COLUMNS, diagnostics).read(files)) {
+        TableReader table = new TableReader(FILE, COLUMNS, diagnostics);
+        List<TableReader.Row> rows = table.read(files);
+        whole = table.isWhole();
+        for (TableReader.Row row : rows) {
             Action action = action(row, actions.size());
-            Ids.check(row, action.id(), "action", diagnostics);
+            whole &= Ids.check(row, action.id(), "action");
             Action earlier = actions.putIfAbsent(action.id(), action);
+            whole &= earlier == null;
             if (earlier != null) {
                 diagnostics.error(
                         row.at("id"),
@@ -55,10 +65,11 @@ final class ActionsReader {
         Effect effect = row.word("effect", Effect.words(), Effect::of).orElse(Effect.FIXED);
         String owner = row.required("owner");
         if (!owner.isEmpty() && !OWNERS.contains(owner)) {
-            diagnostics.error(
-                    row.at("owner"),
-                    "`owner` is a role: " + String.join(", ", OWNERS) + "; not `" + owner + "`.",
-                    Nearest.advice(owner, OWNERS));
+            row.said()
+                    .error(
+                            row.at("owner"),
+                            "`owner` is a role: " + String.join(", ", OWNERS) + "; not `" + owner + "`.",
+                            Nearest.advice(owner, OWNERS));
         }
         Double amount = row.number("amount", 0, MOST_MONEY).orElse(null);
         Double uplift = row.number("uplift", 0, 1).orElse(null);
@@ -86,15 +97,18 @@ final class ActionsReader {
             Effect effect,
             @org.jspecify.annotations.Nullable Double amount,
             @org.jspecify.annotations.Nullable Double uplift) {
-        if (effect == Effect.KEEP && uplift == null && row.text("uplift").isEmpty()) {
-            diagnostics.error(
-                    row.at("uplift"),
-                    "an action with the effect keep needs an `uplift`.",
-                    "0.05 adds five points to the chance of staying.");
+        if (effect == Effect.KEEP
+                && uplift == null
+                && row.has("uplift")
+                && row.text("uplift").isEmpty()) {
+            row.said()
+                    .error(
+                            row.at("uplift"),
+                            "an action with the effect keep needs an `uplift`.",
+                            "0.05 adds five points to the chance of staying.");
         }
         if (effect == Effect.SHARE && amount != null && amount > 1) {
-            diagnostics.error(
-                    row.at("amount"), "with the effect share, `amount` is a share of the yearly fee, 0 to 1.");
+            row.said().error(row.at("amount"), "with the effect share, `amount` is a share of the yearly fee, 0 to 1.");
         }
     }
 }

@@ -51,6 +51,7 @@ final class BookReader {
                 "defaults",
                 "limits",
                 "noticeWindowDays",
+                "dismissedDays",
                 "tiers",
                 "signals",
                 "attributes",
@@ -72,6 +73,7 @@ final class BookReader {
                         0,
                         3660,
                         map.whole("noticeWindowDays").orElse(45)),
+                range(map, "dismissedDays", 1, 3660, map.whole("dismissedDays").orElse(Book.DISMISSED_DAYS)),
                 map.map("tiers")
                         .filter(tiers -> !LearningReader.byRank(tiers))
                         .map(this::tiers)
@@ -198,10 +200,13 @@ final class BookReader {
                 .toList();
         List<String> all = Stream.concat(known.stream(), groups.stream()).toList();
         List<String> paths = map.texts("influence");
-        for (String path : paths) {
+        for (int i = 0; i < paths.size(); i++) {
+            String path = paths.get(i);
             if (!all.contains(path)) {
                 diagnostics.error(
-                        map.at("influence"), "`influence` names no fact: `" + path + "`.", Nearest.advice(path, all));
+                        map.at("influence", i),
+                        "`influence` names no fact: `" + path + "`.",
+                        Nearest.advice(path, all));
             }
         }
         return List.copyOf(paths);

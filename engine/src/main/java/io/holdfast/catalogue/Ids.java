@@ -1,6 +1,5 @@
 package io.holdfast.catalogue;
 
-import io.holdfast.source.Diagnostics;
 import java.util.regex.Pattern;
 
 /** What ids of actions and services look like. */
@@ -10,12 +9,16 @@ final class Ids {
 
     private Ids() {}
 
-    static void check(TableReader.Row row, String id, String what, Diagnostics diagnostics) {
-        if (!id.isEmpty() && !ID.matcher(id).matches()) {
-            diagnostics.error(
-                    row.at("id"),
-                    "`" + id + "` cannot be the id of " + (what.startsWith("a") ? "an " : "a ") + what + ".",
-                    "Ids are small letters, digits and hyphens, at most 64.");
+    /** Whether an id is one; a row without is a row that nobody can name. */
+    static boolean check(TableReader.Row row, String id, String what) {
+        boolean right = ID.matcher(id).matches();
+        if (!id.isEmpty() && !right) {
+            row.said()
+                    .error(
+                            row.at("id"),
+                            "`" + id + "` cannot be the id of " + (what.startsWith("a") ? "an " : "a ") + what + ".",
+                            "Ids are small letters, digits and hyphens, at most 64.");
         }
+        return right;
     }
 }

@@ -33,18 +33,28 @@ final class ServicesReader {
             "solves");
 
     private final Diagnostics diagnostics;
+    private boolean whole;
 
     ServicesReader(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
     }
 
+    /** Whether every row gave a service that can be named. */
+    boolean isWhole() {
+        return whole;
+    }
+
     Map<String, Service> read(SourceFiles files) {
         Map<String, Service> services = new LinkedHashMap<>();
         Map<String, TableReader.Row> rows = new LinkedHashMap<>();
-        for (TableReader.Row row : new TableReader(FILE, COLUMNS, diagnostics).read(files)) {
+        TableReader table = new TableReader(FILE, COLUMNS, diagnostics);
+        List<TableReader.Row> read = table.read(files);
+        whole = table.isWhole();
+        for (TableReader.Row row : read) {
             Service service = service(row, services.size());
-            Ids.check(row, service.id(), "service", diagnostics);
+            whole &= Ids.check(row, service.id(), "service");
             Service earlier = services.putIfAbsent(service.id(), service);
+            whole &= earlier == null;
             if (earlier != null) {
                 diagnostics.error(
                         row.at("id"),
@@ -69,13 +79,13 @@ final class ServicesReader {
         String ladder = row.text("ladder");
         Integer rung = row.whole("rung", 1, 100).orElse(null);
         if (ladder.isEmpty() && !row.text("rung").isEmpty()) {
-            diagnostics.error(row.at("rung"), "a `rung` without a `ladder`.", "Name the ladder it is on.");
+            row.said().error(row.at("rung"), "a `rung` without a `ladder`.", "Name the ladder it is on.");
         }
         if (!ladder.isEmpty() && row.text("rung").isEmpty()) {
-            diagnostics.error(row.at("ladder"), "a `ladder` without a `rung`.", "Say which rung it is, from 1.");
+            row.said().error(row.at("ladder"), "a `ladder` without a `rung`.", "Say which rung it is, from 1.");
         }
-        if (row.text("core").isEmpty()) {
-            diagnostics.error(row.at("core"), "`core` is true or false, not empty.");
+        if (row.has("core") && row.text("core").isEmpty()) {
+            row.said().error(row.at("core"), "`core` is true or false, not empty.");
         }
         row.required("price");
         return new Service(
@@ -100,7 +110,7 @@ final class ServicesReader {
         for (String other : row.texts(column)) {
             if (other.equals(id)) {
                 diagnostics.error(row.at(column), "`" + column + "` of `" + id + "` names the service itself.");
-            } else if (!services.containsKey(other)) {
+            } else if (!services.containsKey(other) && whole) {
                 diagnostics.error(
                         row.at(column),
                         "`" + column + "` names no service: `" + other + "`.",

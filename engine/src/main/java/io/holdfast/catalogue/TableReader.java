@@ -9,6 +9,7 @@ import io.holdfast.source.SourceFiles;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ final class TableReader {
     private final String file;
     private final List<String> columns;
     private final Diagnostics diagnostics;
+    private boolean whole;
 
     TableReader(String file, List<String> columns, Diagnostics diagnostics) {
         this.file = file;
@@ -29,14 +31,22 @@ final class TableReader {
         this.diagnostics = diagnostics;
     }
 
+    /** Whether every row could be told from the others; else something may be there that nobody can see. */
+    boolean isWhole() {
+        return whole;
+    }
+
     /** The rows below the header; a missing file, column or header is a diagnostic. */
     List<Row> read(SourceFiles files) {
+        whole = false;
         Optional<String> text = files.text(file);
         if (text.isEmpty()) {
             diagnostics.error(Place.file(file), "there is no readable " + file + " in this folder.");
             return List.of();
         }
-        CsvFile csv = CsvFile.read(file, text.get(), diagnostics);
+        Diagnostics said = new Diagnostics();
+        CsvFile csv = CsvFile.read(file, text.get(), said);
+        diagnostics.addAll(said.sorted());
         List<CsvRow> rows = csv.rows().stream().filter(row -> !row.isBlank()).toList();
         if (rows.isEmpty()) {
             diagnostics.error(
@@ -46,27 +56,31 @@ final class TableReader {
             return List.of();
         }
         Map<String, Integer> header = header(rows.get(0));
+        whole = !said.hasErrors() && header.containsKey("id");
         List<Row> read = new ArrayList<>();
         for (CsvRow row : rows.subList(1, rows.size())) {
-            if (row.cells().size() > rows.get(0).cells().size()) {
+            boolean shifted = row.cells().size() > rows.get(0).cells().size();
+            if (shifted) {
                 diagnostics.error(
                         Place.line(file, row.line()),
                         "this row has " + row.cells().size() + " cells, the header has "
                                 + rows.get(0).cells().size() + ".",
                         "Put a cell that contains a comma in quotes.");
             }
-            read.add(new Row(csv, row, header));
+            read.add(new Row(csv, row, header, shifted ? new Diagnostics() : diagnostics));
         }
         return read;
     }
 
     private Map<String, Integer> header(CsvRow row) {
         Map<String, Integer> header = new HashMap<>();
+        Set<String> meant = new HashSet<>();
         for (int i = 0; i < row.cells().size(); i++) {
             String name = row.cell(i);
             Place at = Place.cell(file, row.line(), i + 1);
             if (!columns.contains(name)) {
                 String near = Nearest.advice(name, columns);
+                Nearest.to(name, columns).ifPresent(meant::add);
                 diagnostics.error(
                         at,
                         "the table has no column `" + name + "`.",
@@ -77,6 +91,7 @@ final class TableReader {
         }
         Set<String> missing = new LinkedHashSet<>(columns);
         missing.removeAll(header.keySet());
+        missing.removeAll(meant);
         if (!missing.isEmpty()) {
             diagnostics.error(Place.line(file, row.line()), "columns are missing: " + String.join(", ", missing) + ".");
         }
@@ -90,10 +105,24 @@ final class TableReader {
         private final CsvRow row;
         private final Map<String, Integer> header;
 
-        private Row(CsvFile csv, CsvRow row, Map<String, Integer> header) {
+        private final Diagnostics said;
+
+        /**
+         * @param said what is wrong with its cells; where they stand below other columns than theirs, nobody hears it
+         */
+        private Row(CsvFile csv, CsvRow row, Map<String, Integer> header, Diagnostics said) {
             this.csv = csv;
             this.row = row;
             this.header = header;
+            this.said = said;
+        }
+
+        Diagnostics said() {
+            return said;
+        }
+
+        boolean has(String column) {
+            return header.containsKey(column);
         }
 
         Place at() {
@@ -112,7 +141,7 @@ final class TableReader {
         String required(String column) {
             String text = text(column);
             if (text.isEmpty() && header.containsKey(column)) {
-                diagnostics.error(at(column), "`" + column + "` is empty.");
+                said.error(at(column), "`" + column + "` is empty.");
             }
             return text;
         }
@@ -127,11 +156,11 @@ final class TableReader {
                 if (Double.isFinite(number) && number >= from && number <= to) {
                     return Optional.of(number);
                 }
-                diagnostics.error(
+                said.error(
                         at(column),
                         "`" + column + "` is between " + plain(from) + " and " + plain(to) + ", not " + text + ".");
             } catch (NumberFormatException notNumber) {
-                diagnostics.error(at(column), "`" + column + "` is a number, not `" + text + "`.");
+                said.error(at(column), "`" + column + "` is a number, not `" + text + "`.");
             }
             return Optional.empty();
         }
@@ -139,7 +168,7 @@ final class TableReader {
         Optional<Integer> whole(String column, int from, int to) {
             Optional<Double> number = number(column, from, to);
             if (number.isPresent() && number.get() != Math.rint(number.get())) {
-                diagnostics.error(at(column), "`" + column + "` is a whole number, not `" + text(column) + "`.");
+                said.error(at(column), "`" + column + "` is a whole number, not `" + text(column) + "`.");
                 return Optional.empty();
             }
             return number.map(Double::intValue);
@@ -156,7 +185,7 @@ final class TableReader {
             if (List.of("false", "no").contains(text)) {
                 return Optional.of(false);
             }
-            diagnostics.error(at(column), "`" + column + "` is true or false, not `" + text(column) + "`.");
+            said.error(at(column), "`" + column + "` is true or false, not `" + text(column) + "`.");
             return Optional.empty();
         }
 
@@ -165,7 +194,7 @@ final class TableReader {
             Optional<T> value = of.apply(text);
             if (value.isEmpty() && !text.isEmpty()) {
                 String near = Nearest.advice(text, words);
-                diagnostics.error(
+                said.error(
                         at(column),
                         "`" + column + "` is one of " + String.join(", ", words) + ", not `" + text + "`.",
                         near);

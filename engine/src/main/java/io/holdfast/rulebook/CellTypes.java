@@ -46,7 +46,7 @@ final class CellTypes {
         if (!known.isEmpty()) {
             return CellType.of(several ? CellType.Kind.WORDS : CellType.Kind.WORD, known);
         }
-        return new Scope(catalogue)
+        return new Scope(catalogue, true)
                 .resolve(path, type.get())
                 .path()
                 .map(found -> fact(found, several))

@@ -27,6 +27,8 @@ final class ConstraintReader {
     private static final Pattern MATCHES =
             Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|\\b(not\\s+)?(matches)\\b");
 
+    private static final Pattern NAMED = Pattern.compile("(\\$\\w+)\\s*:");
+
     private static final int MOST_NAMES = 3;
 
     private final Complaints complaints;
@@ -57,12 +59,13 @@ final class ConstraintReader {
         if (parsed.isEmpty()) {
             complaints.error(
                     origin.at(), "this condition cannot be read: «" + text + "».", "Write fact, operator, value.");
+            loseNames(text, scope);
             return Optional.empty();
         }
-        Reading reading = new Reading(type, scope, origin, text);
+        Reading reading = new Reading(type, scope, origin, text, fields);
         List<BaseDescr> parts = parsed.get().getDescrs();
         if (parts.size() == 1 && parts.get(0) instanceof BindingDescr binding) {
-            reading.field(binding, fields);
+            reading.field(binding);
             return Optional.empty();
         }
         Optional<Test> test = reading.test(parsed.get());
@@ -74,6 +77,11 @@ final class ConstraintReader {
             return Optional.empty();
         }
         return test;
+    }
+
+    /** The names that a constraint gives are lost with it. */
+    static void loseNames(String text, Scope scope) {
+        NAMED.matcher(text).results().forEach(found -> scope.lose(found.group(1)));
     }
 
     /** The names a test uses that its own pattern does not give. */
@@ -97,25 +105,28 @@ final class ConstraintReader {
         private final Scope scope;
         private final Origin.Piece origin;
         private final Place at;
+        private final Map<String, FactPath> fields;
         /** For each matches that is still to be read, whether the word not stands before it. */
         private final Deque<Boolean> worded = new ArrayDeque<>();
 
-        Reading(FactType type, Scope scope, Origin.Piece origin, String text) {
+        Reading(FactType type, Scope scope, Origin.Piece origin, String text, Map<String, FactPath> fields) {
             this.type = type;
             this.scope = scope;
             this.origin = origin;
             this.at = origin.at();
+            this.fields = fields;
             MATCHES.matcher(text)
                     .results()
                     .filter(found -> found.group(2) != null)
                     .forEach(found -> worded.add(found.group(1) != null));
         }
 
-        void field(BindingDescr binding, Map<String, FactPath> fields) {
+        void field(BindingDescr binding) {
             String name = binding.getVariable();
             Optional<FactPath> path = path(binding.getExpression());
             if (!name.startsWith("$")) {
                 complaints.error(at, "`" + name + "` could be mistaken for a fact.", "Names of your own begin with $.");
+                scope.lose(name);
             } else if (scope.knows(name)) {
                 complaints.error(at, "`" + name + "` is already the name of something above.", "Choose another name.");
             } else if (path.isPresent()) {
@@ -131,6 +142,8 @@ final class ConstraintReader {
                                 found.optional(),
                                 found.label(),
                                 found.field()));
+            } else {
+                scope.lose(name);
             }
         }
 
@@ -141,8 +154,9 @@ final class ConstraintReader {
                 return comparison(relation);
             } else if (descr instanceof AtomicExprDescr atom) {
                 bare(atom.getExpression());
-            } else if (descr instanceof BindingDescr) {
+            } else if (descr instanceof BindingDescr named) {
                 complaints.error(at, "a name and a condition do not go together here.", "Part them with a comma.");
+                field(named);
             } else {
                 complaints.error(at, "this is not part of the rule language.", "");
             }
@@ -175,11 +189,7 @@ final class ConstraintReader {
         private Optional<Test> connective(ConstraintConnectiveDescr connective) {
             List<Test> parts = new ArrayList<>();
             for (BaseDescr part : connective.getDescrs()) {
-                Optional<Test> test = test(part);
-                if (test.isEmpty()) {
-                    return Optional.empty();
-                }
-                parts.add(test.get());
+                test(part).ifPresent(parts::add);
             }
             boolean any = connective.getConnective() == ConnectiveType.OR
                     || connective.getConnective() == ConnectiveType.INC_OR;
@@ -187,6 +197,9 @@ final class ConstraintReader {
                     && connective.getConnective() != ConnectiveType.AND
                     && connective.getConnective() != ConnectiveType.INC_AND) {
                 complaints.error(at, "`^` is not part of the rule language.", "Use && and ||.");
+                return Optional.empty();
+            }
+            if (parts.size() < connective.getDescrs().size()) {
                 return Optional.empty();
             }
             List<Test> gathered = AmongTests.gathered(parts, any ? Operator.EQUAL : Operator.NOT_EQUAL);
@@ -212,6 +225,7 @@ final class ConstraintReader {
                         "`" + named.getVariable() + "` names a fact and compares it at once.",
                         "Write the two apart: `" + named.getVariable() + " : " + named.getExpression() + ", "
                                 + named.getExpression() + " " + relation.getOperator() + " …`.");
+                field(named);
                 return Optional.empty();
             }
             Optional<FactPath> fact = left(relation.getLeft());
@@ -305,12 +319,12 @@ final class ConstraintReader {
                         : said.matches(".*[-+*/%].*")
                                 ? "conditions do no arithmetic: «" + said + "»."
                                 : "this is no fact: «" + said + "».";
-                complaints.error(origin.placeOf(said), why, "Name a fact; text stands in quotes.");
+                complaints.error(at, why, "Name a fact; text stands in quotes.");
                 return Optional.empty();
             }
             Scope.Resolved resolved = scope.resolve(said, type);
-            if (resolved.path().isEmpty()) {
-                complaints.error(origin.placeOf(said), resolved.message(), resolved.advice());
+            if (resolved.isWrong()) {
+                complaints.error(at, resolved.message(), resolved.advice());
             }
             return resolved.path();
         }

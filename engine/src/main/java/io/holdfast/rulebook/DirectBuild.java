@@ -50,9 +50,8 @@ final class DirectBuild implements StandardCompiler.Build {
         this.tries = tries;
     }
 
-    /** Has Drools load its classes, which takes longer than to read and build a small book. */
+    /** Has Drools load the classes it builds with, which takes longer than to build a small book. */
     static void prepare() {
-        DrlText.constraint("tenureMonths > 6");
         new NetworkBuild(Stage.SIGNALS).of(List.of());
     }
 

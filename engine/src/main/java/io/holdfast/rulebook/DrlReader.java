@@ -31,6 +31,7 @@ final class DrlReader {
                 Place.line(file, chunk.from()),
                 origins,
                 whenWords,
-                thenWords);
+                thenWords,
+                true);
     }
 }

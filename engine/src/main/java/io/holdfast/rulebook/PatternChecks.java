@@ -57,14 +57,21 @@ final class PatternChecks {
                         Nearest.advice(text, values));
             }
         } else if (label.equals("signal.name")) {
+            if (!catalogue.hasAllSignals()) {
+                return;
+            }
             require("signal", text, catalogue.book().signals().keySet(), at);
-        } else if (label.equals("services") && catalogue.service(text).isEmpty()) {
+        } else if (label.equals("services") && catalogue.service(text).isEmpty() && catalogue.hasAllServices()) {
             complaints.warning(
                     at,
                     "services.csv has no service `" + text + "`.",
                     Nearest.advice(text, catalogue.services().keySet()));
         } else if (NAMES.containsKey(label)) {
             String what = NAMES.get(label);
+            boolean whole = "service".equals(what) ? catalogue.hasAllServices() : catalogue.hasAllActions();
+            if (!whole) {
+                return;
+            }
             require(what, text, names(String.valueOf(what)), at);
         }
     }

@@ -74,7 +74,8 @@ final class Readings {
             List<String> services,
             List<String> playbooks,
             List<Map.Entry<String, SignalType>> signals,
-            List<Map.Entry<String, AttributeType>> attributes) {
+            List<Map.Entry<String, AttributeType>> attributes,
+            boolean whole) {
 
         static Named of(Catalogue catalogue) {
             return new Named(
@@ -82,7 +83,8 @@ final class Readings {
                     List.copyOf(catalogue.services().keySet()),
                     List.copyOf(catalogue.playbooks()),
                     List.copyOf(catalogue.book().signals().entrySet()),
-                    List.copyOf(catalogue.book().attributes().entrySet()));
+                    List.copyOf(catalogue.book().attributes().entrySet()),
+                    catalogue.hasAllSignals() && catalogue.hasAllActions() && catalogue.hasAllServices());
         }
     }
 

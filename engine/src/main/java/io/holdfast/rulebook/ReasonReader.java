@@ -8,6 +8,8 @@ import java.util.Optional;
 /** Reads a because-text: the facts between its braces are looked up once, so that no reason fails later. */
 final class ReasonReader {
 
+    private static final List<String> CLIENT = FactType.CLIENT.shape().names();
+
     private final Scope scope;
     private final Complaints complaints;
     private final Place at;
@@ -35,9 +37,10 @@ final class ReasonReader {
                 return Optional.empty();
             }
             Scope.Resolved fact = resolve(template.substring(open + 1, close).strip());
-            if (fact.path().isEmpty()) {
+            whole &= fact.path().isPresent();
+            // In a rule that is not all there it may be a fact of something named where it cannot be read.
+            if (fact.isWrong() && (scope.isWhole() || fact.advice().startsWith("did you mean"))) {
                 complaints.error(at, "in this reason, " + fact.message(), fact.advice());
-                whole = false;
             }
             parts.add(new Reason.Part(template.substring(from, open), fact.path()));
             from = close + 1;
@@ -55,6 +58,15 @@ final class ReasonReader {
                     "`{" + path + "}` is no fact.",
                     "Braces hold the name of a fact, and nothing is counted or called.");
         }
-        return scope.resolve(scope.knows(first) ? "$" + path : path, FactType.CLIENT);
+        if (dot > 0 && !scope.hasHeardOf(first) && !CLIENT.contains(path.substring(0, dot))) {
+            Scope.Resolved fact = scope.resolve(path, FactType.CLIENT);
+            return fact.advice().startsWith("did you mean")
+                    ? fact
+                    : Scope.Resolved.not(
+                                    "nothing is called `" + first.substring(1) + "`.",
+                                    "A fact stands there as it does in a condition; what a rule has named, without its $.")
+                            .once(scope, first);
+        }
+        return scope.resolve(scope.hasHeardOf(first) ? "$" + path : path, FactType.CLIENT);
     }
 }

@@ -24,9 +24,21 @@ public interface RuleBookCompiler {
         return standard();
     }
 
-    /** Gets what is the same for every book out of the way, on a thread of its own, while the caller does other things. */
-    static void prepare() {
-        CompletableFuture.runAsync(DirectBuild::prepare);
+    /** Gets what reading any book needs out of the way, on a thread of its own, while the caller does other things. */
+    static void prepareToRead() {
+        aside(DrlText::prepare);
+    }
+
+    /** Likewise what reading and then building any book needs. */
+    static void prepareToBuild() {
+        aside(() -> {
+            DrlText.prepare();
+            DirectBuild.prepare();
+        });
+    }
+
+    private static void aside(Runnable work) {
+        CompletableFuture.runAsync(work);
     }
 
     /** The compiler that the product uses. */

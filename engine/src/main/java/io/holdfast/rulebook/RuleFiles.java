@@ -145,7 +145,14 @@ final class RuleFiles {
         Optional<Rule> rule =
                 new RuleReader(catalogue, shelf, said).read(unit, Stage.ofFolder(folder(path)), playbook(path));
         return new Reading(
-                unit.at(), unit.name(), true, readings.withDrl() ? unit.drl() : "", rule, rule, said.sorted(), used);
+                unit.at(),
+                unit.name(),
+                unit.whole(),
+                readings.withDrl() ? unit.drl() : "",
+                rule,
+                rule,
+                said.sorted(),
+                used);
     }
 
     private String playbook(String path) {

@@ -26,6 +26,9 @@ import org.drools.drl.parser.DroolsParserException;
 final class RuleReader {
 
     private static final Pattern PREFIX = Pattern.compile("^\\[ERR \\d+] Line \\d+:\\d+ ?");
+    /** What a cell or a sentence fills in. */
+    private static final Pattern PLACE = Pattern.compile("\\$param|\\{[^}]*}");
+
     private static final Pattern INPUT = Pattern.compile("'((?:[^']|'')*)'");
     private static final DateTimeFormatter DROOLS_DATE = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
@@ -61,14 +64,16 @@ final class RuleReader {
     private Optional<Rule> read(RuleUnit unit, Stage stage, String playbook, Complaints complaints) {
         Optional<RuleDescr> parsed = parse(unit, complaints);
         if (parsed.isEmpty()) {
-            return Optional.empty();
+            // What such a line does to those below it is no mistake of theirs: they are read without it.
+            Optional<RuleUnit> rest = unit.withoutOpenQuotes();
+            return rest.isPresent() ? read(rest.get(), stage, playbook) : Optional.empty();
         }
         RuleDescr descr = parsed.get();
         if (descr.getName() == null || descr.getName().isBlank()) {
             complaints.error(unit.at(), "this rule has no name.", "Write rule \"what it is about\".");
         }
         Validity validity = validity(descr, unit, complaints);
-        Scope scope = new Scope(catalogue);
+        Scope scope = new Scope(catalogue, unit.whole());
         List<Element> when = new WhenReader(catalogue, stage, complaints, unit, shelf).read(descr.getLhs(), scope);
         Map<String, Reason> reasons = new HashMap<>();
         List<Saying> then = new ThenReader(catalogue, stage, complaints, unit, scope, shelf, reasons).read(descr);
@@ -98,23 +103,58 @@ final class RuleReader {
         try {
             parsed = DrlText.rules(unit.drl());
         } catch (RecognitionException | RuntimeException unreadable) {
-            complaints.error(unit.at(), "this rule cannot be read.", "Check its quotes, brackets and commas.");
-            return Optional.empty();
+            parsed = new DrlText.Parsed(null, List.of());
         }
         PackageDescr descr = parsed.descr();
         if (descr != null && descr.getRules().size() == 1) {
             return Optional.of(descr.getRules().get(0));
         }
-        for (DroolsParserException error : parsed.errors()) {
+        if (!unit.whole()) {
+            return Optional.empty();
+        }
+        List<Integer> open = unit.openQuotes();
+        for (int line : open) {
+            complaints.error(unit.origin(line).openQuote(), "the quotes on this line do not match.", "Close each one.");
+        }
+        if (open.isEmpty() && parsed.errors().isEmpty()) {
+            complaints.error(unit.at(), "this rule cannot be read.", "Check its quotes, brackets and commas.");
+        } else if (open.isEmpty()) {
+            // The parser is off its way from its first fault on.
+            DroolsParserException first = parsed.errors().get(0);
+            Origin origin = unit.origin(first.getLineNumber());
+            Optional<Origin.Piece> template = unreadable(origin);
+            if (template.isPresent()) {
+                complaints.error(
+                        template.get().at(),
+                        "this condition cannot be read: «" + template.get().words() + "».",
+                        "Write fact, operator, value.");
+                return Optional.empty();
+            }
             complaints.error(
-                    unit.origin(error.getLineNumber()).at(0, error.getColumn()),
-                    reading(String.valueOf(error.getMessage())),
+                    origin.at(0, first.getColumn()),
+                    reading(String.valueOf(first.getMessage())),
                     "Check the quotes, brackets and commas here.");
         }
-        if (!complaints.any()) {
-            complaints.error(unit.at(), "this rule cannot be read.", "Check its quotes, brackets and commas.");
-        }
         return Optional.empty();
+    }
+
+    /** What stands above a row, or for a sentence, and cannot be read whatever is filled in. */
+    private static Optional<Origin.Piece> unreadable(Origin origin) {
+        return origin.parts().stream()
+                .flatMap(piece -> piece.code().stream())
+                .filter(code -> {
+                    String filled = PLACE.matcher(code.words()).replaceAll("1");
+                    return !isReadable("Client( " + filled + " )") && !isReadable(filled);
+                })
+                .findFirst();
+    }
+
+    private static boolean isReadable(String when) {
+        try {
+            return DrlText.rules("rule \"x\" when " + when + " then end").descr() != null;
+        } catch (RecognitionException | RuntimeException unreadable) {
+            return false;
+        }
     }
 
     private static String reading(String message) {

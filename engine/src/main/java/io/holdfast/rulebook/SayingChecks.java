@@ -5,6 +5,8 @@ import io.holdfast.client.FactKind;
 import io.holdfast.source.Nearest;
 import io.holdfast.source.Place;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,8 @@ final class SayingChecks {
     private final Complaints complaints;
     private final Scope scope;
     private final Map<String, Reason> reasons;
+    /** Calls that were already told of. */
+    private final Set<Saying.Call> spared = Collections.newSetFromMap(new IdentityHashMap<>());
 
     SayingChecks(Catalogue catalogue, Stage stage, Complaints complaints, Scope scope, Map<String, Reason> reasons) {
         this.catalogue = catalogue;
@@ -41,6 +45,11 @@ final class SayingChecks {
                 Optional.of(binding), List.of(), Optional.empty(), FactKind.GROUP, false, binding.substring(1));
     }
 
+    /** A call whose arguments cannot be read: only its name is looked at. */
+    void spare(Saying.Call call) {
+        spared.add(call);
+    }
+
     void check(Saying saying) {
         Saying.Call verb = saying.verb();
         String expected = String.valueOf(VERBS.get(stage));
@@ -53,8 +62,10 @@ final class SayingChecks {
             return;
         }
         Set<String> said = new LinkedHashSet<>();
+        boolean unknown = false;
         for (Saying.Call call : saying.calls().subList(1, saying.calls().size())) {
             if (!additions.contains(call.name())) {
+                unknown = true;
                 complaints.error(
                         call.at(),
                         "`" + call.name() + "` cannot follow `" + expected + "`;",
@@ -68,7 +79,7 @@ final class SayingChecks {
             }
         }
         verb(verb, saying.at());
-        if (stage != Stage.SIGNALS && !said.contains("because")) {
+        if (stage != Stage.SIGNALS && !said.contains("because") && !unknown) {
             complaints.warning(saying.at(), "this says no reason.", "Add because: people see it beside the action.");
         }
     }
@@ -90,6 +101,9 @@ final class SayingChecks {
     }
 
     private boolean argument(Saying.Call call, int count, Place at) {
+        if (spared.contains(call)) {
+            return false;
+        }
         if (call.arguments().size() != count) {
             complaints.error(
                     at,
@@ -111,6 +125,9 @@ final class SayingChecks {
             return;
         }
         var type = catalogue.book().signals().get(name.get());
+        if (type == null && !catalogue.hasAllSignals()) {
+            return;
+        }
         if (type == null) {
             complaints.error(
                     at,
@@ -130,7 +147,7 @@ final class SayingChecks {
         Optional<String> id = verb.text(0);
         if (id.isEmpty()) {
             complaints.error(at, "`recommend` takes the id of an action, as text.", "");
-        } else if (catalogue.action(id.get()).isEmpty()) {
+        } else if (catalogue.action(id.get()).isEmpty() && catalogue.hasAllActions()) {
             complaints.error(
                     at,
                     "actions.csv has no action `" + id.get() + "`;",
@@ -144,7 +161,7 @@ final class SayingChecks {
         known.addAll(catalogue.playbooks());
         known.addAll(catalogue.actions().keySet());
         boolean candidate = boundAs(verb.arguments().get(0), FactType.CANDIDATE);
-        if (word.isPresent() && !known.contains(word.get())) {
+        if (word.isPresent() && !known.contains(word.get()) && catalogue.hasAllActions()) {
             complaints.error(
                     at,
                     "there is no kind, playbook or action `" + word.get() + "`;",
@@ -190,7 +207,7 @@ final class SayingChecks {
 
     private void offer(Saying.Call call, Operand value, Place at) {
         Optional<String> service = call.text(0);
-        if (service.isPresent() && catalogue.service(service.get()).isEmpty()) {
+        if (service.isPresent() && catalogue.service(service.get()).isEmpty() && catalogue.hasAllServices()) {
             complaints.error(
                     at,
                     "services.csv has no service `" + service.get() + "`;",

@@ -7,6 +7,7 @@ import io.holdfast.client.FactKind;
 import io.holdfast.client.FactShape;
 import io.holdfast.source.Nearest;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,23 +24,56 @@ final class Scope {
     private static final Pattern PATH = Pattern.compile("\\$?[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)*");
 
     private final Catalogue catalogue;
+    private final boolean whole;
     private final Map<String, FactType> facts = new LinkedHashMap<>();
     private final Map<String, FactPath> values = new LinkedHashMap<>();
+    /** What a part that was refused would have named: every use of it would be told once more. */
+    private final Set<String> lost = new HashSet<>();
+    /** What was named inside a part that keeps its names to itself. */
+    private final Set<String> hidden = new HashSet<>();
 
-    Scope(Catalogue catalogue) {
+    /**
+     * @param whole whether the rule is all there; else whatever it does not name may be named where it cannot be read
+     */
+    Scope(Catalogue catalogue, boolean whole) {
         this.catalogue = catalogue;
+        this.whole = whole;
     }
 
     /** This scope, to be widened without changing this one. */
     Scope inner() {
-        Scope inner = new Scope(catalogue);
+        Scope inner = new Scope(catalogue, whole);
         inner.facts.putAll(facts);
         inner.values.putAll(values);
+        inner.lost.addAll(lost);
+        inner.hidden.addAll(hidden);
         return inner;
     }
 
+    /** An inner scope ends, and what it named is not known any more. */
+    void close(Scope inner) {
+        hidden.addAll(inner.facts.keySet());
+        hidden.addAll(inner.values.keySet());
+        hidden.addAll(inner.lost);
+        hidden.removeAll(lost);
+    }
+
+    void lose(String binding) {
+        lost.add(binding);
+    }
+
     boolean knows(String binding) {
-        return facts.containsKey(binding) || values.containsKey(binding);
+        return facts.containsKey(binding) || values.containsKey(binding) || lost.contains(binding);
+    }
+
+    /** Whether the rule may name more than can be read. */
+    boolean isWhole() {
+        return whole;
+    }
+
+    /** Whether something is called so, here or inside a part that keeps its names to itself. */
+    boolean hasHeardOf(String binding) {
+        return knows(binding) || hidden.contains(binding);
     }
 
     void bind(String binding, FactType type) {
@@ -77,28 +111,58 @@ final class Scope {
         static Resolved not(String message, String advice) {
             return new Resolved(Optional.empty(), message, advice);
         }
+
+        /** This, and silence about the name from then on. */
+        Resolved once(Scope scope, String binding) {
+            scope.lose(binding);
+            return this;
+        }
+
+        /** Something that would be there, had another part not been refused. */
+        static Resolved lost() {
+            return not("", "");
+        }
+
+        /** Whether there is anything to say: what is lost was told where it went. */
+        boolean isWrong() {
+            return path.isEmpty() && !message.isEmpty();
+        }
     }
 
     /** Resolves a path on a pattern's own fact, or on a binding when it begins with one. */
     Resolved resolve(String text, FactType own) {
+        int dot = text.indexOf('.');
+        String binding = dot < 0 ? text : text.substring(0, dot);
+        if (lost.contains(binding)) {
+            return Resolved.lost();
+        }
         if (!text.startsWith("$")) {
             return walk(text, Optional.empty(), own);
         }
-        int dot = text.indexOf('.');
-        String binding = dot < 0 ? text : text.substring(0, dot);
         Optional<FactPath> value = value(binding);
         if (value.isPresent() && dot < 0) {
             return Resolved.to(value.get());
         }
         Optional<FactType> type = fact(binding);
+        if (type.isEmpty() && !whole) {
+            return Resolved.lost();
+        }
+        if (type.isEmpty() && hidden.contains(binding)) {
+            return Resolved.not(
+                    "`" + binding + "` is known only inside the `not`, `exists`, `or` or accumulate that matches it.",
+                    "Ask for it there, or match it in a pattern of its own.");
+        }
         if (type.isEmpty()) {
             List<String> known = new ArrayList<>(facts.keySet());
             known.addAll(values.keySet());
+            Optional<String> near = Nearest.to(binding, known);
+            if (near.isEmpty()) {
+                // Whatever matched it is missing: one mistake, however often it is spoken of.
+                lost.add(binding);
+            }
             return Resolved.not(
                     "nothing above is called `" + binding + "`.",
-                    Nearest.to(binding, known)
-                            .map(near -> "Did you mean `" + near + "`?")
-                            .orElse("A pattern above has to match it first."));
+                    near.map(name -> "Did you mean `" + name + "`?").orElse("A pattern above has to match it first."));
         }
         if (dot < 0) {
             return Resolved.not(

@@ -5,6 +5,7 @@ import com.github.javaparser.ParseResult;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.Position;
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.DoubleLiteralExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.IntegerLiteralExpr;
@@ -15,13 +16,18 @@ import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import io.holdfast.catalogue.Catalogue;
+import io.holdfast.source.Nearest;
 import io.holdfast.source.Place;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.ConditionalBranchDescr;
+import org.drools.drl.ast.descr.NamedConsequenceDescr;
 import org.drools.drl.ast.descr.RuleDescr;
 
 /** Reads the then of a rule: chains of calls on {@code decision} with literals and bound facts, and nothing else. */
@@ -29,13 +35,14 @@ final class ThenReader {
 
     private static final Pattern FACT_STATEMENT = Pattern.compile("\\b(?:insert|update|modify|delete|retract)\\s*\\(");
 
-    private final Stage stage;
     private final Complaints complaints;
     private final RuleUnit unit;
     private final Scope scope;
     private final Readings.Shelf shelf;
     private final SayingChecks checks;
     private final List<String> lines;
+    /** Variables of statements that were refused. */
+    private final Set<String> declared = new HashSet<>();
 
     ThenReader(
             Catalogue catalogue,
@@ -46,7 +53,6 @@ final class ThenReader {
             Readings.Shelf shelf,
             Map<String, Reason> reasons) {
         this.shelf = shelf;
-        this.stage = stage;
         this.complaints = complaints;
         this.unit = unit;
         this.scope = scope;
@@ -56,7 +62,9 @@ final class ThenReader {
 
     List<Saying> read(RuleDescr descr) {
         String code = descr.getConsequence() instanceof String text ? text : "";
-        if (!descr.getNamedConsequences().isEmpty()) {
+        boolean told = descr.getLhs().getDescrs().stream()
+                .anyMatch(part -> part instanceof NamedConsequenceDescr || part instanceof ConditionalBranchDescr);
+        if (!descr.getNamedConsequences().isEmpty() && !told) {
             complaints.error(unit.at(), "a rule has one then.", "Write two rules.");
         }
         int first = firstLine(descr.getConsequenceLine(), code);
@@ -66,9 +74,7 @@ final class ThenReader {
         if (plain.isPresent()) {
             plain.get().forEach(statement -> saying(statement, places).ifPresent(sayings::add));
         } else {
-            for (Statement statement : statements(code, first)) {
-                saying(statement, places).ifPresent(sayings::add);
-            }
+            anyhow(code, places, sayings);
         }
         if (sayings.isEmpty() && !complaints.any()) {
             complaints.error(unit.at(), "this rule says nothing.", "Its then names what it recommends.");
@@ -76,38 +82,74 @@ final class ThenReader {
         return sayings;
     }
 
-    private List<Statement> statements(String code, int first) {
-        ParserConfiguration java = new ParserConfiguration().setAttributeComments(false);
-        ParseResult<BlockStmt> parsed = new JavaParser(java).parseBlock("{" + code + "}");
-        if (parsed.isSuccessful() && parsed.getResult().isPresent()) {
-            return parsed.getResult().get().getStatements();
+    /** Reads what is more than the plainest then. Where Java cannot, each statement is read for itself. */
+    private void anyhow(String code, Places places, List<Saying> sayings) {
+        Optional<List<Statement>> block = block(code);
+        if (block.isPresent()) {
+            block.get().forEach(statement -> saying(statement, places).ifPresent(sayings::add));
+            return;
         }
-        boolean forbidden = FACT_STATEMENT.matcher(code).find();
+        for (ThenPieces.Piece piece : ThenPieces.of(code)) {
+            Optional<List<ThenScanner.Statement>> plain = ThenScanner.read(piece.alone());
+            Optional<List<Statement>> statements = plain.isPresent() ? Optional.empty() : block(piece.alone());
+            if (plain.isPresent()) {
+                plain.get().forEach(statement -> saying(statement, places).ifPresent(sayings::add));
+            } else if (statements.isPresent()) {
+                statements.get().forEach(statement -> saying(statement, places).ifPresent(sayings::add));
+            } else {
+                unreadable(piece, places, sayings);
+            }
+        }
+    }
+
+    private void unreadable(ThenPieces.Piece piece, Places places, List<Saying> sayings) {
+        Optional<List<Statement>> ended = block(piece.alone().stripTrailing() + ";");
+        if (ended.isPresent()) {
+            complaints.error(
+                    places.of(piece.at()), "this statement has no end: «" + shortened(piece.text()) + "».", "Add a ;.");
+            ended.get().forEach(statement -> saying(statement, places).ifPresent(sayings::add));
+            return;
+        }
+        boolean forbidden = FACT_STATEMENT.matcher(piece.text()).find();
         complaints.error(
-                complaints.place(first),
-                forbidden ? "a then may only talk to `decision`." : "this then cannot be read.",
+                places.of(piece.at()),
+                (forbidden ? "a then may only talk to `decision`: «" : "this cannot be read: «")
+                        + shortened(piece.text()) + "».",
                 forbidden
                         ? "Rules recommend, signal or hold back; they change no facts."
                         : "End each statement with ); and check its quotes.");
-        return List.of();
+    }
+
+    private static Optional<List<Statement>> block(String code) {
+        ParserConfiguration java = new ParserConfiguration().setAttributeComments(false);
+        ParseResult<BlockStmt> parsed = new JavaParser(java).parseBlock("{" + code + "}");
+        return parsed.isSuccessful() ? parsed.getResult().map(BlockStmt::getStatements) : Optional.empty();
     }
 
     private Optional<Saying> saying(ThenScanner.Statement statement, Places places) {
         List<Saying.Call> calls = new ArrayList<>();
         for (ThenScanner.Call call : statement.calls()) {
             Place at = places.of(call.at());
-            List<Operand> arguments = new ArrayList<>();
+            List<Optional<Operand>> arguments = new ArrayList<>();
             for (ThenScanner.Argument argument : call.arguments()) {
-                Optional<Operand> read =
-                        argument.literal().<Operand>map(literal -> literal).or(() -> reference(argument.names(), at));
-                if (read.isEmpty()) {
-                    return Optional.empty();
-                }
-                arguments.add(read.get());
+                arguments.add(
+                        argument.literal().<Operand>map(literal -> literal).or(() -> reference(argument.names(), at)));
             }
-            calls.add(new Saying.Call(at, shelf.words().of(call.name(), call::name), arguments));
+            calls.add(call(at, call.name(), arguments));
         }
         return Optional.of(checked(new Saying(places.of(statement.at()), calls)));
+    }
+
+    /** A call; where an argument of it cannot be read, the others are not held against what it takes. */
+    private Saying.Call call(Place at, String name, List<Optional<Operand>> arguments) {
+        Saying.Call call = new Saying.Call(
+                at,
+                shelf.words().of(name, () -> name),
+                arguments.stream().flatMap(Optional::stream).toList());
+        if (call.arguments().size() < arguments.size()) {
+            checks.spare(call);
+        }
+        return call;
     }
 
     private Saying checked(Saying saying) {
@@ -160,40 +202,38 @@ final class ThenReader {
                 statement.isExpressionStmt() ? statement.asExpressionStmt().getExpression() : null;
         while (rest instanceof MethodCallExpr call && call.getScope().isPresent()) {
             Place here = places.of(call.getName());
-            String name = shelf.words().of(call.getNameAsString(), call::getNameAsString);
-            Optional<List<Operand>> arguments = arguments(call, here);
-            if (arguments.isEmpty()) {
-                return Optional.empty();
-            }
-            calls.addFirst(new Saying.Call(here, name, arguments.get()));
+            calls.addFirst(call(here, call.getNameAsString(), arguments(call, here)));
             rest = call.getScope().get();
         }
         boolean onDecision =
                 rest instanceof NameExpr root && root.getNameAsString().equals("decision");
+        if (!calls.isEmpty() && rest instanceof NameExpr other && !onDecision) {
+            complaints.error(
+                    at,
+                    "a then may only talk to `decision`, not to `" + other.getNameAsString() + "`.",
+                    Nearest.to(other.getNameAsString(), List.of("decision"))
+                            .map(near -> "Did you mean `" + near + "`?")
+                            .orElse("Rules recommend, signal or hold back; they run no code."));
+            return Optional.empty();
+        }
         if (calls.isEmpty() || !onDecision) {
             complaints.error(
                     at,
                     "a then may only talk to `decision`: «" + shortened(statement.toString()) + "».",
                     "Rules recommend, signal or hold back; they run no code.");
+            statement.findAll(VariableDeclarator.class).forEach(variable -> declared.add(variable.getNameAsString()));
             return Optional.empty();
         }
         return Optional.of(checked(new Saying(at, calls)));
     }
 
-    private Optional<List<Operand>> arguments(MethodCallExpr call, Place at) {
-        List<Operand> arguments = new ArrayList<>();
+    private List<Optional<Operand>> arguments(MethodCallExpr call, Place at) {
         if (call.getTypeArguments().isPresent()) {
             complaints.error(at, "`" + call.getNameAsString() + "` takes no type.", "");
-            return Optional.empty();
         }
-        for (Expression argument : call.getArguments()) {
-            Optional<Operand> read = argument(argument, at);
-            if (read.isEmpty()) {
-                return Optional.empty();
-            }
-            arguments.add(read.get());
-        }
-        return Optional.of(arguments);
+        return call.getArguments().stream()
+                .map(argument -> argument(argument, at))
+                .toList();
     }
 
     private Optional<Operand> argument(Expression argument, Place at) {
@@ -232,6 +272,9 @@ final class ThenReader {
             rest = call.getScope().get();
         }
         String root = rest instanceof NameExpr name ? name.getNameAsString() : "";
+        if (declared.contains(root)) {
+            return Optional.empty();
+        }
         if (!root.startsWith("$")) {
             complaints.error(
                     at,
@@ -256,7 +299,7 @@ final class ThenReader {
             }
         }
         Scope.Resolved resolved = scope.resolve(String.join(".", names), FactType.CLIENT);
-        if (resolved.path().isEmpty()) {
+        if (resolved.isWrong()) {
             complaints.error(at, resolved.message(), resolved.advice());
         }
         return resolved.path().map(path -> path);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.drools.drl.parser.lang.dsl.DSLMappingEntry;
 import org.drools.drl.parser.lang.dsl.DSLTokenizedMappingFile;
 
@@ -34,9 +35,12 @@ final class Vocabulary {
 
     private final List<Sentence> sentences;
     private final List<Sentence> mostSaidFirst;
+    /** What was refused itself: whoever says it need not be told once more. */
+    private final List<Sentence> refused;
 
-    private Vocabulary(List<Sentence> sentences) {
+    private Vocabulary(List<Sentence> sentences, List<Sentence> refused) {
         this.sentences = List.copyOf(sentences);
+        this.refused = List.copyOf(refused);
         this.mostSaidFirst = sentences.stream()
                 .sorted(Comparator.comparing(Sentence::said).reversed())
                 .toList();
@@ -44,6 +48,7 @@ final class Vocabulary {
 
     static Vocabulary read(SourceFiles files, Diagnostics diagnostics) {
         List<Sentence> sentences = new ArrayList<>();
+        List<Sentence> refused = new ArrayList<>();
         Map<String, Sentence> firsts = new HashMap<>();
         Optional<String> text = files.text(FILE);
         if (text.isEmpty() && files.paths().contains(FILE)) {
@@ -54,24 +59,43 @@ final class Vocabulary {
             String line = lines.get(i).strip();
             Place at = Place.line(FILE, i + 1);
             if (!line.isEmpty() && !line.startsWith("#") && !line.startsWith("//")) {
-                read(line, at, diagnostics).ifPresent(sentence -> {
-                    Sentence twin = firsts.putIfAbsent(sentence.condition() + sentence.words(), sentence);
-                    if (twin != null) {
-                        diagnostics.error(
-                                at,
-                                "this sentence is already on line " + twin.at().line() + ".");
-                    }
-                    sentences.add(sentence);
-                });
+                Optional<Sentence> sentence = read(line, at, diagnostics);
+                Sentence twin = sentence.map(one -> firsts.putIfAbsent(one.condition() + one.words(), one))
+                        .orElse(null);
+                if (twin != null) {
+                    diagnostics.error(
+                            at, "this sentence is already on line " + twin.at().line() + ".");
+                }
+                sentence.ifPresentOrElse(sentences::add, () -> refused.addAll(words(at, line)));
             }
         }
-        if (sentences.isEmpty() && files.paths().stream().anyMatch(path -> path.endsWith(".dslr"))) {
+        if (sentences.isEmpty()
+                && refused.isEmpty()
+                && files.paths().stream().anyMatch(path -> path.endsWith(".dslr"))) {
             diagnostics.error(
                     Place.file(FILE),
                     "there is no sentence in this folder's " + FILE + ", so no .dslr file can be read.",
                     "It holds a sentence a line: [when]words=condition or [then]words=statement.");
         }
-        return new Vocabulary(sentences);
+        return new Vocabulary(sentences, refused);
+    }
+
+    /** The words of a line that is no good as a sentence, with any meaning and wherever they may be said. */
+    private static List<Sentence> words(Place at, String line) {
+        int equals = line.indexOf('=');
+        String words = (equals < 0 ? line : line.substring(0, equals))
+                .replaceFirst("^\\s*\\[?\\w*]?", "")
+                .strip();
+        return Stream.of("[when]", "[then]")
+                .flatMap(part -> Sentence.plain(at, part + words + "=any").stream())
+                .toList();
+    }
+
+    /** Whether a line says a sentence that was refused. */
+    boolean refuses(String line, boolean condition) {
+        return refused.stream()
+                .anyMatch(sentence -> sentence.condition() == condition
+                        && sentence.pattern().matcher(line).matches());
     }
 
     private static Optional<Sentence> read(String line, Place at, Diagnostics diagnostics) {

@@ -1,7 +1,6 @@
 package io.holdfast.rulebook;
 
 import io.holdfast.catalogue.Catalogue;
-import io.holdfast.client.FactKind;
 import io.holdfast.source.Nearest;
 import io.holdfast.source.Place;
 import java.util.ArrayList;
@@ -10,15 +9,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AndDescr;
 import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.CollectDescr;
+import org.drools.drl.ast.descr.ConditionalBranchDescr;
 import org.drools.drl.ast.descr.ConditionalElementDescr;
 import org.drools.drl.ast.descr.EvalDescr;
 import org.drools.drl.ast.descr.ExistsDescr;
 import org.drools.drl.ast.descr.ExprConstraintDescr;
 import org.drools.drl.ast.descr.ForallDescr;
+import org.drools.drl.ast.descr.NamedConsequenceDescr;
 import org.drools.drl.ast.descr.NotDescr;
 import org.drools.drl.ast.descr.OrDescr;
 import org.drools.drl.ast.descr.PatternDescr;
@@ -31,6 +32,7 @@ final class WhenReader {
     private final RuleUnit unit;
     private final ConstraintReader constraints;
     private final PatternChecks checks;
+    private final GatherReader gathers;
 
     WhenReader(Catalogue catalogue, Stage stage, Complaints complaints, RuleUnit unit, Readings.Shelf shelf) {
         this.stage = stage;
@@ -38,6 +40,7 @@ final class WhenReader {
         this.unit = unit;
         this.constraints = new ConstraintReader(complaints, shelf);
         this.checks = new PatternChecks(catalogue, complaints);
+        this.gathers = new GatherReader(complaints, unit, constraints, this);
     }
 
     List<Element> read(AndDescr when, Scope scope) {
@@ -45,13 +48,13 @@ final class WhenReader {
         for (BaseDescr part : when.getDescrs()) {
             element(part, scope).ifPresent(elements::add);
         }
-        if (when.getDescrs().isEmpty()) {
+        if (when.getDescrs().isEmpty() && unit.whole()) {
             complaints.error(unit.at(), "this rule has no condition, so it would hold for every client.", "");
         }
         return elements;
     }
 
-    private Optional<Element> element(BaseDescr descr, Scope scope) {
+    Optional<Element> element(BaseDescr descr, Scope scope) {
         Place at = complaints.place(descr);
         if (descr instanceof PatternDescr pattern) {
             return pattern.getSource() == null ? pattern(pattern, scope) : sourced(pattern, scope);
@@ -68,6 +71,8 @@ final class WhenReader {
         } else if (descr instanceof ForallDescr) {
             complaints.error(
                     at, "`forall` is not part of the rule language.", "Write `not` with the opposite condition.");
+        } else if (descr instanceof NamedConsequenceDescr || descr instanceof ConditionalBranchDescr) {
+            complaints.error(at, "a rule has one then, and `do` and `if` would choose another.", "Write two rules.");
         } else {
             complaints.error(at, "this is not part of the rule language.", "");
         }
@@ -88,9 +93,20 @@ final class WhenReader {
     private List<Element> parts(ConditionalElementDescr all, Scope scope, boolean apart) {
         List<Element> parts = new ArrayList<>();
         for (BaseDescr part : all.getDescrs()) {
-            element(part, apart ? scope.inner() : scope).ifPresent(parts::add);
+            Scope within = apart ? scope.inner() : scope;
+            element(part, within).ifPresent(parts::add);
+            if (apart) {
+                scope.close(within);
+            }
         }
         return parts;
+    }
+
+    /** Parts of what is refused anyway: their own mistakes are told with it. */
+    void inside(List<? extends BaseDescr> parts, Scope scope) {
+        Scope within = scope.inner();
+        parts.forEach(part -> element(part, within));
+        scope.close(within);
     }
 
     /** The part of a not or exists; what it binds is known inside it only. */
@@ -98,6 +114,7 @@ final class WhenReader {
         List<? extends BaseDescr> parts = outer.getDescrs();
         if (parts.size() != 1) {
             complaints.error(complaints.place((BaseDescr) outer), "`not` and `exists` take one pattern.", "");
+            inside(parts, scope);
             return Optional.empty();
         }
         if (parts.get(0) instanceof AndDescr and && and.getDescrs().stream().anyMatch(NotDescr.class::isInstance)) {
@@ -105,12 +122,16 @@ final class WhenReader {
                     complaints.place(and),
                     "a `not` inside `not` or `exists` can stay silent where it should hold (Drools issue 7115).",
                     "Write two rules, or turn the conditions round.");
+            inside(and.getDescrs(), scope);
             return Optional.empty();
         }
-        return element(parts.get(0), scope.inner());
+        Scope within = scope.inner();
+        Optional<Element> part = element(parts.get(0), within);
+        scope.close(within);
+        return part;
     }
 
-    private String words(ConditionalElementDescr descr, String otherwise) {
+    String words(ConditionalElementDescr descr, String otherwise) {
         Origin origin = unit.origin(((BaseDescr) descr).getLine());
         String words = origin.piece(0).words();
         return words.isEmpty() || origin.verbatim() ? otherwise : words;
@@ -119,17 +140,21 @@ final class WhenReader {
     private Optional<Element> pattern(PatternDescr descr, Scope scope) {
         Place at = complaints.place(descr);
         Optional<FactType> type = FactType.of(descr.getObjectType());
-        if (type.isEmpty() || !type.get().isSeenBy(stage)) {
-            List<String> seen = FactType.words(stage);
+        boolean seen = type.isPresent() && type.get().isSeenBy(stage);
+        if (!seen) {
+            List<String> words = FactType.words(stage);
             complaints.error(
                     at,
                     type.isEmpty()
                             ? "there is no fact `" + descr.getObjectType() + "`."
                             : "a rule of " + stage.word() + " cannot see `" + descr.getObjectType() + "`.",
-                    Nearest.to(descr.getObjectType(), seen)
+                    Nearest.to(descr.getObjectType(), words)
                             .filter(near -> type.isEmpty())
                             .map(near -> "Did you mean `" + near + "`?")
-                            .orElse("Rules of " + stage.word() + " see " + String.join(", ", seen) + "."));
+                            .orElse("Rules of " + stage.word() + " see " + String.join(", ", words) + "."));
+        }
+        if (type.isEmpty()) {
+            lose(descr, scope);
             return Optional.empty();
         }
         if (!descr.getBehaviors().isEmpty() || descr.isUnification()) {
@@ -139,7 +164,8 @@ final class WhenReader {
                     "Compare days instead, such as `daysAgo <= 30`.");
         }
         Optional<String> binding = Optional.ofNullable(descr.getIdentifier());
-        binding.ifPresent(name -> bind(name, type.get(), scope, at));
+        boolean own = unit.origin(descr.getLine()).verbatim();
+        binding.ifPresent(name -> bind(name, type.get(), scope, at, own));
         Map<String, FactPath> fields = new LinkedHashMap<>();
         List<Condition> conditions = new ArrayList<>();
         for (BaseDescr part : descr.getDescrs()) {
@@ -155,7 +181,18 @@ final class WhenReader {
         Element.Pattern pattern =
                 new Element.Pattern(at, plain ? patternWords(descr) : "", type.get(), binding, fields, conditions);
         checks.check(pattern);
-        return Optional.of(pattern);
+        return seen ? Optional.of(pattern) : Optional.empty();
+    }
+
+    /** A pattern that cannot be read takes its names with it. */
+    void lose(PatternDescr descr, Scope scope) {
+        Optional.ofNullable(descr.getIdentifier()).ifPresent(scope::lose);
+        for (BaseDescr part : descr.getDescrs()) {
+            if (part instanceof ExprConstraintDescr constraint) {
+                complaints.nextConstraint(constraint, constraint.getExpression());
+                ConstraintReader.loseNames(constraint.getExpression(), scope);
+            }
+        }
     }
 
     private String patternWords(PatternDescr descr) {
@@ -163,14 +200,18 @@ final class WhenReader {
         return words.isEmpty() ? "a " + descr.getObjectType().toLowerCase(Locale.ROOT) : words;
     }
 
-    private void bind(String name, FactType type, Scope scope, Place at) {
+    private void bind(String name, FactType type, Scope scope, Place at, boolean own) {
         if (!name.startsWith("$")) {
             complaints.error(
                     at,
                     "`" + name + "` could be mistaken for a fact.",
                     "Names of your own begin with $: `$" + name + "`.");
+            scope.lose(name);
         } else if (scope.knows(name)) {
-            complaints.error(at, "`" + name + "` is already the name of something above.", "Choose another name.");
+            complaints.error(
+                    at,
+                    "`" + name + "` is already the name of something above.",
+                    own ? "Choose another name." : "Only one line of a rule can give it: keep one of the two.");
         } else {
             scope.bind(name, type);
         }
@@ -183,92 +224,16 @@ final class WhenReader {
                     at,
                     "`from` and `collect` are not part of the rule language.",
                     "Match the fact itself: `Contact( … )`.");
-            return Optional.empty();
-        }
-        if (accumulate.getFunctions().isEmpty()
-                || accumulate.getInitCode() != null && !accumulate.getInitCode().isBlank()) {
-            complaints.error(
-                    at,
-                    "an accumulate of your own code would run it, and rules do not.",
-                    "Use count, sum, min, max or average.");
-            return Optional.empty();
-        }
-        if (accumulate.getFunctions().size() > 1) {
-            complaints.error(
-                    at,
-                    "Drools can take one figure of an accumulate for another.",
-                    "Write an accumulate for each figure.");
-            return Optional.empty();
-        }
-        Scope within = scope.inner();
-        BaseDescr input =
-                accumulate.getInput() instanceof AndDescr and && and.getDescrs().size() == 1
-                        ? and.getDescrs().get(0)
-                        : accumulate.getInput();
-        Optional<Element> source = element(input, within);
-        if (source.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Element.Figure> figures = new ArrayList<>();
-        for (AccumulateDescr.AccumulateFunctionCallDescr call : accumulate.getFunctions()) {
-            Optional<Element.Figure> figure = figure(call, within, at, PatternChecks.known(source.get()));
-            figure.ifPresent(figures::add);
-            String label = figure.map(Element.Figure::gathering)
-                    .map(gathering -> gathering == Gathering.COUNT ? "how many" : gathering.word())
-                    .orElse("figure");
-            Optional.ofNullable(call.getBind())
-                    .ifPresent(name -> scope.bind(
-                            name,
-                            new FactPath(
-                                    Optional.of(name), List.of(), Optional.empty(), FactKind.NUMBER, false, label)));
-        }
-        List<Condition> conditions = new ArrayList<>();
-        for (BaseDescr part : result.getDescrs()) {
-            if (part instanceof ExprConstraintDescr constraint) {
-                constraints
-                        .read(constraint, FactType.CLIENT, scope, new LinkedHashMap<>())
-                        .ifPresent(conditions::add);
+            if (result.getSource() instanceof CollectDescr collect) {
+                inside(List.of(collect.getInputPattern()), scope);
+                lose(result, scope);
+            } else if (FactType.of(result.getObjectType()).isPresent()) {
+                pattern(result, scope);
+            } else {
+                lose(result, scope);
             }
-        }
-        return Optional.of(
-                new Element.Gather(at, words(accumulate, source.get().words()), source.get(), figures, conditions));
-    }
-
-    private Optional<Element.Figure> figure(
-            AccumulateDescr.AccumulateFunctionCallDescr call, Scope within, Place at, Set<String> known) {
-        Optional<Gathering> gathering = Gathering.of(call.getFunction());
-        String binding = call.getBind();
-        if (gathering.isEmpty() || binding == null) {
-            complaints.error(
-                    at,
-                    gathering.isEmpty()
-                            ? "nothing gathers by `" + call.getFunction() + "`;"
-                            : "this figure has no name;",
-                    gathering.isEmpty()
-                            ? "there are " + String.join(", ", Gathering.words()) + "."
-                            : "write `$n : " + call.getFunction() + "(…)`.");
             return Optional.empty();
         }
-        if (gathering.get() == Gathering.COUNT) {
-            return Optional.of(new Element.Figure(binding, gathering.get(), Optional.empty()));
-        }
-        String text = call.getParams().length == 1 ? call.getParams()[0].strip() : "";
-        Optional<FactPath> path = text.startsWith("$")
-                ? within.resolve(text, FactType.CLIENT)
-                        .path()
-                        .filter(found -> found.kind().isNumber())
-                : Optional.empty();
-        if (path.isEmpty()) {
-            complaints.error(
-                    at,
-                    "`" + call.getFunction() + "` is taken over a number that the pattern has named.",
-                    "Write `Contact( $d : daysAgo )` and then `" + call.getFunction() + "($d)`.");
-        }
-        path.filter(found -> gathering.get() == Gathering.SUM && found.optional() && !known.contains(found.label()))
-                .ifPresent(found -> complaints.error(
-                        at,
-                        "`sum` fails in Drools where `" + found.label() + "` is unknown.",
-                        "Add to the pattern that it is known: `… != null`."));
-        return path.map(found -> new Element.Figure(binding, gathering.get(), path));
+        return gathers.read(accumulate, result, scope);
     }
 }

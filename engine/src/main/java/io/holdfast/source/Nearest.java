@@ -8,11 +8,57 @@ import java.util.Optional;
 /** The known word that a mistyped one most likely meant. */
 public final class Nearest {
 
+    /** Shorter words are in too many others. */
+    private static final int LEAST_HELD = 3;
+
     private Nearest() {}
 
-    /** The nearest known word, when one is near enough to be worth proposing. */
+    /**
+     * The nearest known word, when one is near enough to be worth proposing: one that is hardly spelled otherwise, or a
+     * longer one that has the typed word in it, as {@code contract.monthlyFee} has {@code contract.fee}.
+     */
     public static Optional<String> to(String typed, Collection<String> known) {
-        return best(typed, known, Math.max(1, (typed.length() + 1) / 3));
+        return best(typed, known, limit(typed))
+                .filter(word -> !sameGroup(typed, word)
+                        || distance(lower(last(typed)), lower(last(word)), limit(last(typed))) <= limit(last(typed)))
+                .or(() -> holding(typed, known));
+    }
+
+    private static int limit(String typed) {
+        return Math.max(1, (typed.length() + 1) / 3);
+    }
+
+    private static Optional<String> holding(String typed, Collection<String> known) {
+        String word = last(typed);
+        if (word.length() < LEAST_HELD) {
+            return Optional.empty();
+        }
+        String inside = Character.toUpperCase(word.charAt(0)) + word.substring(1);
+        return known.stream()
+                .filter(one -> typed.equals(word) || sameGroup(typed, one))
+                .filter(one -> isWordOf(last(one), word) || isWordOf(last(one), inside))
+                .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+    }
+
+    /** Whether a name made of several words, the later ones begun large, has one that is this. */
+    private static boolean isWordOf(String name, String word) {
+        int at = name.indexOf(word);
+        int end = at + word.length();
+        boolean begins = at == 0 || at > 0 && Character.isUpperCase(word.charAt(0));
+        return begins && (end == name.length() || !Character.isLowerCase(name.charAt(end)));
+    }
+
+    private static boolean sameGroup(String typed, String known) {
+        String group = typed.substring(0, typed.length() - last(typed).length());
+        return !group.isEmpty() && known.equals(group + last(known));
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    private static String lower(String word) {
+        return word.toLowerCase(Locale.ROOT);
     }
 
     /** The nearest known sentence, however far, when there is any. */

@@ -38,6 +38,8 @@ public final class YamlMap {
     private final Map<String, Node> keys = new LinkedHashMap<>();
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Diagnostics diagnostics;
+    /** Known keys that unknown ones were taken for. */
+    private final Set<String> meant = new HashSet<>();
 
     private YamlMap(String file, MappingNode node, Diagnostics diagnostics) {
         this.file = file;
@@ -158,6 +160,14 @@ public final class YamlMap {
         return node == null ? at() : place(node);
     }
 
+    /** The place of an entry of a key's list, from 0, or of its value when it is none. */
+    public Place at(String key, int entry) {
+        return values.get(key) instanceof SequenceNode list
+                        && entry < list.getValue().size()
+                ? place(list.getValue().get(entry))
+                : at(key);
+    }
+
     public Set<String> keys() {
         return values.keySet();
     }
@@ -172,6 +182,7 @@ public final class YamlMap {
         for (Map.Entry<String, Node> entry : keys.entrySet()) {
             if (!Arrays.asList(known).contains(entry.getKey())) {
                 String near = Nearest.advice(entry.getKey(), Arrays.asList(known));
+                Nearest.to(entry.getKey(), Arrays.asList(known)).ifPresent(meant::add);
                 diagnostics.error(
                         place(entry.getValue()),
                         "no key `" + entry.getKey() + "` belongs here.",
@@ -180,10 +191,10 @@ public final class YamlMap {
         }
     }
 
-    /** Complains when a key is absent. */
+    /** Complains when a key is absent, unless an unknown one was taken for it. */
     public boolean require(String key) {
-        if (!has(key)) {
-            diagnostics.error(at(), "`" + key + "` is missing.");
+        if (!has(key) && !meant.contains(key)) {
+            diagnostics.error(at(key), "`" + key + "` is missing.");
         }
         return has(key);
     }

@@ -33,7 +33,10 @@ class RebuildsTest {
     private final DecisionEngine engine = new DecisionEngine();
     private RuleBook live = new SmallBook().compiled();
 
-    private record Memory(long heap, long classes) {
+    /** Those that come late: ways to call constructors that were called often, and linked lambdas. */
+    private static final int LATE_CLASSES = 150;
+
+    private record Memory(long heap, long classes, int loaded) {
 
         static Memory now() {
             for (int i = 0; i < 3; i++) {
@@ -46,7 +49,9 @@ class RebuildsTest {
                     .mapToLong(java.lang.management.MemoryUsage::getUsed)
                     .sum();
             return new Memory(
-                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(), classes);
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed(),
+                    classes,
+                    ManagementFactory.getClassLoadingMXBean().getLoadedClassCount());
         }
     }
 
@@ -63,15 +68,18 @@ class RebuildsTest {
         }
         Memory after = Memory.now();
         System.out.printf(
-                "%d rebuilds: heap %,d kB after the first %d, %,d kB at the end; metaspace %,d and %,d kB%n",
+                "%d rebuilds: heap %,d kB after the first %d, %,d kB at the end; metaspace %,d and %,d kB; classes %,d and %,d%n",
                 REBUILDS,
                 before.heap() / 1_000,
                 FIRST,
                 after.heap() / 1_000,
                 before.classes() / 1_000,
-                after.classes() / 1_000);
+                after.classes() / 1_000,
+                before.loaded(),
+                after.loaded());
         assertThat(after.heap()).isLessThan(before.heap() + SLACK);
         assertThat(after.classes()).isLessThan(before.classes() + SLACK);
+        assertThat(after.loaded()).isLessThan(before.loaded() + LATE_CLASSES);
     }
 
     private void rebuild(SourceFiles files) {

@@ -103,7 +103,7 @@ class WorkbookTest {
     void anEmptyRowInsideATableIsRefused() throws IOException {
         sheet.shiftRows(6, 6, 1);
 
-        assertTold(TABLE + ":8:1 (cell A8): error: an empty row ends a table, so this row would be lost."
+        assertTold(TABLE + ":8:1 (cell A8): error: an empty row ends a table, so the rows from here on would be lost."
                 + " Remove the empty row above it, or begin a new RuleTable.");
     }
 

@@ -8,14 +8,18 @@ import java.util.Set;
 public final class Holdfast {
 
     /** The commands that somebody waits for while a rule book is built. */
-    private static final Set<String> BUILDING = Set.of("check", "test", "decide", "impact");
+    private static final Set<String> BUILDING = Set.of("test", "decide", "impact");
 
     private Holdfast() {}
 
     public static void main(String[] arguments) {
-        if (arguments.length > 0 && BUILDING.contains(arguments[0])) {
+        String command = arguments.length == 0 ? "" : arguments[0];
+        if (command.equals("check")) {
             QuietStart.ask();
-            RuleBookCompiler.prepare();
+            RuleBookCompiler.prepareToRead();
+        } else if (BUILDING.contains(command)) {
+            QuietStart.ask();
+            RuleBookCompiler.prepareToBuild();
         }
         Shell shell = Shell.ofProcess();
         System.exit(run(shell, arguments));

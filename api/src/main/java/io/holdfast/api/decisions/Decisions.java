@@ -9,7 +9,6 @@ import io.holdfast.api.rulebooks.RevisionArchive;
 import io.holdfast.decision.DecisionEngine;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -56,7 +55,7 @@ public final class Decisions {
     /** What decides for nobody before the service is ready; to be managed after the rules. */
     public WarmUp warmUp(Clock clock, Duration longest) {
         DecisionSettings nothingKept = new DecisionSettings(true, null);
-        Dossiers dossiers = new Dossiers((id, day) -> Optional.empty(), (id, day) -> List.of(), nothingKept);
+        Dossiers dossiers = new Dossiers((id, day) -> Optional.empty(), (id, day, zone) -> History.NONE, nothingKept);
         Decider decider = new Decider(active, archived, engine, dossiers, Optional.empty(), clock, version);
         return new WarmUp(
                 active,
@@ -76,5 +75,5 @@ public final class Decisions {
             DecisionStore decisions,
             RevisionArchive archive,
             StoredFactsSource stored,
-            KnownContacts reported) {}
+            KnownHistory reported) {}
 }

@@ -32,6 +32,7 @@ public final class BookKeeper implements Managed {
     private final BookDayMaker maker;
     private final HealthBackfill past;
     private final ChangeStore changes;
+    private final LiveFigures live;
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "book-figures");
         thread.setDaemon(true);
@@ -48,13 +49,15 @@ public final class BookKeeper implements Managed {
             BookDayStore days,
             BookDayMaker maker,
             HealthBackfill past,
-            ChangeStore changes) {
+            ChangeStore changes,
+            LiveFigures live) {
         this.active = active;
         this.today = today;
         this.days = days;
         this.maker = maker;
         this.past = past;
         this.changes = changes;
+        this.live = live;
     }
 
     @Override
@@ -73,6 +76,7 @@ public final class BookKeeper implements Managed {
 
     private void attempt() {
         try {
+            days.last().ifPresent(last -> live.expect(last.day().minusMonths(BookDayMaker.MONTHS), last.day()));
             if (System.nanoTime() - restUntil >= 0) {
                 active.status().live().ifPresent(this::keepUp);
             }

@@ -10,6 +10,7 @@ import io.holdfast.api.rulebooks.ActiveBook;
 import io.holdfast.decision.DecisionEngine;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 
 /** The figures of the whole book, ready to be put into a service. */
@@ -36,7 +37,7 @@ public final class Figures {
         this.clock = clock;
         OutcomeContacts reported = new OutcomeContacts(outcomes);
         StandingFiguresStore standings = new StandingFiguresStore(database);
-        LiveFigures live = new LiveFigures(standings, outcomes);
+        LiveFigures live = new LiveFigures(standings, outcomes, System::nanoTime, ForkJoinPool.commonPool());
         BookDayStore days = new BookDayStore(database);
         HealthDayStore health = new HealthDayStore(database);
         this.keeper = new BookKeeper(
@@ -45,7 +46,8 @@ public final class Figures {
                 days,
                 new BookDayMaker(database, reported, standings, live, clock),
                 new HealthBackfill(database, reported, health, engine),
-                new ChangeStore(database));
+                new ChangeStore(database),
+                live);
         this.overviews = new Overviews(days, health, live, keeper::first);
     }
 

@@ -2,6 +2,7 @@ package io.holdfast.api.pages;
 
 import io.holdfast.api.access.Caller;
 import io.holdfast.api.access.Role;
+import io.holdfast.api.access.Users;
 import io.holdfast.api.queue.QueueCounts;
 import io.holdfast.api.queue.QueueEntry;
 import io.holdfast.api.queue.QueueKey;
@@ -44,13 +45,16 @@ public final class ReviewPages {
     private final QueueCounts counts;
     private final SavedFilterStore saved;
     private final ReviewDesk desk;
+    private final Users users;
 
-    ReviewPages(Visits visits, QueueStore queue, QueueCounts counts, SavedFilterStore saved, ReviewDesk desk) {
+    ReviewPages(
+            Visits visits, QueueStore queue, QueueCounts counts, SavedFilterStore saved, ReviewDesk desk, Users users) {
         this.visits = visits;
         this.queue = queue;
         this.counts = counts;
         this.saved = saved;
         this.desk = desk;
+        this.users = users;
     }
 
     @GET
@@ -85,7 +89,6 @@ public final class ReviewPages {
                 : new ReviewForm(approved, ReviewDeed.APPROVE.key(), to, until, reason, amount);
         ReviewDesk.Done done =
                 desk.act(form, Caller.of(request.getSecurityContext()).name(), visit, visit.lens(book.get()));
-        counts.changed();
         return page(request, visit, book.get(), done.wrong().isEmpty() ? ReviewForm.EMPTY : form, done);
     }
 
@@ -147,11 +150,11 @@ public final class ReviewPages {
                 !entries.entries().isEmpty() || !queue.isEmpty(),
                 withKept(entries, done, visit),
                 counts.tally(query.filter(), visit.asOf()),
-                counts.owners(),
+                counts.owners(visit.asOf()),
                 saved.of(actor(request)),
                 form,
                 done,
-                visit.visitor().map(Visitor::name).orElse(""));
+                visit.visitor().map(one -> users.namesOf(one.name())).orElse(List.of()));
         ReviewView view = ReviewView.of(query, parts, visit.lens(book), visit::href);
         return Response.status(done.status())
                 .entity(new Page("review", visit.frame(TITLE, SENTENCE), view))

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -28,6 +29,8 @@ public final class Queue {
     private final Standings standings;
     private final QueueWork work;
     private final RoundsResource resource;
+    private final QueueCounts counts;
+    private final Move.Taker moves;
 
     /**
      * What the queue is made of.
@@ -49,7 +52,9 @@ public final class Queue {
         this.settings = settings;
         Database database = parts.database();
         QueueDay.Days days = new QueueDay.Days(parts.active(), parts.fixed(), clock);
-        QueueRows rows = new QueueRows(parts.moves());
+        counts = new QueueCounts(new QueueStore(database), System::nanoTime, ForkJoinPool.commonPool());
+        moves = Move.Taker.both(parts.moves(), counts);
+        QueueRows rows = new QueueRows(moves);
         UUID self = UUID.randomUUID();
         standings = new Standings(database, parts.facts(), parts.engine(), rows, days, settings);
         RoundStore store = new RoundStore(database, new AuditStore(database));
@@ -64,6 +69,7 @@ public final class Queue {
                 rounds,
                 new Changes(new ChangeStore(database), standings, settings, System::nanoTime),
                 days,
+                counts,
                 parts.importing(),
                 background);
         resource = new RoundsResource(store, rounds, days, settings);
@@ -80,6 +86,16 @@ public final class Queue {
     /** Where clients stand, to have some decided again at once. */
     public Standings standings() {
         return standings;
+    }
+
+    /** How many recommendations there are of each kind. */
+    public QueueCounts counts() {
+        return counts;
+    }
+
+    /** Who has to know what becomes of recommendations. */
+    public Move.Taker moves() {
+        return moves;
     }
 
     /** What is kept about clients here. */

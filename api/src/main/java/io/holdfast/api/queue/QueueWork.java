@@ -24,6 +24,7 @@ final class QueueWork implements Managed {
     private final Rounds rounds;
     private final Changes changes;
     private final QueueDay.Days days;
+    private final QueueCounts counts;
     private final BooleanSupplier importing;
     private final ExecutorService background;
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -41,12 +42,14 @@ final class QueueWork implements Managed {
             Rounds rounds,
             Changes changes,
             QueueDay.Days days,
+            QueueCounts counts,
             BooleanSupplier importing,
             ExecutorService background) {
         this.lease = lease;
         this.rounds = rounds;
         this.changes = changes;
         this.days = days;
+        this.counts = counts;
         this.importing = importing;
         this.background = background;
     }
@@ -87,6 +90,7 @@ final class QueueWork implements Managed {
     private void attempt() {
         try {
             look();
+            days.now().ifPresent(day -> counts.expect(day.asOf()));
         } catch (DatabaseAway away) {
             LOG.debug("The queue is brought up to date later: {}", away.getMessage());
         } catch (CancellationException stopped) {

@@ -73,7 +73,7 @@ final class WebhookWork implements Managed {
         try {
             boolean more = true;
             while (more && lease.isHeld()) {
-                more = sending.some(target);
+                more = store.find(target.id()).filter(sending::some).isPresent();
             }
         } catch (DatabaseAway away) {
             LOG.debug("Events are sent later: {}", away.getMessage());

@@ -77,6 +77,7 @@ final class Node {
                 new Rounds(database, rounds, standings, rows, days, QueueSettings.STANDARD, self, Runnable::run),
                 new Changes(new ChangeStore(database), standings, QueueSettings.STANDARD, () -> nanos),
                 days,
+                new QueueCounts(new QueueStore(database), () -> nanos, Runnable::run),
                 () -> importing,
                 Executors.newSingleThreadExecutor());
     }
