@@ -11,6 +11,7 @@ import io.dropwizard.logging.common.ConsoleAppenderFactory;
 import io.dropwizard.logging.common.DefaultLoggingFactory;
 import io.dropwizard.request.logging.LogbackAccessRequestLogFactory;
 import io.dropwizard.util.Duration;
+import io.dropwizard.validation.MaxDuration;
 import io.dropwizard.validation.MinDuration;
 import io.dropwizard.validation.ValidationMethod;
 import io.holdfast.api.access.AccessSettings;
@@ -97,6 +98,11 @@ public final class HoldfastConfiguration extends Configuration {
     @JsonProperty
     private Duration requestTimeout = Duration.seconds(60);
 
+    @NotNull
+    @MaxDuration(value = 60, unit = TimeUnit.SECONDS)
+    @JsonProperty
+    private Duration warmUp = Duration.seconds(2);
+
     /** All defaults: loopback only, because what is sent is not encrypted. */
     public HoldfastConfiguration() {
         DefaultServerFactory server = new DefaultServerFactory();
@@ -118,14 +124,15 @@ public final class HoldfastConfiguration extends Configuration {
     }
 
     /**
-     * The defaults, with a rules folder and an address of the caller's choice, a memory that ends with the process, and
-     * a queue that nothing fills; port 0 takes any that is free.
+     * The defaults, with a rules folder and an address of the caller's choice, a memory that ends with the process, a
+     * queue that nothing fills, and no warm-up; port 0 takes any that is free.
      */
     public static HoldfastConfiguration at(Path rules, String host, int port, int adminPort) {
         HoldfastConfiguration configuration = new HoldfastConfiguration();
         configuration.rules = new Rules(rules.toString(), false, BookSource.FOLDER, false);
         configuration.database = DatabaseSettings.memory();
         configuration.queue = QueueSettings.STANDARD.off();
+        configuration.warmUp = Duration.seconds(0);
         DefaultServerFactory server = (DefaultServerFactory) configuration.getServerFactory();
         server.setApplicationConnectors(List.of(connector(host, port)));
         server.setAdminConnectors(List.of(connector(host, adminPort)));
@@ -196,6 +203,11 @@ public final class HoldfastConfiguration extends Configuration {
 
     public WebhookSettings webhooks() {
         return webhooks;
+    }
+
+    /** How long the service decides for made-up clients before it says that it is ready; 0 for not at all. */
+    public Duration warmUp() {
+        return warmUp;
     }
 
     public RetentionSettings retention() {

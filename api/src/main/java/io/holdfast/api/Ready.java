@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Says to a load balancer whether requests can be answered now: 200 or 503, with what is missing. */
 final class Ready extends HttpServlet {
@@ -15,8 +16,13 @@ final class Ready extends HttpServlet {
 
     private final transient HealthCheckRegistry health;
     private final List<String> needed;
+    private final transient BooleanSupplier warm;
 
-    Ready(HealthCheckRegistry health, List<String> needed) {
+    /**
+     * @param warm whether decisions were warmed up
+     */
+    Ready(HealthCheckRegistry health, List<String> needed, BooleanSupplier warm) {
+        this.warm = warm;
         this.health = health;
         this.needed = List.copyOf(needed);
     }
@@ -29,6 +35,9 @@ final class Ready extends HttpServlet {
             if (!result.isHealthy()) {
                 missing.append(name).append(": ").append(result.getMessage()).append('\n');
             }
+        }
+        if (missing.isEmpty() && !warm.getAsBoolean()) {
+            missing.append("warm-up: not over yet\n");
         }
         response.setContentType("text/plain;charset=utf-8");
         response.setHeader("Cache-Control", "no-store");

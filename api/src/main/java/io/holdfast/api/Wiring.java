@@ -19,6 +19,7 @@ import io.holdfast.api.decisions.DecisionStore;
 import io.holdfast.api.decisions.Decisions;
 import io.holdfast.api.decisions.StoredFactsSource;
 import io.holdfast.api.decisions.Subjects;
+import io.holdfast.api.decisions.WarmUp;
 import io.holdfast.api.drafts.Workbench;
 import io.holdfast.api.figures.Figures;
 import io.holdfast.api.figures.ProposalStore;
@@ -289,7 +290,7 @@ final class Wiring {
                         webhooks.personal()));
         StoredFactsSource stored = clients.store()::factsOn;
         environment.lifecycle().manage(reported);
-        Answers answers = new Decisions(activeBook, archivedBooks, engine, VERSION)
+        Answers answers = decisions()
                 .register(
                         jersey,
                         environment.lifecycle(),
@@ -349,14 +350,20 @@ final class Wiring {
         environment.lifecycle().addServerLifecycleListener(server -> server.setErrorHandler(new ServerProblems()));
     }
 
+    private Decisions decisions() {
+        return new Decisions(activeBook, archivedBooks, engine, VERSION);
+    }
+
     private void report(HealthCheckRegistry health) {
+        WarmUp warmUp = decisions().warmUp(clock, configuration.warmUp());
+        environment.lifecycle().manage(warmUp);
         health.register("database", new DatabaseHealth(database));
         health.register("rule-book", new LoadedHealth(activeBook));
         health.register("rule-book-freshness", new FreshnessHealth(activeBook));
         health.register("queue", new QueueHealth(queue));
         environment
                 .admin()
-                .addServlet("ready", new Ready(health, List.of("database", "rule-book")))
+                .addServlet("ready", new Ready(health, List.of("database", "rule-book"), warmUp::isOver))
                 .addMapping("/ready");
     }
 

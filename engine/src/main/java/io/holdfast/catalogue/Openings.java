@@ -13,6 +13,7 @@ public final class Openings {
     private final Shelves shelves;
     private final Client client;
     private final List<String> needs;
+    private final List<Request> requests;
     private final boolean[] owned;
     private final int[] highestOwned;
 
@@ -20,6 +21,7 @@ public final class Openings {
         this.shelves = catalogue.shelves();
         this.client = client;
         this.needs = client.relationship().needs();
+        this.requests = client.requests();
         this.owned = new boolean[shelves.all().size()];
         this.highestOwned = new int[shelves.ladders()];
         own();
@@ -83,8 +85,8 @@ public final class Openings {
                 shelf.period(),
                 service.price(),
                 service.price() - (nextRung ? (below == null ? 0 : below.price()) : dearestSmaller(shelf)),
-                isRequested(service.id()),
-                daysSinceRequest(service.id()));
+                !requests.isEmpty() && isRequested(service.id()),
+                requests.isEmpty() ? null : daysSinceRequest(service.id()));
     }
 
     private boolean ownsOneOf(int[] places) {
@@ -106,8 +108,9 @@ public final class Openings {
 
     private boolean solvesNeed(Service service) {
         if (!needs.isEmpty()) {
-            for (String need : service.solves()) {
-                if (needs.contains(need)) {
+            List<String> solves = service.solves();
+            for (int i = 0; i < solves.size(); i++) {
+                if (needs.contains(solves.get(i))) {
                     return true;
                 }
             }
@@ -129,7 +132,7 @@ public final class Openings {
     }
 
     private boolean isRequested(String service) {
-        for (Request request : client.requests()) {
+        for (Request request : requests) {
             if (request.service().equals(service)) {
                 return true;
             }
@@ -139,7 +142,7 @@ public final class Openings {
 
     private @Nullable Integer daysSinceRequest(String service) {
         Integer least = null;
-        for (Request request : client.requests()) {
+        for (Request request : requests) {
             Integer days = request.service().equals(service) ? request.daysAgo() : null;
             if (days != null && (least == null || days < least)) {
                 least = days;

@@ -39,35 +39,53 @@ final class Candidates {
 
     /** The candidates, best first; ties go by the order of the catalogue. */
     List<Proposed> of(List<Conclusion> conclusions) {
-        Map<String, List<Conclusion.Proposal>> byIdentity = new LinkedHashMap<>();
+        Map<Identity, List<Conclusion.Proposal>> byIdentity = new LinkedHashMap<>();
         for (Conclusion conclusion : conclusions) {
             if (conclusion instanceof Conclusion.Proposal proposal) {
                 byIdentity
-                        .computeIfAbsent(proposal.action() + ":" + proposal.offer(), any -> new ArrayList<>(2))
+                        .computeIfAbsent(new Identity(proposal.action(), proposal.offer()), any -> new ArrayList<>(2))
                         .add(proposal);
             }
         }
-        List<Proposed> candidates = new ArrayList<>();
-        byIdentity.values().forEach(proposals -> candidates.add(proposed(proposals)));
+        List<Proposed> candidates = new ArrayList<>(byIdentity.size());
+        for (List<Conclusion.Proposal> proposals : byIdentity.values()) {
+            candidates.add(proposed(proposals));
+        }
         return ranked(candidates, catalogue);
     }
+
+    /** What makes two proposals one. */
+    private record Identity(String action, @Nullable String offer) {}
 
     /** Best first; ties go by the catalogue. Where one stands depends on its own numbers, never on the others. */
     static List<Proposed> ranked(List<Proposed> candidates, Catalogue catalogue) {
         List<Proposed> ranked = new ArrayList<>(candidates);
-        ranked.sort(Comparator.comparingDouble(Proposed::score)
-                .reversed()
-                .thenComparingInt(one -> one.action().order())
-                .thenComparingInt(one -> serviceOrder(one.candidate().offer(), catalogue))
-                .thenComparing(one -> one.candidate().identity()));
+        if (ranked.size() > 1) {
+            ranked.sort((one, other) -> compare(one, other, catalogue));
+        }
         return ranked;
     }
 
+    private static int compare(Proposed one, Proposed other, Catalogue catalogue) {
+        int byScore = Double.compare(other.score(), one.score());
+        if (byScore != 0) {
+            return byScore;
+        }
+        int byAction = Integer.compare(one.action().order(), other.action().order());
+        if (byAction != 0) {
+            return byAction;
+        }
+        int byService = Integer.compare(
+                serviceOrder(one.candidate().offer(), catalogue),
+                serviceOrder(other.candidate().offer(), catalogue));
+        return byService != 0
+                ? byService
+                : one.candidate().identity().compareTo(other.candidate().identity());
+    }
+
     private static int serviceOrder(@Nullable String offer, Catalogue catalogue) {
-        return Optional.ofNullable(offer)
-                .flatMap(catalogue::service)
-                .map(Service::order)
-                .orElse(Integer.MAX_VALUE);
+        Service service = offer == null ? null : catalogue.services().get(offer);
+        return service == null ? Integer.MAX_VALUE : service.order();
     }
 
     /** Where several rules propose the same, the proposal with the highest score counts. */
@@ -76,36 +94,32 @@ final class Candidates {
         Action action = catalogue.action(any.action()).orElseThrow();
         Optional<Likelihood> learned = likelihoods.of(action, client);
         List<Weighing> best = new ArrayList<>(proposals.size());
-        proposals.forEach(one -> best.add(new Weighing(one, action, worth(action, one), learned)));
+        for (Conclusion.Proposal one : proposals) {
+            best.add(new Weighing(one, action, worth(action, one), learned));
+        }
         if (best.size() > 1) {
             best.sort(Comparator.comparingDouble(Weighing::score).reversed());
         }
         Weighing counts = best.get(0);
+        Service offered = any.offer() == null ? null : catalogue.services().get(any.offer());
         Candidate candidate = new Candidate(
                 action.id(),
                 any.offer(),
                 action.kind().word(),
                 action.playbook(),
                 action.effect().word(),
-                isCore(any.offer()),
+                offered == null ? null : (Boolean) offered.core(),
                 action.restDays(),
                 catalogue.book().limits().get(action.kind()));
         return new Proposed(
                 action,
                 candidate,
-                Optional.ofNullable(any.offer())
-                        .map(offer ->
-                                catalogue.service(offer).map(Service::name).orElse(offer)),
+                Optional.ofNullable(offered == null ? any.offer() : offered.name()),
                 counts::factors,
                 Money.cents(counts.score()),
-                best.stream().map(Weighing::proposal).toList());
-    }
-
-    private @Nullable Boolean isCore(@Nullable String offer) {
-        return Optional.ofNullable(offer)
-                .flatMap(catalogue::service)
-                .map(Service::core)
-                .orElse(null);
+                best.size() == 1
+                        ? List.of(any)
+                        : best.stream().map(Weighing::proposal).toList());
     }
 
     private ActionWorth worth(Action action, Conclusion.Proposal proposal) {

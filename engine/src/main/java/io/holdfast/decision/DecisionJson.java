@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Decisions as JSON: the same decision always gives the same bytes. */
@@ -20,6 +21,15 @@ public final class DecisionJson {
     /** One line of JSON, without a line end. */
     public static String line(Decision decision) {
         return json(decision);
+    }
+
+    /** The same line as UTF-8; half a character becomes a question mark. */
+    public static byte[] bytes(Decision decision) {
+        try {
+            return MAPPER.writeValueAsBytes(decision);
+        } catch (JsonProcessingException halfACharacter) {
+            return line(decision).getBytes(StandardCharsets.UTF_8);
+        }
     }
 
     /** The same of what a client held out is not told. */

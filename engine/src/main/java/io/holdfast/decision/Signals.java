@@ -33,6 +33,13 @@ record Signals(List<SignalReading> readings) {
 
     private static SignalReading reading(SignalType type, List<Conclusion.SignalValue> said) {
         Conclusion.SignalValue decisive = decisive(type, said);
+        if (said.size() == 1) {
+            return new SignalReading(
+                    type.name(),
+                    decisive.value(),
+                    decisive.because().filter(text -> !text.isEmpty()).orElse(null),
+                    decisive.by().rule());
+        }
         Set<String> reasons = new LinkedHashSet<>();
         for (Conclusion.SignalValue one : said) {
             if (one.value().equals(decisive.value())) {
@@ -64,8 +71,10 @@ record Signals(List<SignalReading> readings) {
     }
 
     List<Signal> facts() {
-        return readings.stream()
-                .map(reading -> new Signal(reading.name(), reading.value()))
-                .toList();
+        List<Signal> facts = new ArrayList<>(readings.size());
+        for (SignalReading reading : readings) {
+            facts.add(new Signal(reading.name(), reading.value()));
+        }
+        return facts;
     }
 }

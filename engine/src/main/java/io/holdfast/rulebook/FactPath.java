@@ -3,6 +3,7 @@ package io.holdfast.rulebook;
 import io.holdfast.client.Attributes;
 import io.holdfast.client.FactField;
 import io.holdfast.client.FactKind;
+import io.holdfast.client.Unit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,12 @@ record FactPath(
     /** The last field, where there is one: its closed set, unit and range. */
     Optional<FactField> field() {
         return steps.isEmpty() || attribute.isPresent() ? named : Optional.of(steps.get(steps.size() - 1));
+    }
+
+    /** What its value is counted in. */
+    Unit unit() {
+        Optional<FactField> last = field();
+        return last.isPresent() ? last.get().unit() : Unit.PLAIN;
     }
 
     /** The words of a closed set; empty where any text will do. */

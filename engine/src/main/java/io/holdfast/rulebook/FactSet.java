@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The facts that one stage sees of one client, by type, in the order given. Sorted once, when somebody asks. */
@@ -22,7 +23,8 @@ final class FactSet {
             known = sorted();
             byType = known;
         }
-        return known.getOrDefault(type, List.of());
+        List<Object> own = known.get(type);
+        return own == null ? List.of() : own;
     }
 
     /** Where a fact stands among all, from 0; -1 for what is no fact of this set. */
@@ -37,10 +39,18 @@ final class FactSet {
 
     private Map<FactType, List<Object>> sorted() {
         Map<FactType, List<Object>> sorted = new EnumMap<>(FactType.class);
-        for (Object fact : facts) {
-            FactType.of(fact)
-                    .ifPresent(type -> sorted.computeIfAbsent(type, any -> new ArrayList<>())
-                            .add(fact));
+        Class<?> before = null;
+        List<Object> same = List.of();
+        for (int i = 0; i < facts.size(); i++) {
+            Object fact = facts.get(i);
+            if (fact.getClass() != before) {
+                before = fact.getClass();
+                Optional<FactType> type = FactType.of(fact);
+                same = type.isPresent()
+                        ? sorted.computeIfAbsent(type.get(), any -> new ArrayList<>())
+                        : new ArrayList<>();
+            }
+            same.add(fact);
         }
         return sorted;
     }

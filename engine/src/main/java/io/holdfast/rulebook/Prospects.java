@@ -221,7 +221,7 @@ final class Prospects {
         public List<Object> meeting(int need) {
             int place = places[need];
             if (place < 0) {
-                return met.get(need) ? needs.get(need).meeting(facts) : List.of();
+                return met.get(need) ? clientsMeeting(need) : List.of();
             }
             if (meeting.length == 0) {
                 meeting = lists(others);
@@ -232,6 +232,12 @@ final class Prospects {
                 meeting[place] = known;
             }
             return known;
+        }
+
+        /** There is one client nearly always, and whether they meet a need is known: nothing is asked again. */
+        private List<Object> clientsMeeting(int need) {
+            List<Object> own = facts.of(FactType.CLIENT);
+            return own.size() == 1 ? own : needs.get(need).meeting(facts);
         }
 
         /** Whether all that the rules have to say can be told by trying, and soon. */

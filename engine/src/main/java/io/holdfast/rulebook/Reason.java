@@ -1,8 +1,6 @@
 package io.holdfast.rulebook;
 
 import io.holdfast.client.Client;
-import io.holdfast.client.FactField;
-import io.holdfast.client.Unit;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,12 +20,13 @@ record Reason(List<Part> parts) {
 
     String fill(Client client, Bindings bindings) {
         StringBuilder filled = new StringBuilder();
-        for (Part part : parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            Part part = parts.get(i);
             filled.append(part.text());
-            part.fact()
-                    .ifPresent(path -> filled.append(FactText.of(
-                            path.of(client, bindings),
-                            path.field().map(FactField::unit).orElse(Unit.PLAIN))));
+            if (part.fact().isPresent()) {
+                FactPath path = part.fact().get();
+                filled.append(FactText.of(path.of(client, bindings), path.unit()));
+            }
         }
         return filled.toString();
     }

@@ -23,8 +23,9 @@ final class Speech {
         }
         decision.speaks(rule, bindings);
         Speech speech = new Speech(bindings, decision);
-        for (Saying saying : rule.then()) {
-            speech.say(saying);
+        List<Saying> then = rule.then();
+        for (int i = 0; i < then.size(); i++) {
+            speech.say(then.get(i));
         }
     }
 

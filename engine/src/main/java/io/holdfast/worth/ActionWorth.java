@@ -9,7 +9,6 @@ import io.holdfast.catalogue.Period;
 import io.holdfast.catalogue.Service;
 import io.holdfast.client.Client;
 import io.holdfast.client.NumberText;
-import io.holdfast.client.Purchase;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
@@ -100,7 +99,7 @@ public final class ActionWorth {
     private static ActionWorth visit(Action action, Optional<Opening> opening, Client client, Catalogue catalogue) {
         Book book = catalogue.book();
         double price = opening.map(Opening::priceStep)
-                .orElseGet(() -> action.amount() == null ? averageSpend(client) : amount(action));
+                .orElseGet(() -> action.amount() == null ? SimpleValue.averageSpend(client) : amount(action));
         double margin = margin(opening, catalogue);
         Double perYear = client.loyalty().visitsPerYear();
         double visits = perYear == null ? 1 : perYear * book.defaults().horizonMonths() / 12;
@@ -108,15 +107,6 @@ public final class ActionWorth {
                 Math.max(0, margin * price * visits),
                 () -> "margin " + share(margin) + " × " + money(price) + " a visit × "
                         + String.format(Locale.ENGLISH, "%.1f", visits) + " visits");
-    }
-
-    private static double averageSpend(Client client) {
-        return client.purchases().stream()
-                .map(Purchase::amount)
-                .filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
-                .average()
-                .orElse(0);
     }
 
     private static ActionWorth share(Action action, Client client, Catalogue catalogue) {

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The simple lifetime value: yearly profit times expected years (1,000 a year for 5 years is 5,000), undiscounted.
@@ -81,13 +82,20 @@ public final class SimpleValue {
         if (perYear == null) {
             return 0;
         }
-        double spend = client.purchases().stream()
+        return perYear * averageSpend(client);
+    }
+
+    /** The average amount of their purchases; 0 where no amount is known. */
+    static double averageSpend(Client client) {
+        if (client.purchases().isEmpty()) {
+            return 0;
+        }
+        return client.purchases().stream()
                 .map(Purchase::amount)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
                 .average()
                 .orElse(0);
-        return perYear * spend;
     }
 
     static double stayedYears(Client client, List<String> assumed) {

@@ -8,6 +8,7 @@ import io.holdfast.client.FactProblem;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.DecisionEngine;
 import io.holdfast.decision.DecisionJson;
+import io.holdfast.intake.ClientReader;
 import io.holdfast.rulebook.RuleBook;
 import io.holdfast.source.Nearest;
 import java.nio.charset.StandardCharsets;
@@ -74,13 +75,14 @@ final class Decider {
      */
     Made make(byte[] body, String actor, Instant now, UUID id) {
         RuleBook live = live(active);
-        DecisionRequest request = DecisionRequestReader.read(body);
+        DecisionRequest request = DecisionRequestReader.read(
+                body, new ClientReader(live.catalogue().book()), today(live, now));
         List<FactProblem> around = new ArrayList<>(request.problems());
         RuleBook book = request.revision()
                 .map(revision -> named(revision, around).orElse(live))
                 .orElse(live);
         request.options().path().flatMap(action -> unknown(book, action)).ifPresent(around::add);
-        LocalDate today = LocalDate.ofInstant(now, book.catalogue().book().timeZone());
+        LocalDate today = today(book, now);
         Dossiers.Days days = Dossiers.Days.of(request.asOf().orElse(today), today);
         Dossier dossier = dossiers.of(book, body, request, days, around);
         Asked asked = new Asked(request.options().with(dossier.setAside()), dossier.known());
@@ -104,6 +106,10 @@ final class Decider {
                         answered.withheld().orElse(null))));
     }
 
+    private static LocalDate today(RuleBook book, Instant now) {
+        return LocalDate.ofInstant(now, book.catalogue().book().timeZone());
+    }
+
     /** The live book, or the problem that there is none. */
     static RuleBook live(ActiveBook active) {
         return active.current()
@@ -118,7 +124,7 @@ final class Decider {
         Decision plain = engine.decide(book, dossier.client(), asked.options()).withId(id.toString());
         Decision decision = dossier.known().map(plain::withKnown).orElse(plain);
         return new Answered(
-                DecisionJson.line(decision).getBytes(StandardCharsets.UTF_8),
+                DecisionJson.bytes(decision),
                 !decision.recommendations().isEmpty(),
                 decision.control() == null ? Optional.empty() : Optional.of(DecisionJson.line(decision.withheld())));
     }

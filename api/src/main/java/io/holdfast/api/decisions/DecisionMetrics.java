@@ -2,19 +2,23 @@ package io.holdfast.api.decisions;
 
 import io.holdfast.api.problem.Fault;
 import io.holdfast.api.problem.ProblemCode;
+import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 
 /** Counts requests for a decision by what came of them, and how long they took. */
 public final class DecisionMetrics {
 
-    private final Counter decisions;
+    private final Map<Outcome, CounterDataPoint> decisions = new EnumMap<>(Outcome.class);
     private final Histogram seconds;
 
     public DecisionMetrics(PrometheusRegistry registry) {
-        decisions = Counter.builder()
+        Counter counter = Counter.builder()
                 .name("holdfast_decisions_total")
                 .help("Requests for a decision, by what came of them.")
                 .labelNames("outcome")
@@ -26,12 +30,12 @@ public final class DecisionMetrics {
                 .classicUpperBounds(0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 2)
                 .register(registry);
         for (Outcome outcome : Outcome.values()) {
-            decisions.initLabelValues(outcome.word());
+            decisions.put(outcome, counter.labelValues(outcome.word()));
         }
     }
 
     void record(Outcome outcome, long nanos) {
-        decisions.labelValues(outcome.word()).inc();
+        Objects.requireNonNull(decisions.get(outcome)).inc();
         seconds.observe(nanos / 1e9);
     }
 

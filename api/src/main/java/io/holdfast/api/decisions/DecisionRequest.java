@@ -1,5 +1,6 @@
 package io.holdfast.api.decisions;
 
+import io.holdfast.client.Client;
 import io.holdfast.client.FactProblem;
 import io.holdfast.decision.Options;
 import java.time.LocalDate;
@@ -10,6 +11,8 @@ import java.util.Optional;
  * One request for a decision, as far as it could be read.
  *
  * @param client the bytes of the client's facts; empty when there are none
+ * @param read those facts, where they were read along with the rest and are all there is to know; empty where they
+ *     still have to be
  * @param clientId whose stored facts to start from; empty when the request brings all facts along
  * @param asOf today where it is not given
  * @param dryRun whether the decision is only looked at, and not kept
@@ -18,6 +21,7 @@ import java.util.Optional;
  */
 record DecisionRequest(
         Optional<Slice> client,
+        Optional<Client> read,
         Optional<String> clientId,
         Optional<LocalDate> asOf,
         Options options,

@@ -7,24 +7,33 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import io.holdfast.api.bodies.MalformedJson;
 import io.holdfast.api.clients.ClientIds;
 import io.holdfast.api.decisions.DecisionRequest.Slice;
+import io.holdfast.api.problem.ProblemException;
+import io.holdfast.client.Client;
 import io.holdfast.client.FactProblem;
 import io.holdfast.decision.Explain;
 import io.holdfast.decision.Options;
+import io.holdfast.intake.ClientReader;
 import io.holdfast.source.Nearest;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what stands around the client's facts, strictly. The facts themselves are only skipped here: the day they are
- * read for may come after them.
+ * Reads what stands around the client's facts, strictly. Most requests have nothing wrong with them: there the facts are
+ * read along with the rest. In all others they are only skipped here, since the day they are read for may come after them.
  */
 final class DecisionRequestReader {
+
+    /** For bodies that are read at one go: each of its readers knows what it has seen. */
+    private static final JsonFactory AT_ONE_GO = new JsonFactory();
 
     static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -36,6 +45,7 @@ final class DecisionRequestReader {
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2999;
 
+    private final Optional<Along> along;
     private final List<FactProblem> problems = new ArrayList<>();
     private @Nullable Slice client;
     private @Nullable LocalDate asOf;
@@ -46,12 +56,44 @@ final class DecisionRequestReader {
     private Optional<String> revision = Optional.empty();
     private boolean dryRun;
     private boolean clientSeen;
+    private final Set<String> seen = new HashSet<>();
+    private @Nullable Client read;
+    private @Nullable LocalDate readFor;
 
-    private DecisionRequestReader() {}
+    private DecisionRequestReader(Optional<Along> along) {
+        this.along = along;
+    }
+
+    /** How facts are read along. */
+    private record Along(ClientReader reader, LocalDate today) {}
+
+    /**
+     * Reads a body, its facts along with it where that can be.
+     *
+     * @param reader reads them by the live rule book
+     * @param today the day they are read for where the body has named no other before
+     */
+    static DecisionRequest read(byte[] body, ClientReader reader, LocalDate today) {
+        DecisionRequestReader reading = new DecisionRequestReader(Optional.of(new Along(reader, today)));
+        return reading.isSound(body) ? reading.request() : read(body);
+    }
+
+    /**
+     * Whether a body brings all its facts along and nothing at all is wrong with it; all else is for the careful way,
+     * which finds out what exactly.
+     */
+    private boolean isSound(byte[] body) {
+        try (JsonParser parser = AT_ONE_GO.createParser(body)) {
+            document(parser);
+            return problems.isEmpty() && clientId.isEmpty();
+        } catch (IOException | ProblemException fault) {
+            return false;
+        }
+    }
 
     /** Reads a body; throws a problem only where it is not one JSON object. */
     static DecisionRequest read(byte[] body) {
-        DecisionRequestReader reading = new DecisionRequestReader();
+        DecisionRequestReader reading = new DecisionRequestReader(Optional.empty());
         try (JsonParser parser = JSON.createParser(body)) {
             reading.document(parser);
         } catch (IOException malformed) {
@@ -72,6 +114,9 @@ final class DecisionRequestReader {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
             parser.nextToken();
+            if (!seen.add(key)) {
+                wrong(key, "`" + brief(key) + "` is given twice");
+            }
             member(key, parser);
             parser.skipChildren();
         }
@@ -108,13 +153,22 @@ final class DecisionRequestReader {
             return;
         }
         long from = parser.currentTokenLocation().getByteOffset();
-        parser.skipChildren();
+        if (along.isPresent() && clientId.isEmpty()) {
+            readAlong(parser, along.get());
+        } else {
+            parser.skipChildren();
+        }
         long to = parser.currentTokenLocation().getByteOffset() + 1;
         if (from < 0) {
             throw MalformedJson.problem("The body is not UTF-8, which JSON has to be.")
                     .exception();
         }
         client = new Slice((int) from, (int) (to - from));
+    }
+
+    private void readAlong(JsonParser parser, Along how) throws IOException {
+        readFor = Objects.requireNonNullElse(asOf, how.today());
+        how.reader().read(parser, readFor).fold(facts -> read = facts, problems::addAll);
     }
 
     private void asOf(JsonParser parser) throws IOException {
@@ -236,6 +290,7 @@ final class DecisionRequestReader {
     private DecisionRequest request() {
         return new DecisionRequest(
                 Optional.ofNullable(client),
+                Optional.ofNullable(read).filter(facts -> revision.isEmpty() && (asOf == null || asOf.equals(readFor))),
                 clientId,
                 Optional.ofNullable(asOf),
                 new Options(top, explain, path),

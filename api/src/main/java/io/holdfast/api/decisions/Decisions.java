@@ -2,12 +2,15 @@ package io.holdfast.api.decisions;
 
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
+import io.dropwizard.util.Duration;
 import io.holdfast.api.rulebooks.ActiveBook;
 import io.holdfast.api.rulebooks.ArchivedBooks;
 import io.holdfast.api.rulebooks.RevisionArchive;
 import io.holdfast.decision.DecisionEngine;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Everything about decisions, ready to be put into a service. */
 public final class Decisions {
@@ -47,6 +50,18 @@ public final class Decisions {
         lifecycle.manage(batches);
         jersey.register(batches);
         return new Answers(single, decider, log, clock, metrics);
+    }
+
+    /** What decides for nobody before the service is ready; to be managed after the rules. */
+    public WarmUp warmUp(Clock clock, Duration longest) {
+        DecisionSettings nothingKept = new DecisionSettings(true, null);
+        Dossiers dossiers = new Dossiers((id, day) -> Optional.empty(), (id, day, zone) -> History.NONE, nothingKept);
+        Decider decider = new Decider(active, archived, engine, dossiers, Optional.empty(), clock, version);
+        return new WarmUp(
+                active,
+                request -> decider.make(request, "warm-up", Instant.now(clock), new UUID(0, 0)),
+                clock,
+                longest);
     }
 
     /**

@@ -52,7 +52,7 @@ final class Dossiers {
         if (request.client().isEmpty()) {
             throw refused(around, List.of());
         }
-        return ofBrought(book, body, request.client().get(), days, around);
+        return ofBrought(book, body, request, days, around);
     }
 
     /** Facts that stand beside the id of a client nobody keeps are all there is of that client. */
@@ -98,9 +98,12 @@ final class Dossiers {
     }
 
     private Dossier ofBrought(
-            RuleBook book, byte[] body, DecisionRequest.Slice slice, Days days, List<FactProblem> around) {
+            RuleBook book, byte[] body, DecisionRequest request, Days days, List<FactProblem> around) {
+        DecisionRequest.Slice slice = request.client().orElseThrow();
         String text = new String(body, slice.from(), slice.length(), StandardCharsets.UTF_8);
-        ClientReading reading = streamed(book, body, slice, days.asOf());
+        ClientReading reading = request.read()
+                .<ClientReading>map(ClientReading.Read::new)
+                .orElseGet(() -> streamed(book, body, slice, days.asOf()));
         List<FactProblem> facts = new ArrayList<>(reading.fold(client -> List.of(), problems -> problems));
         if (reading instanceof ClientReading.Read good) {
             String id = good.client().id();

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -97,10 +98,16 @@ public final class AnswerHeaders extends HttpFilter {
         }
     }
 
+    /** It has to be told from others and is no secret, so it does not wait for bits that nobody can guess. */
+    private static String fresh() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        long version4 = (random.nextLong() & 0xFFFF_FFFF_FFFF_0FFFL) | 0x4000;
+        long variant = (random.nextLong() >>> 2) | Long.MIN_VALUE;
+        return new UUID(version4, variant).toString();
+    }
+
     /** The caller's own id where it cannot do harm in a log or a header; a new one otherwise. */
     static String harmless(@Nullable String given) {
-        return given != null && HARMLESS.matcher(given).matches()
-                ? given
-                : UUID.randomUUID().toString();
+        return given != null && HARMLESS.matcher(given).matches() ? given : fresh();
     }
 }

@@ -5,8 +5,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.glassfish.jersey.message.internal.HeaderValueException;
 
 /**
@@ -26,12 +27,12 @@ public final class ReadableHeaders implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        List<String> bad = LOOKS.entrySet().stream()
-                .filter(one -> request.getHeaders().containsKey(one.getKey()))
-                .filter(one -> isBad(request, one.getValue()))
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
+        Set<String> bad = new TreeSet<>();
+        LOOKS.forEach((header, look) -> {
+            if (request.getHeaders().containsKey(header) && isBad(request, look)) {
+                bad.add(header);
+            }
+        });
         if (!bad.isEmpty()) {
             bad.forEach(request.getHeaders()::remove);
             throw Problem.of(

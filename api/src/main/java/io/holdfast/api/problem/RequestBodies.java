@@ -1,29 +1,26 @@
 package io.holdfast.api.problem;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.FeatureContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Ends every request whose body, unpacked, is larger than it may be, or cannot be read: both are the caller's doing. */
-public final class RequestBodies implements ContainerRequestFilter {
+public final class RequestBodies implements DynamicFeature {
 
     private static final Duration FOR_EVER = Duration.ofDays(365);
     private static final Logger LOG = LoggerFactory.getLogger(RequestBodies.class);
 
     private final int maxBytes;
     private final Duration longest;
-
-    @Context
-    private @Nullable ResourceInfo resource;
 
     /**
      * @param longest how long a body may take to come in, those of any size aside
@@ -33,22 +30,19 @@ public final class RequestBodies implements ContainerRequestFilter {
         this.longest = longest;
     }
 
+    /** Whether a method takes bodies of any size is known once, and need not be asked with every request. */
     @Override
-    public void filter(ContainerRequestContext request) {
-        InputStream body = request.getEntityStream();
-        request.setEntityStream(
-                isAnySize() ? new Limited(body, Long.MAX_VALUE, maxBytes, FOR_EVER) : limited(body, maxBytes, longest));
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        ContainerRequestFilter filter = resource.getResourceMethod().isAnnotationPresent(AnySize.class)
+                ? request -> request.setEntityStream(
+                        new Limited(request.getEntityStream(), Long.MAX_VALUE, maxBytes, FOR_EVER))
+                : request -> request.setEntityStream(limited(request.getEntityStream(), maxBytes, longest));
+        context.register(filter, Priorities.USER - 1);
     }
 
     /** A body that ends its request where it is larger than it may be, or cannot be read. */
     public static InputStream limited(InputStream body, int maxBytes, Duration longest) {
         return new Limited(body, maxBytes, maxBytes, longest);
-    }
-
-    private boolean isAnySize() {
-        return resource != null
-                && resource.getResourceMethod() != null
-                && resource.getResourceMethod().isAnnotationPresent(AnySize.class);
     }
 
     private static final class Limited extends FilterInputStream {

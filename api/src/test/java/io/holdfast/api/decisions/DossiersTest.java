@@ -8,6 +8,7 @@ import io.holdfast.api.clients.StoredFacts;
 import io.holdfast.api.problem.ProblemException;
 import io.holdfast.client.FactProblem;
 import io.holdfast.decision.SetAside;
+import io.holdfast.intake.ClientReader;
 import io.holdfast.rulebook.RuleBook;
 import io.holdfast.rulebook.RuleBookCompiler;
 import io.holdfast.source.SourceFiles;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -186,6 +189,63 @@ class DossiersTest {
     }
 
     @Test
+    void factsReadAlongWithTheRestAreThoseReadAfterwards() {
+        String facts = "\"client\":{\"id\":\"C-1\",\"since\":\"2024-02-01\",\"services\":[\"hosting\"]}";
+        List<String> along = List.of(
+                "{" + facts + "}",
+                "{\"asOf\":\"2026-02-01\"," + facts + ",\"top\":3,\"explain\":\"full\"}",
+                "{" + facts + ",\"asOf\":\"" + TODAY + "\"}");
+        List<String> afterwards = List.of(
+                "{" + facts + ",\"asOf\":\"2026-02-01\"}",
+                "{" + facts + ",\"revision\":\"" + "0a".repeat(32) + "\"}",
+                "{\"clientId\":\"C-1\"," + facts + "}",
+                "{" + facts + ",\"clientId\":\"C-1\"}");
+        List<String> refused = List.of(
+                "{" + facts + ",\"top\":0}",
+                "{" + facts + "," + facts + "}",
+                "{" + facts + ",\"asOf\":\"2026-02-01\",\"asOf\":\"2026-02-01\"}",
+                "{" + facts + "} {}",
+                "{" + facts,
+                "{\"client\":{\"id\":\"C-1\",\"id\":\"C-1\"}}",
+                "{\"client\":{\"id\":\"C-1\",\"tenure\":7}}",
+                "{\"client\":{\"id\":\"C-1\",\"name\":\"\\ud83d\\q\"}}",
+                "{\"client\":{\"id\":\"C-1\",\"nps\":01}}",
+                "{\"client\":{},\"clientId\":\"C-1\",\"clientId\":\"C-1\"}",
+                "{\"clientId\":\"C-1\",\"client\":{\"name\":\"a\",\"name\":\"a\"}}");
+        assertThat(along).allSatisfy(body -> assertThat(readAlong(body).read()).isPresent());
+        assertThat(afterwards)
+                .allSatisfy(body -> assertThat(readAlong(body).read()).isEmpty());
+        for (String body :
+                Stream.of(along, afterwards, refused).flatMap(List::stream).toList()) {
+            assertThat(outcome(body, this::readAlong))
+                    .as(body)
+                    .isEqualTo(outcome(body, text -> DecisionRequestReader.read(bytes(text))));
+        }
+    }
+
+    private DecisionRequest readAlong(String body) {
+        return DecisionRequestReader.read(
+                bytes(body), new ClientReader(book.catalogue().book()), TODAY);
+    }
+
+    /** The client, or all that is said of what is wrong. */
+    private Object outcome(String body, Function<String, DecisionRequest> reading) {
+        Dossiers dossiers = new Dossiers(
+                (id, day) -> Optional.of(new StoredFacts(STORED, 1, SINCE, day.isBefore(SINCE))),
+                (id, day, zone) -> History.NONE,
+                DecisionSettings.STANDARD);
+        try {
+            return of(dossiers, body, reading.apply(body));
+        } catch (ProblemException problem) {
+            return problem.problem();
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void whatIsSetAsideEndsOnItsDayWhereverTheFactsComeFrom() {
         SetAside untilApril =
                 new SetAside("a", null, SetAside.How.SNOOZED, "mia", TODAY, LocalDate.of(2026, 4, 1), null);
@@ -228,9 +288,11 @@ class DossiersTest {
     }
 
     private Dossier of(Dossiers dossiers, String text) {
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        DecisionRequest request = DecisionRequestReader.read(body);
+        return of(dossiers, text, DecisionRequestReader.read(bytes(text)));
+    }
+
+    private Dossier of(Dossiers dossiers, String text, DecisionRequest request) {
         Dossiers.Days days = Dossiers.Days.of(request.asOf().orElse(TODAY), TODAY);
-        return dossiers.of(book, body, request, days, new ArrayList<>(request.problems()));
+        return dossiers.of(book, bytes(text), request, days, new ArrayList<>(request.problems()));
     }
 }
