@@ -113,7 +113,7 @@ public record ReviewView(
                 lens.currency(),
                 filter,
                 choices(filter, parts, lens),
-                PageText.counted(parts.tally().of(filter).count(), "recommendation"),
+                count(parts.tally(), filter),
                 STATES.stream()
                         .map(state -> tab(said(state), filter.withState(state), filter.state() == state, parts, to))
                         .toList(),
@@ -148,6 +148,12 @@ public record ReviewView(
                         .map(place -> keepingDay.apply(query.behind(place).address()))
                         .orElse(""),
                 query.after().isPresent());
+    }
+
+    /** A search that very many clients fit is not counted while somebody waits, and the line says so. */
+    private static String count(QueueTally tally, QueueFilter filter) {
+        String count = PageText.counted(tally.of(filter).count(), "recommendation");
+        return tally.leavesOutText() ? count + " before the search, which more than 2,000 clients fit" : count;
     }
 
     private static String said(State state) {
