@@ -52,6 +52,11 @@ final class Cut implements AutoCloseable {
                     Socket to = new Socket(InetAddress.getLoopbackAddress(), target);
                     open.add(from);
                     open.add(to);
+                    if (cut) {
+                        // Who came in while it was being cut was not among those who were cut off.
+                        end(from);
+                        end(to);
+                    }
                     thread(() -> carry(from, to));
                     thread(() -> carry(to, from));
                 }

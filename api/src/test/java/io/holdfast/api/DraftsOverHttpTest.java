@@ -48,7 +48,7 @@ class DraftsOverHttpTest {
             + " \"since\": \"2025-05-01\", \"contract\": {\"term\": \"rolling\", \"monthlyFee\": 400}}";
     private static final String ASKED = "{\"asOf\": \"2026-03-02\", \"client\": " + CLIENT + "}";
     private static final String TABLE = "retention/tenure.drl.csv";
-    private static final long WITHIN_SECONDS = 5;
+    private static final long WITHIN_SECONDS = 60;
 
     private Running here;
     private Running there;
@@ -194,7 +194,7 @@ class DraftsOverHttpTest {
             }
             over.set(true);
             for (Future<Integer> one : answers) {
-                assertThat(one.get(20, TimeUnit.SECONDS)).isPositive();
+                assertThat(one.get(60, TimeUnit.SECONDS)).isPositive();
             }
         } finally {
             over.set(true);
@@ -226,13 +226,17 @@ class DraftsOverHttpTest {
 
     @Test
     void theLifeOfARuleIsCountedFromWhatIsKept() throws Exception {
-        String id = Running.json(here.decide("{\"asOf\": \"2026-03-02\", \"clientId\": \"C-1\"}"))
+        // Nobody the other tests decide for, who would be held back from what is dismissed here.
+        String id = Running.json(here.decide(ASKED.replace("C-1", "L-1")))
                 .path("id")
                 .asText();
         String about = "{\"decisionId\": \"" + id + "\", \"action\": \"offer-annual-contract\", ";
         report("/v1/outcomes", about + "\"outcome\": \"accepted\"}");
         report("/v1/reviews", about + "\"verdict\": \"dismissed\", \"reason\": \"not now\"}");
 
+        await(() -> !Running.json(here.get("/v1/rules/history/lives"))
+                .path("running")
+                .asBoolean());
         JsonNode lives = Running.json(here.get("/v1/rules/history/lives"));
         assertThat(lives.path("complete").asBoolean()).isTrue();
         assertThat(lives.path("rules")).singleElement().satisfies(rule -> {
@@ -247,7 +251,7 @@ class DraftsOverHttpTest {
                 .endsWith("1 1");
         Document one =
                 Jsoup.parse(here.get(all.expectFirst("tbody a").attr("href")).body());
-        assertThat(one.select("#changes + .wide").text()).containsAnyOf("seeded", "published");
+        assertThat(one.select("#changes + .wide").text()).as(one.text()).containsAnyOf("seeded", "published");
         assertThat(one.expectFirst("tbody tr").text()).endsWith("1 0 0 1");
         assertThat(here.get("/rules/history?rule=None").statusCode()).isEqualTo(404);
         aDisagreementBecomesATest(id);
@@ -268,7 +272,7 @@ class DraftsOverHttpTest {
         assertThat(made.statusCode()).as(made.body()).isEqualTo(303);
         assertThat(draft.file("tests/from-decisions.yaml"))
                 .contains("never", "offer-annual-contract", "A client")
-                .doesNotContain("C-1", "\"Ada\"");
+                .doesNotContain("L-1", "\"Ada\"");
         assertThat(draft.form("tests/from-decision", "decision=nonsense").body())
                 .contains("A decision has an id");
     }
@@ -316,6 +320,10 @@ class DraftsOverHttpTest {
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(413);
         assertThat(refused.body()).contains("4000000 bytes", "Nothing was changed");
         assertThat(draft.get("").path("version").asInt()).isEqualTo(1);
+        HttpResponse<String> typed = here.send(here.request("/v1/rules/drafts/" + draft.id + "/check", Role.ANALYST)
+                .header("Content-Type", "application/json")
+                .POST(fifty));
+        assertThat(typed.statusCode()).as(typed.body()).isEqualTo(413);
     }
 
     /** Asks until told otherwise; any answer that is not a good one ends the test. */
@@ -413,10 +421,24 @@ class DraftsOverHttpTest {
             if (what.equals("publish")) {
                 took(service.send(request("review", Role.ANALYST, "{}")));
             }
+            if (what.equals("publish")) {
+                awaitGates();
+            }
             HttpResponse<String> got =
                     service.send(request(what, what.equals("publish") ? Role.PUBLISHER : Role.ANALYST, body));
             assertThat(got.statusCode()).as(got.body()).isEqualTo(200);
             return Running.json(got);
+        }
+
+        /** Until nothing about the draft is being found out any more. */
+        private void awaitGates() throws Exception {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            JsonNode gates = get("gates");
+            while (gates.path("running").asBoolean()) {
+                assertThat(System.nanoTime()).as(gates.toString()).isLessThan(end);
+                TimeUnit.MILLISECONDS.sleep(20);
+                gates = get("gates");
+            }
         }
 
         HttpResponse<String> form(String what, String fields) throws Exception {
@@ -435,7 +457,7 @@ class DraftsOverHttpTest {
                     .POST(BodyPublishers.ofString("{\"draft\": \"" + id + "\"}")));
             assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
             String at = "/v1/rules/impact/" + Running.json(begun).path("id").asText();
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
             JsonNode task = Running.json(service.get(at));
             while (List.of("waiting", "running").contains(task.path("state").asText())) {
                 assertThat(System.nanoTime()).isLessThan(end);

@@ -3,6 +3,7 @@ package io.holdfast.api;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.stream.Stream;
 
 /** The fixture files of the whole product. */
@@ -14,6 +15,12 @@ final class Fixtures {
         return Path.of(System.getProperty("holdfast.root", ".."))
                 .resolve("fixtures")
                 .resolve(below);
+    }
+
+    /** Writes a file whole at once, for somebody who watches may look while a machine pauses in the middle of it. */
+    static void write(Path file, String text) throws IOException {
+        Path whole = Files.writeString(Files.createTempFile("whole", ".tmp"), text);
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Copies a folder, so that a test may edit it. */

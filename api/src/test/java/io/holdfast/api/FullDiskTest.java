@@ -131,7 +131,7 @@ class FullDiskTest {
     }
 
     private static HttpResponse<String> awaitDecision(Running service) throws Exception {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (System.nanoTime() < until) {
             try {
                 HttpResponse<String> answer = decide(service);

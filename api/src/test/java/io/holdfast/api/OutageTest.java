@@ -88,7 +88,7 @@ class OutageTest {
     }
 
     private static HttpResponse<String> awaitAnswer(Running service) throws Exception {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         HttpResponse<String> answer = service.decide(REQUEST);
         while (answer.statusCode() == 503 && System.nanoTime() < until) {
             answer = service.decide(REQUEST);

@@ -88,6 +88,13 @@ class RolesTest {
             POST   /settings/users                -
             POST   /settings/users/{name}/disable -
             POST   /settings/users/{name}/enable  -
+            POST   /settings/users/{name}/names   -
+            GET    /settings/webhooks             -
+            POST   /settings/webhooks             -
+            POST   /settings/webhooks/{id}/pause  -
+            POST   /settings/webhooks/{id}/resume -
+            POST   /settings/webhooks/{id}/replay -
+            POST   /settings/webhooks/{id}/remove -
             POST   /v1/decisions                  crm analyst manager
             POST   /v1/decisions/batch            crm analyst manager
             GET    /v1/rules                      analyst publisher manager
@@ -143,13 +150,15 @@ class RolesTest {
             GET    /v1/webhooks                   -
             POST   /v1/webhooks                   -
             DELETE /v1/webhooks/{id}              -
+            POST   /v1/webhooks/{id}/pause        -
+            POST   /v1/webhooks/{id}/resume       -
             GET    /v1/webhooks/{id}/dead         -
             POST   /v1/webhooks/{id}/replay       -
             GET    /v1/clients                    crm analyst manager
             GET    /v1/clients/{id}               crm analyst manager
             PUT    /v1/clients/{id}               crm
             DELETE /v1/clients/{id}               crm
-            POST   /v1/clients/import             crm
+            POST   /v1/clients/import             crm manager
             GET    /v1/clients/{id}/export        -
             POST   /v1/clients/{id}/erasure       -
             GET    /v1/keys                       -

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param currency ISO 4217 code of the book's one currency
  * @param limits asks of a kind that a client may be reported to have had in 30 days; a kind without one has no limit
  * @param noticeWindowDays days before the notice deadline from which a renewal is talked about
+ * @param dismissedDays days for which a manager's dismissal holds, where nobody takes it back before
  * @param tiers the money tiers begin at; where they go by rank, {@code learning} knows them
  * @param influence paths of facts we can change; {@code group.*} stands for a whole group
  */
@@ -23,13 +24,17 @@ public record Book(
         Defaults defaults,
         Map<Kind, Integer> limits,
         int noticeWindowDays,
+        int dismissedDays,
         ValueTiers tiers,
         Map<String, SignalType> signals,
         Map<String, AttributeType> attributes,
         List<String> influence,
         Learning learning) {
 
-    /** A book that learns nothing. */
+    /** A quarter: what was against it then has most often passed by the next. */
+    static final int DISMISSED_DAYS = 90;
+
+    /** A book that learns nothing, in which a dismissal holds as long as usual. */
     public Book(
             String name,
             String currency,
@@ -48,6 +53,7 @@ public record Book(
                 defaults,
                 limits,
                 noticeWindowDays,
+                DISMISSED_DAYS,
                 tiers,
                 signals,
                 attributes,

@@ -51,6 +51,7 @@ final class BookReader {
                 "defaults",
                 "limits",
                 "noticeWindowDays",
+                "dismissedDays",
                 "tiers",
                 "signals",
                 "attributes",
@@ -72,6 +73,7 @@ final class BookReader {
                         0,
                         3660,
                         map.whole("noticeWindowDays").orElse(45)),
+                range(map, "dismissedDays", 1, 3660, map.whole("dismissedDays").orElse(Book.DISMISSED_DAYS)),
                 map.map("tiers")
                         .filter(tiers -> !LearningReader.byRank(tiers))
                         .map(this::tiers)

@@ -37,20 +37,21 @@ public final class DecisionEngine {
      * patience ended. Never asks a clock. Safe for many threads.
      */
     public Decision decide(RuleBook book, Client client, Options options) {
-        Judgement judgement = judge(book, client);
+        Judgement judgement = judge(book, Known.of(book, client), options.setAside(), Optional.empty());
         Decision decision = judgement.decision(options);
         if (book.catalogue().book().learning().control().holds(client.id())) {
             return decision.heldOut();
         }
         return options.path()
                 .map(action -> decision.withPath(
-                        new PathSearch(this, book, client, judgement, action, patience.get()).answer()))
+                        new PathSearch(this, book, client, judgement, options.setAside(), action, patience.get())
+                                .answer()))
                 .orElse(decision);
     }
 
     /** Runs every stage for a client, and keeps what each rule said. */
     public Judgement judge(RuleBook book, Client facts) {
-        return judge(book, Known.of(book, facts), Optional.empty());
+        return judge(book, Known.of(book, facts), List.of(), Optional.empty());
     }
 
     /** The same with some of what the book would say of their worth given instead, as rule tests do. */
@@ -60,19 +61,20 @@ public final class DecisionEngine {
         return judge(
                 book,
                 new Known(known.client().with(known.client().contacts(), worth), known.value()),
+                List.of(),
                 Optional.empty());
     }
 
     /** The same as far as one action goes: where no rule can propose it, nothing after the signals is asked. */
-    Judgement judge(RuleBook book, Client facts, String action) {
-        return judge(book, Known.of(book, facts), Optional.of(action));
+    Judgement judge(RuleBook book, Client facts, List<SetAside> setAside, String action) {
+        return judge(book, Known.of(book, facts), setAside, Optional.of(action));
     }
 
     /** Whether an action is recommended; most often the client alone says that it cannot be. */
-    boolean recommends(RuleBook book, Client facts, String action) {
+    boolean recommends(RuleBook book, Client facts, List<SetAside> setAside, String action) {
         Known known = Known.of(book, facts);
         return book.couldPropose(action, known.client())
-                && judge(book, known, Optional.of(action)).recommends(action);
+                && judge(book, known, setAside, Optional.of(action)).recommends(action);
     }
 
     /** A client with what the book alone says of them. */
@@ -84,7 +86,7 @@ public final class DecisionEngine {
         }
     }
 
-    private static Judgement judge(RuleBook book, Known known, Optional<String> only) {
+    private static Judgement judge(RuleBook book, Known known, List<SetAside> setAside, Optional<String> only) {
         Catalogue catalogue = book.catalogue();
         Client client = known.client();
         List<Conclusion> said = new ArrayList<>(book.run(Stage.SIGNALS, client, List.of(client)));
@@ -102,7 +104,7 @@ public final class DecisionEngine {
         candidates.forEach(proposed -> history.add(proposed.candidate()));
         List<Conclusion> restraints = candidates.isEmpty() ? List.of() : book.run(Stage.POLICY, client, history);
         said.addAll(restraints);
-        Policy policy = Policy.of(restraints, client.asOf());
+        Policy policy = Policy.of(restraints, setAside, client.asOf());
         List<Proposed> open = new ArrayList<>();
         List<HeldBack> held = new ArrayList<>();
         for (Proposed proposed : candidates) {

@@ -32,18 +32,28 @@ final class PathSearch {
     private final RuleBook book;
     private final Client client;
     private final Judgement now;
+    private final List<SetAside> setAside;
     private final String action;
     private final Patience patience;
     private boolean stopped;
 
     /**
      * @param now what came of the client as things are
+     * @param setAside what managers do not want proposed, whatever changes
      */
-    PathSearch(DecisionEngine engine, RuleBook book, Client client, Judgement now, String action, Patience patience) {
+    PathSearch(
+            DecisionEngine engine,
+            RuleBook book,
+            Client client,
+            Judgement now,
+            List<SetAside> setAside,
+            String action,
+            Patience patience) {
         this.engine = engine;
         this.book = book;
         this.client = client;
         this.now = now;
+        this.setAside = setAside;
         this.action = action;
         this.patience = patience;
     }
@@ -77,7 +87,7 @@ final class PathSearch {
         for (int days = 1; days <= MOST_DAYS && goesOn(); days++) {
             LocalDate day = client.asOf().plusDays(days);
             Client then = WhatIf.on(client, book.catalogue().book().on(day));
-            if (engine.recommends(book, then, action)) {
+            if (engine.recommends(book, then, setAside, action)) {
                 return Optional.of(day);
             }
         }
@@ -106,7 +116,7 @@ final class PathSearch {
                 if (++tries > MOST_TRIES) {
                     return new PathAnswer(action, List.of(), null, "stopped looking after " + MOST_TRIES + " tries");
                 }
-                Judgement judgement = engine.judge(book, changed(more), action);
+                Judgement judgement = engine.judge(book, changed(more), setAside, action);
                 if (judgement.recommends(action)) {
                     return new PathAnswer(action, listed(more), null, null);
                 }

@@ -10,26 +10,29 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Who may be asked what, and when: the restraints that policy rules and the sum of money put on candidates. */
+/** Who may be asked what, and when: the restraints that managers, policy rules and the sum of money put on candidates. */
 final class Policy {
 
     private static final String COSTS_MORE = "costs more than it brings";
 
     private final List<Conclusion.Restraint> restraints;
+    private final List<SetAside> setAside;
 
-    private Policy(List<Conclusion.Restraint> restraints) {
+    private Policy(List<Conclusion.Restraint> restraints, List<SetAside> setAside) {
         this.restraints = restraints;
+        this.setAside = setAside;
     }
 
     /** The restraints that still hold on a day. */
-    static Policy of(List<Conclusion> conclusions, LocalDate asOf) {
+    static Policy of(List<Conclusion> conclusions, List<SetAside> setAside, LocalDate asOf) {
         List<Conclusion.Restraint> holding = new ArrayList<>();
         for (Conclusion conclusion : conclusions) {
             if (conclusion instanceof Conclusion.Restraint restraint && holdsOn(asOf, restraint.until())) {
                 holding.add(restraint);
             }
         }
-        return new Policy(holding);
+        return new Policy(
+                holding, setAside.stream().filter(one -> one.holdsOn(asOf)).toList());
     }
 
     private static boolean holdsOn(LocalDate asOf, @Nullable LocalDate until) {
@@ -44,8 +47,10 @@ final class Policy {
                 own.add(restraint);
             }
         }
-        if (!own.isEmpty()) {
-            return Optional.of(heldBack(proposed, own));
+        Optional<SetAside> aside =
+                setAside.stream().filter(one -> one.isAbout(proposed)).findFirst();
+        if (!own.isEmpty() || aside.isPresent()) {
+            return Optional.of(heldBack(proposed, aside, own));
         }
         boolean brings = proposed.score() > 0 || proposed.action().kind() == Kind.INTERNAL;
         return brings
@@ -54,23 +59,30 @@ final class Policy {
                         proposed.candidate().action(), proposed.candidate().offer(), COSTS_MORE, null, null));
     }
 
-    private static HeldBack heldBack(Proposed proposed, List<Conclusion.Restraint> own) {
-        String because = own.stream()
-                .map(restraint -> restraint.because().orElse(restraint.by().rule()))
-                .distinct()
-                .collect(Collectors.joining("; "));
-        boolean datesDecide = own.stream().allMatch(restraint -> restraint.until() != null);
-        LocalDate until = datesDecide
-                ? own.stream()
-                        .flatMap(restraint -> Optional.ofNullable(restraint.until()).stream())
-                        .max(Comparator.naturalOrder())
-                        .orElse(null)
-                : null;
+    /** A manager's word stands first: it is the most particular of all reasons. */
+    private static HeldBack heldBack(Proposed proposed, Optional<SetAside> aside, List<Conclusion.Restraint> own) {
+        List<String> reasons = new ArrayList<>();
+        List<Optional<LocalDate>> ends = new ArrayList<>();
+        aside.ifPresent(one -> {
+            reasons.add(one.because());
+            ends.add(Optional.ofNullable(one.until()));
+        });
+        for (Conclusion.Restraint restraint : own) {
+            reasons.add(restraint.because().orElse(restraint.by().rule()));
+            ends.add(Optional.ofNullable(restraint.until()));
+        }
+        boolean datesDecide = ends.stream().allMatch(Optional::isPresent);
         return new HeldBack(
                 proposed.candidate().action(),
                 proposed.candidate().offer(),
-                because,
-                own.get(0).by().rule(),
-                until);
+                reasons.stream().distinct().collect(Collectors.joining("; ")),
+                own.isEmpty() ? null : own.get(0).by().rule(),
+                datesDecide
+                        ? ends.stream()
+                                .flatMap(Optional::stream)
+                                .max(Comparator.naturalOrder())
+                                .orElse(null)
+                        : null,
+                aside.map(ReviewReading::of).orElse(null));
     }
 }

@@ -22,6 +22,7 @@ final class DirectBuild implements StandardCompiler.Build {
     /** How many rules' worth of a network it carries along before it is built anew: one in so many. */
     private static final int MOST_CARRIED = 50;
 
+    private final boolean tries;
     private final Map<Stage, Made> last = new EnumMap<>(Stage.class);
     private final Map<Stage, NetworkBuild> builds = new EnumMap<>(Stage.class);
 
@@ -40,6 +41,13 @@ final class DirectBuild implements StandardCompiler.Build {
             }
             return same;
         }
+    }
+
+    /**
+     * @param tries whether simple rules are matched by trying where a client's facts are few
+     */
+    DirectBuild(boolean tries) {
+        this.tries = tries;
     }
 
     /** Has Drools load the classes it builds with, which takes longer than to build a small book. */
@@ -67,7 +75,7 @@ final class DirectBuild implements StandardCompiler.Build {
 
     @Override
     public DirectBuild heir() {
-        DirectBuild heir = new DirectBuild();
+        DirectBuild heir = new DirectBuild(tries);
         heir.last.putAll(last);
         return heir;
     }
@@ -82,7 +90,7 @@ final class DirectBuild implements StandardCompiler.Build {
 
     private Made anew(Stage stage, List<Rule> rules, UnaryOperator<Rule> first) {
         Network network = network(stage, rules, first);
-        return new Made(rules, network, List.of(new DirectStage(network, rules.toArray(Rule[]::new), rules)));
+        return new Made(rules, network, List.of(new DirectStage(network, rules.toArray(Rule[]::new), rules, tries)));
     }
 
     private Network network(Stage stage, List<Rule> rules, UnaryOperator<Rule> first) {
@@ -108,9 +116,9 @@ final class DirectBuild implements StandardCompiler.Build {
             return anew(stage, rules, first);
         }
         List<DirectStage> parts = new ArrayList<>();
-        parts.add(new DirectStage(network, standing, kept));
+        parts.add(new DirectStage(network, standing, kept, tries));
         if (!added.isEmpty()) {
-            parts.add(new DirectStage(network(stage, added, first), added.toArray(Rule[]::new), added));
+            parts.add(new DirectStage(network(stage, added, first), added.toArray(Rule[]::new), added, tries));
         }
         return new Made(rules, network, List.copyOf(parts));
     }

@@ -11,6 +11,7 @@ final class DirectStage {
     private final Sessions sessions;
     private final @Nullable Rule[] standing;
     private final List<Rule> rules;
+    private final boolean tries;
 
     /** Made for the first decision: many books are only checked, and many builds are replaced before anybody decides. */
     private volatile @Nullable Prospects prospects;
@@ -18,15 +19,17 @@ final class DirectStage {
     /**
      * @param standing under each number of the network, the rule as the book has it now; null where it is gone
      * @param rules those that are not
+     * @param tries whether simple ones are matched by trying
      */
-    DirectStage(Network network, @Nullable Rule[] standing, List<Rule> rules) {
+    DirectStage(Network network, @Nullable Rule[] standing, List<Rule> rules, boolean tries) {
         this.sessions = network.sessions();
         this.standing = standing;
         this.rules = rules;
+        this.tries = tries;
     }
 
     /**
-     * What its rules say. Where single facts tell all, no network is asked; where they do not, facts that can make no
+     * What its rules say. Where trying tells all, no network is asked; where it does not, facts that can make no
      * difference are kept out of the session.
      */
     List<Conclusion> run(Client client, List<?> facts) {
@@ -38,7 +41,7 @@ final class DirectStage {
             return conclusions.said();
         }
         Prospects.Look look = known.look(sorted);
-        if (look.tellsAll()) {
+        if (tries && look.tellsAll()) {
             look.say(conclusions);
         } else {
             fire(conclusions, look.wanted(facts));

@@ -52,7 +52,8 @@ record Need(FactType type, List<Check> checks) {
         return text.toString();
     }
 
-    private static boolean isAlone(Condition condition, Element.Pattern pattern) {
+    /** Whether a condition of a pattern concerns no fact but its own. */
+    static boolean isAlone(Condition condition, Element.Pattern pattern) {
         return DirectPattern.outside(condition.test(), pattern.fields()).isEmpty();
     }
 
@@ -63,6 +64,22 @@ record Need(FactType type, List<Check> checks) {
             }
         }
         return false;
+    }
+
+    /** The facts that meet it, in the order given. */
+    List<Object> meeting(FactSet facts) {
+        List<Object> all = facts.of(type);
+        if (checks.isEmpty()) {
+            return all;
+        }
+        List<Object> meeting = List.of();
+        for (int i = 0; i < all.size(); i++) {
+            if (isMetBy(all.get(i))) {
+                meeting = meeting.isEmpty() ? new ArrayList<>(all.size() - i) : meeting;
+                meeting.add(all.get(i));
+            }
+        }
+        return meeting;
     }
 
     boolean isMetBy(Object fact) {

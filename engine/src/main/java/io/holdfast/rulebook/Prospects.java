@@ -7,86 +7,99 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what single facts tell before any network is asked: a rule needs a fact for each of its patterns. One that lacks
- * a fact cannot fire. One whose patterns ask nothing of each other fires for every choice of facts that meet its needs;
- * of all others only the network knows.
+ * Tells what single facts tell before any network is asked: a rule needs a fact for each of its patterns, and one that
+ * lacks a fact cannot fire. What is left is matched by trying where the rules are simple and the facts are few; of all
+ * others only the network knows.
  */
 final class Prospects {
 
     /** Beyond so many rules that no condition on the client picks out, Drools' indexes find sooner what matters. */
     private static final int MOST_LOOKED_AT = 400;
 
+    /** Beyond so many choices of facts Drools' indexes find sooner which of them fit together. */
+    private static final int MOST_TRIED = 2_000;
+
     private final List<Need> needs = new ArrayList<>();
-    private final List<Outlook> rules = new ArrayList<>();
-    private final List<Outlook> always = new ArrayList<>();
-    private final Outlook[][] byNeed;
+    private final Outlook[] rules;
+    private final BitSet always = new BitSet();
+    private final int[][] byNeed;
     private final Sieve clients;
+
+    /** Under which number the facts that meet a need are remembered, for needs of other facts than the client. */
+    private final int[] places;
+
+    private final int others;
 
     /**
      * What one rule needs, by number.
      *
      * @param required what must be met for it to fire, what costs least to know first
-     * @param asked what its patterns ask about in the order of its when, what must not be there among it
-     * @param isPlain whether each part of its when is one pattern that asks nothing of other facts
+     * @param asked what its patterns ask about, what must not be there among it
+     * @param matching how it is matched without a network; null where only the network tells
      */
-    private record Outlook(Rule rule, int[] required, int[] asked, boolean isPlain) {}
+    private record Outlook(
+            int[] required, int[] asked, @Nullable Matching matching) {}
 
     Prospects(List<Rule> rules) {
         Map<String, Integer> numbers = new HashMap<>();
         Checks checks = new Checks();
         List<Sieve.Wish> wishes = new ArrayList<>();
-        Function<Element.Pattern, Integer> number = pattern -> numbers.computeIfAbsent(Need.text(pattern), any -> {
+        ToIntFunction<Element.Pattern> number = pattern -> numbers.computeIfAbsent(Need.text(pattern), any -> {
             if (pattern.type() == FactType.CLIENT) {
                 wishes.add(new Sieve.Wish(needs.size(), pattern, Need.alone(pattern)));
             }
             needs.add(Need.of(pattern, checks));
             return needs.size() - 1;
         });
+        List<Outlook> outlooks = new ArrayList<>(rules.size());
         for (Rule rule : rules) {
             List<Integer> required = new ArrayList<>();
             List<Integer> asked = new ArrayList<>();
-            rule.when().forEach(element -> required(element, pattern -> required.add(number.apply(pattern))));
-            rule.when().forEach(element -> asked(element, pattern -> asked.add(number.apply(pattern))));
+            rule.when().forEach(element -> required(element, pattern -> required.add(number.applyAsInt(pattern))));
+            rule.when().forEach(element -> asked(element, pattern -> asked.add(number.applyAsInt(pattern))));
             required.sort(Comparator.comparing(need -> needs.get(need).type()));
             int[] least = array(required);
-            int[] all = asked.stream().mapToInt(Integer::intValue).toArray();
-            boolean isPlain = !rule.isOnlyDrools() && rule.when().stream().allMatch(Prospects::isPlain);
-            this.rules.add(new Outlook(rule, least, Arrays.equals(least, all) ? least : all, isPlain));
+            int[] all = array(asked);
+            outlooks.add(new Outlook(
+                    least,
+                    Arrays.equals(least, all) ? least : all,
+                    Matching.of(rule, number).orElse(null)));
         }
+        this.rules = outlooks.toArray(Outlook[]::new);
         this.clients = new Sieve(wishes, checks);
         this.byNeed = byNeed();
+        this.places = new int[needs.size()];
+        int place = 0;
+        for (int need = 0; need < places.length; need++) {
+            places[need] = needs.get(need).type() == FactType.CLIENT ? -1 : place++;
+        }
+        this.others = place;
     }
 
     private static int[] array(List<Integer> numbers) {
         return numbers.stream().mapToInt(Integer::intValue).distinct().toArray();
     }
 
-    private static boolean isPlain(Element element) {
-        if (element instanceof Element.Not not) {
-            return not.part() instanceof Element.Pattern pattern && Need.isAll(pattern);
-        } else if (element instanceof Element.Exists exists) {
-            return exists.part() instanceof Element.Pattern pattern && Need.isAll(pattern);
-        }
-        return element instanceof Element.Pattern pattern && Need.isAll(pattern);
-    }
-
     /** The rules by the condition on the client without which they have no prospects. */
-    private Outlook[][] byNeed() {
-        List<List<Outlook>> lists = new ArrayList<>();
+    private int[][] byNeed() {
+        List<List<Integer>> lists = new ArrayList<>();
         needs.forEach(any -> lists.add(new ArrayList<>(1)));
-        for (Outlook rule : rules) {
-            if (rule.required().length > 0 && isChoice(needs.get(rule.required()[0]))) {
-                lists.get(rule.required()[0]).add(rule);
+        for (int rule = 0; rule < rules.length; rule++) {
+            int[] required = rules[rule].required();
+            if (required.length > 0 && isChoice(needs.get(required[0]))) {
+                lists.get(required[0]).add(rule);
             } else {
-                always.add(rule);
+                always.set(rule);
             }
         }
-        return lists.stream().map(list -> list.toArray(Outlook[]::new)).toArray(Outlook[][]::new);
+        return lists.stream().map(Prospects::array).toArray(int[][]::new);
     }
 
     private static boolean isChoice(Need need) {
@@ -95,7 +108,7 @@ final class Prospects {
 
     /** Whether looking costs less than it saves. */
     boolean areWorthIt() {
-        return always.size() <= MOST_LOOKED_AT;
+        return always.cardinality() <= MOST_LOOKED_AT;
     }
 
     private static void required(Element element, Consumer<Element.Pattern> each) {
@@ -160,16 +173,20 @@ final class Prospects {
     }
 
     /** The rules that have prospects with some facts. */
-    final class Look {
+    final class Look implements Matching.Facts {
 
         private final FactSet facts;
         private final BitSet met = new BitSet();
-        private byte[] known = {};
-        private final List<Outlook> having = new ArrayList<>();
-        private boolean isPlain = true;
+        private final BitSet having = new BitSet();
+        private @Nullable List<Object>[] meeting = lists(0);
 
         private Look(FactSet facts) {
             this.facts = facts;
+        }
+
+        @SuppressWarnings({"unchecked", "rawtypes"}) // there is no array of a list of something
+        private static @Nullable List<Object>[] lists(int count) {
+            return new List[count];
         }
 
         private void all() {
@@ -178,63 +195,65 @@ final class Prospects {
                 clients.met(own.get(i), met);
             }
             for (int need = met.nextSetBit(0); need >= 0; need = met.nextSetBit(need + 1)) {
-                for (Outlook rule : byNeed[need]) {
+                for (int rule : byNeed[need]) {
                     add(rule);
                 }
             }
-            for (int i = 0; i < always.size(); i++) {
-                add(always.get(i));
+            for (int rule = always.nextSetBit(0); rule >= 0; rule = always.nextSetBit(rule + 1)) {
+                add(rule);
             }
         }
 
-        private void add(Outlook rule) {
-            for (int need : rule.required()) {
+        private void add(int rule) {
+            for (int need : rules[rule].required()) {
                 if (!isMet(need)) {
                     return;
                 }
             }
-            having.add(rule);
-            isPlain &= rule.isPlain();
+            having.set(rule);
         }
 
         private boolean isMet(int need) {
-            if (needs.get(need).type() == FactType.CLIENT) {
-                return met.get(need);
-            }
-            if (known.length == 0) {
-                known = new byte[needs.size()];
-            }
-            return Prospects.this.isMet(need, facts, known);
+            return places[need] < 0 ? met.get(need) : !meeting(need).isEmpty();
         }
 
-        /** Whether single facts tell all that the rules have to say. */
+        @Override
+        public List<Object> meeting(int need) {
+            int place = places[need];
+            if (place < 0) {
+                return met.get(need) ? needs.get(need).meeting(facts) : List.of();
+            }
+            if (meeting.length == 0) {
+                meeting = lists(others);
+            }
+            List<Object> known = meeting[place];
+            if (known == null) {
+                known = needs.get(need).meeting(facts);
+                meeting[place] = known;
+            }
+            return known;
+        }
+
+        /** Whether all that the rules have to say can be told by trying, and soon. */
         boolean tellsAll() {
-            return isPlain;
-        }
-
-        /** Has every rule speak, where single facts tell all. */
-        void say(Conclusions conclusions) {
-            for (int i = 0; i < having.size(); i++) {
-                say(having.get(i), 0, new Bindings(), conclusions);
-            }
-        }
-
-        private void say(Outlook rule, int at, Bindings bindings, Conclusions conclusions) {
-            if (at == rule.asked().length) {
-                Speech.say(rule.rule(), bindings, conclusions);
-                return;
-            }
-            Element element = rule.rule().when().get(at);
-            int need = rule.asked()[at];
-            if (element instanceof Element.Pattern pattern) {
-                List<Object> all = facts.of(pattern.type());
-                for (int i = 0; i < all.size(); i++) {
-                    if (all.size() == 1 || needs.get(need).isMetBy(all.get(i))) {
-                        say(rule, at + 1, pattern.bound(all.get(i), bindings), conclusions);
-                    }
+            long tries = 0;
+            for (int rule = having.nextSetBit(0); rule >= 0; rule = having.nextSetBit(rule + 1)) {
+                Matching matching = rules[rule].matching();
+                if (matching == null) {
+                    return false;
                 }
-            } else if (element instanceof Element.Exists || !isMet(need)) {
-                say(rule, at + 1, bindings, conclusions);
+                tries += matching.tries(this);
+                if (tries > MOST_TRIED) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Has every rule speak, where trying tells all. */
+        void say(Conclusions conclusions) {
+            for (int rule = having.nextSetBit(0); rule >= 0; rule = having.nextSetBit(rule + 1)) {
+                Objects.requireNonNull(rules[rule].matching()).say(this, conclusions);
             }
         }
 
@@ -255,8 +274,8 @@ final class Prospects {
 
         private List<List<Need>> asked() {
             BitSet asked = new BitSet(needs.size());
-            for (Outlook rule : having) {
-                for (int need : rule.asked()) {
+            for (int rule = having.nextSetBit(0); rule >= 0; rule = having.nextSetBit(rule + 1)) {
+                for (int need : rules[rule].asked()) {
                     asked.set(need);
                 }
             }

@@ -43,7 +43,12 @@ public interface RuleBookCompiler {
 
     /** The compiler that the product uses. */
     static RuleBookCompiler standard() {
-        return new StandardCompiler(new DirectBuild());
+        return new StandardCompiler(new DirectBuild(true));
+    }
+
+    /** The same build with every rule left to Drools' network, also where trying would tell: a judge of that shortcut. */
+    static RuleBookCompiler network() {
+        return new StandardCompiler(new DirectBuild(false));
     }
 
     /** No build at all: rules are evaluated off the syntax tree, slowly. A judge of the other two. */

@@ -22,8 +22,8 @@ class RandomBooksTest {
     private static final long SEED = Long.getLong("books.seed", 1);
 
     @Test
-    void ourBuildAgreesWithThePlainEvaluator() {
-        agree(SEED, Integer.getInteger("books", 60), List.of(RuleBookCompiler.plain()));
+    void ourBuildAgreesWithItsNetworkAndThePlainEvaluator() {
+        agree(SEED, Integer.getInteger("books", 60), List.of(RuleBookCompiler.plain(), RuleBookCompiler.network()));
     }
 
     @Test

@@ -84,7 +84,7 @@ class FaultySessionsTest {
                                         "Bought before",
                                         "Client( $newest : attributes[\"newest\"] )\n    $p : Purchase( on < $newest )",
                                         because));
-        return RuleBookCompiler.standard().compile(small.files()).fold(read -> read, faults -> {
+        return RuleBookCompiler.network().compile(small.files()).fold(read -> read, faults -> {
             throw new AssertionError(faults.toString());
         });
     }

@@ -72,6 +72,7 @@ class SharedJoinsTest {
     private static int agreed(List<String> whens) {
         SmallBook book = book(whens);
         RuleBook direct = compiled(book, RuleBookCompiler.standard());
+        RuleBook network = compiled(book, RuleBookCompiler.network());
         RuleBook plain = compiled(book, RuleBookCompiler.plain());
         ClientReader reader = new ClientReader(direct.catalogue().book());
         int said = 0;
@@ -81,6 +82,7 @@ class SharedJoinsTest {
             });
             List<String> expected = said(plain, client);
             assertThat(said(direct, client)).as("%s, %s", client.id(), whens).isEqualTo(expected);
+            assertThat(said(network, client)).as("%s, %s", client.id(), whens).isEqualTo(expected);
             said += expected.size();
         }
         return said;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.StreamSupport;
 
 /** A small JSON object of texts, numbers and truths, read so that every mistake in it is told at once. */
 final class JsonBody {
@@ -75,6 +76,17 @@ final class JsonBody {
 
     Optional<Integer> number(String key) {
         return optional(key, JsonNode::canConvertToExactIntegral, one -> clamped(one), "a whole number");
+    }
+
+    Optional<List<String>> texts(String key) {
+        return optional(
+                key,
+                list -> list.isArray()
+                        && StreamSupport.stream(list.spliterator(), false).allMatch(JsonNode::isTextual),
+                list -> StreamSupport.stream(list.spliterator(), false)
+                        .map(JsonNode::textValue)
+                        .toList(),
+                "a list of texts");
     }
 
     /** Reads a text as something else. */

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.Handle;
 /** Keeps users, each with the hash of a password. */
 final class UserStore {
 
-    private static final String COLUMNS = "name, role, created_at, created_by, disabled_at";
+    private static final String COLUMNS = "name, role, created_at, created_by, disabled_at, goes_by";
 
     private final Database database;
 
@@ -47,6 +47,18 @@ final class UserStore {
                 .bind("at", at.orElse(null))
                 .bind("name", name)
                 .execute();
+    }
+
+    void setGoesBy(Handle handle, String name, List<String> names) {
+        handle.createUpdate("update users set goes_by = :names where name = :name")
+                .bind("names", names.isEmpty() ? null : String.join("\n", names))
+                .bind("name", name)
+                .execute();
+    }
+
+    /** Somebody, without waiting for anybody who changes them. */
+    Optional<User> named(String name) {
+        return database.with(handle -> named(handle, name));
     }
 
     void setPassword(Handle handle, String name, String passwordHash) {
@@ -99,7 +111,10 @@ final class UserStore {
                 Role.of(row.getString("role")).orElseThrow(),
                 row.getTimestamp("created_at").toInstant(),
                 row.getString("created_by"),
-                Optional.ofNullable(row.getTimestamp("disabled_at")).map(Timestamp::toInstant));
+                Optional.ofNullable(row.getTimestamp("disabled_at")).map(Timestamp::toInstant),
+                Optional.ofNullable(row.getString("goes_by")).stream()
+                        .flatMap(String::lines)
+                        .toList());
     }
 
     /** A zero byte is in no name, and PostgreSQL takes none. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** The people who may log in: added, changed, disabled; never taken away, because the audit trail names them. */
@@ -52,7 +53,7 @@ public final class Users {
         Names.problem(kept(name)).ifPresent(why -> problems.add(new FactProblem("/name", "The name " + why)));
         password.problem().ifPresent(why -> problems.add(new FactProblem("/password", why)));
         Refusal.throwIfAny(problems);
-        User user = new User(kept(name), role, now(), actor, Optional.empty());
+        User user = new User(kept(name), role, now(), actor, Optional.empty(), List.of());
         String hash = hashing.of(password);
         database.inTransaction(handle -> {
             if (!store.add(handle, user, hash)) {
@@ -65,13 +66,14 @@ public final class Users {
     }
 
     /**
-     * Changes somebody, and ends all their sessions.
+     * Changes somebody, and ends all their sessions where it changes what they may do.
      *
      * @throws Refusal when there is nobody of that name, or nobody would be left to administer
      */
     public User change(String name, UserChange change, String actor) {
         List<FactProblem> problems = new ArrayList<>();
         change.password().flatMap(Password::problem).ifPresent(why -> problems.add(new FactProblem("/password", why)));
+        Optional<List<String>> goesBy = change.goesBy().map(names -> OwnNames.read(names, problems));
         Refusal.throwIfAny(problems);
         Optional<String> hash = change.password().map(hashing::of);
         String user = kept(name);
@@ -94,9 +96,24 @@ public final class Users {
                 store.setPassword(handle, user, one);
                 note(handle, actor, "user-password-changed", user, "");
             });
-            sessions.endAllOf(handle, user);
+            goesBy.ifPresent(names -> {
+                store.setGoesBy(handle, user, names);
+                note(handle, actor, "user-names-changed", user, names.size() + " names");
+            });
+            if (change.endsSessions()) {
+                sessions.endAllOf(handle, user);
+            }
             return named(handle, user);
         });
+    }
+
+    /** Everything somebody is called where something is theirs, their log-in name first; for a stranger, that alone. */
+    public List<String> namesOf(String name) {
+        return store.named(kept(name))
+                .map(user -> Stream.concat(Stream.of(user.name()), user.goesBy().stream())
+                        .distinct()
+                        .toList())
+                .orElse(List.of(name));
     }
 
     /** Everybody there ever was, by name. */

@@ -58,19 +58,20 @@ public final class UsersResource {
         });
     }
 
-    /** Changes role, password or whether somebody may log in at all; it ends their sessions. */
+    /** Changes role, password or whether somebody may log in at all, which ends their sessions; or what they go by. */
     @PATCH
     @Path("{name}")
     @RolesAllowed(Role.Words.ADMIN)
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     public ObjectNode change(@Context SecurityContext security, @PathParam("name") String name, InputStream body)
             throws IOException {
-        JsonBody given = JsonBody.read(body, Set.of("role", "disabled", "password"));
+        JsonBody given = JsonBody.read(body, Set.of("role", "disabled", "password", "goesBy"));
         return Refusals.told(() -> {
             UserChange change = new UserChange(
                     given.parsed(given.text("role"), "role", Role::of, ROLES),
                     given.truth("disabled"),
-                    given.text("password").map(Password::of));
+                    given.text("password").map(Password::of),
+                    given.texts("goesBy"));
             given.refuseBad();
             return json(users.change(name, change, Caller.of(security).name()));
         });
@@ -82,6 +83,8 @@ public final class UsersResource {
         json.put("role", user.role().word());
         json.put("createdAt", user.createdAt().toString());
         json.put("createdBy", user.createdBy());
+        ArrayNode names = json.putArray("goesBy");
+        user.goesBy().forEach(names::add);
         user.disabledAt().ifPresent(at -> json.put("disabledAt", at.toString()));
         return json;
     }

@@ -44,7 +44,7 @@ public final class ImportResource {
         "application/gzip",
         MediaType.APPLICATION_OCTET_STREAM
     })
-    @RolesAllowed({Role.Words.CRM, Role.Words.ADMIN})
+    @RolesAllowed({Role.Words.CRM, Role.Words.MANAGER, Role.Words.ADMIN})
     public Response load(
             @Context UriInfo uri, @Context HttpHeaders headers, @Context SecurityContext security, InputStream body) {
         MediaType type = Optional.ofNullable(headers.getMediaType())

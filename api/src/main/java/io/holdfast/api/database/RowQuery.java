@@ -16,13 +16,16 @@ public final class RowQuery {
     /**
      * Hands over the rows in their order.
      *
-     * @param sql with one question mark, for all keys as an array of texts
+     * @param sql with question marks, each for all keys as an array of texts
      */
     public static void each(Handle handle, String sql, Collection<String> keys, RowTaker taker) {
         Connection connection = handle.getConnection();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             Array array = connection.createArrayOf("varchar", keys.toArray());
-            statement.setArray(1, array);
+            long marks = sql.chars().filter(one -> one == '?').count();
+            for (int mark = 1; mark <= marks; mark++) {
+                statement.setArray(mark, array);
+            }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     taker.take(rows);

@@ -83,7 +83,7 @@ final class Decider {
         LocalDate today = LocalDate.ofInstant(now, book.catalogue().book().timeZone());
         Dossiers.Days days = Dossiers.Days.of(request.asOf().orElse(today), today);
         Dossier dossier = dossiers.of(book, body, request, days, around);
-        Asked asked = new Asked(request.options(), dossier.known());
+        Asked asked = new Asked(request.options().with(dossier.setAside()), dossier.known());
         Answered answered = answered(engine, book, dossier, asked, id);
         if (log.isEmpty() || request.dryRun()) {
             return new Made(answered, Optional.empty());

@@ -60,5 +60,5 @@ public final class Decisions {
             DecisionStore decisions,
             RevisionArchive archive,
             StoredFactsSource stored,
-            KnownContacts reported) {}
+            KnownHistory reported) {}
 }

@@ -24,10 +24,10 @@ import java.util.Set;
 final class Dossiers {
 
     private final StoredFactsSource stored;
-    private final KnownContacts reported;
+    private final KnownHistory reported;
     private final DecisionSettings settings;
 
-    Dossiers(StoredFactsSource stored, KnownContacts reported, DecisionSettings settings) {
+    Dossiers(StoredFactsSource stored, KnownHistory reported, DecisionSettings settings) {
         this.stored = stored;
         this.reported = reported;
         this.settings = settings;
@@ -81,12 +81,11 @@ final class Dossiers {
         if (!facts.has("id")) {
             facts.put("id", id);
         }
-        if (!settings.stateless()) {
-            FactLayers.addContacts(facts, reported.of(id, days.known()));
-        }
+        History history = history(book, id, days);
+        FactLayers.addContacts(facts, history.contacts());
         ClientReading reading = read(book, facts, days);
         if (reading instanceof ClientReading.Read good && around.isEmpty()) {
-            return new Dossier(good.client(), Json.text(facts), Optional.empty());
+            return new Dossier(good.client(), Json.text(facts), Optional.empty(), history.setAsideOn(days.asOf()));
         }
         throw refused(around, below("/client", reading.fold(client -> List.of(), problems -> problems)));
     }
@@ -109,22 +108,31 @@ final class Dossiers {
                 ClientIds.problem(id).ifPresent(why -> facts.add(new FactProblem("/id", why)));
             }
             if (facts.isEmpty() && around.isEmpty()) {
-                List<ObjectNode> contacts = settings.stateless() ? List.of() : reported.of(id, days.known());
-                return contacts.isEmpty()
-                        ? new Dossier(good.client(), text, Optional.empty())
-                        : withContacts(book, Json.object(text), contacts, days);
+                History history = history(book, id, days);
+                return history.contacts().isEmpty()
+                        ? new Dossier(good.client(), text, Optional.empty(), history.setAsideOn(days.asOf()))
+                        : withContacts(book, Json.object(text), history, days);
             }
         }
         throw refused(around, below("/client", facts));
     }
 
     /** Facts that were read before can be read again with contacts that we wrote ourselves. */
-    private static Dossier withContacts(RuleBook book, ObjectNode facts, List<ObjectNode> contacts, Days days) {
-        FactLayers.addContacts(facts, contacts);
+    private static Dossier withContacts(RuleBook book, ObjectNode facts, History history, Days days) {
+        FactLayers.addContacts(facts, history.contacts());
         return read(book, facts, days)
-                .fold(client -> new Dossier(client, Json.text(facts), Optional.empty()), wrong -> {
-                    throw refused(List.of(), below("/client", wrong));
-                });
+                .fold(
+                        client -> new Dossier(
+                                client, Json.text(facts), Optional.empty(), history.setAsideOn(days.asOf())),
+                        wrong -> {
+                            throw refused(List.of(), below("/client", wrong));
+                        });
+    }
+
+    private History history(RuleBook book, String id, Days days) {
+        return settings.stateless()
+                ? History.NONE
+                : reported.of(id, days.known(), book.catalogue().book().timeZone());
     }
 
     private static ClientReading read(RuleBook book, ObjectNode facts, Days days) {
@@ -138,28 +146,20 @@ final class Dossiers {
             String id,
             Days days,
             List<FactProblem> around) {
-        List<ObjectNode> contacts = reported.of(id, days.known());
+        History history = history(book, id, days);
         ObjectNode facts = Json.object(kept.facts());
-        follow(facts, kept, contacts);
+        Follow.changeAll(settings.follows(), facts, kept.validFrom(), history.contacts());
         ObjectNode over = brought.orElseGet(facts::objectNode);
         refuseTwoNames(over, id, around);
         FactLayers.lay(over, facts);
-        FactLayers.addContacts(facts, contacts);
+        FactLayers.addContacts(facts, history.contacts());
         ClientReading reading = read(book, facts, days);
         if (reading instanceof ClientReading.Read good && around.isEmpty()) {
-            return new Dossier(good.client(), Json.text(facts), Optional.of(known(kept)));
+            return new Dossier(
+                    good.client(), Json.text(facts), Optional.of(known(kept)), history.setAsideOn(days.asOf()));
         }
         List<FactProblem> wrong = reading.fold(client -> List.of(), problems -> problems);
         throw refused(around, wrong.stream().map(one -> placed(one, over)).toList());
-    }
-
-    /** Stored facts do not know what was reported since they began to hold; newer facts are taken to know it. */
-    private void follow(ObjectNode facts, StoredFacts kept, List<ObjectNode> contacts) {
-        for (ObjectNode contact : contacts) {
-            if (!LocalDate.parse(contact.path("on").asText()).isBefore(kept.validFrom())) {
-                settings.follows().stream().filter(one -> one.follows(contact)).forEach(one -> one.change(facts));
-            }
-        }
     }
 
     private static Known known(StoredFacts kept) {

@@ -49,13 +49,19 @@ final class Replays {
         Asked question = Asked.of(kept.request());
         Dossier dossier = new ClientReader(book.catalogue().book())
                 .read(kept.facts(), kept.asOf())
-                .fold(client -> new Dossier(client, kept.facts(), question.known()), problems -> {
-                    throw Problem.of(
-                                    ProblemCode.INVALID_FACTS,
-                                    "That rule book cannot read the facts of this decision.",
-                                    List.copyOf(problems))
-                            .exception();
-                });
+                .fold(
+                        client -> new Dossier(
+                                client,
+                                kept.facts(),
+                                question.known(),
+                                question.options().setAside()),
+                        problems -> {
+                            throw Problem.of(
+                                            ProblemCode.INVALID_FACTS,
+                                            "That rule book cannot read the facts of this decision.",
+                                            List.copyOf(problems))
+                                    .exception();
+                        });
         String again = new String(
                 Decider.answered(engine(kept, book), book, dossier, question, kept.id())
                         .bytes(),

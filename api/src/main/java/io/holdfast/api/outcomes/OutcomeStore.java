@@ -225,7 +225,7 @@ public final class OutcomeStore implements PersonalRows {
         return json;
     }
 
-    private static Contact contact(ResultSet row) throws SQLException {
+    static Contact contact(ResultSet row) throws SQLException {
         ObjectNode facts = JsonNodeFactory.instance.objectNode();
         LocalDate on = row.getObject("on_day", LocalDate.class);
         facts.put("action", row.getString("action"));

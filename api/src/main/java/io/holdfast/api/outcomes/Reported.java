@@ -1,44 +1,45 @@
 package io.holdfast.api.outcomes;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropwizard.lifecycle.Managed;
+import io.holdfast.api.database.Database;
 import io.holdfast.api.database.Grouped;
-import io.holdfast.api.decisions.KnownContacts;
+import io.holdfast.api.decisions.History;
+import io.holdfast.api.decisions.KnownHistory;
 import java.time.LocalDate;
-import java.util.List;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 
-/** Reported outcomes as the contacts of decisions; requests that come together share one look-up. */
-public final class Reported implements KnownContacts, Managed {
+/** What was reported about clients, and what managers said, for decisions; requests that come together share one look-up. */
+public final class Reported implements KnownHistory, Managed {
 
     private static final int LOOK_UPS = 1;
     private static final int MOST_TOGETHER = 64;
     private static final int MOST_WAITING = 2_000;
 
-    private final OutcomeStore store;
-    private final Grouped<String, List<OutcomeStore.Contact>> lookUps;
+    private final ToldStore store;
+    private final Grouped<String, Told> lookUps;
 
-    public Reported(OutcomeStore store) {
-        this.store = store;
+    public Reported(Database database) {
+        store = new ToldStore(database);
         lookUps = new Grouped<>("contacts", LOOK_UPS, MOST_TOGETHER, MOST_WAITING, clients -> {
-            Map<String, List<OutcomeStore.Contact>> found = store.contacts(clients);
+            Map<String, Told> found = store.of(clients);
             return clients.stream()
-                    .map(client -> found.getOrDefault(client, List.of()))
+                    .map(client -> found.getOrDefault(client, Told.NOTHING))
                     .toList();
         });
     }
 
     @Override
-    public List<ObjectNode> of(String clientId, LocalDate day) {
-        return OutcomeContacts.upTo(day, lookUps.get(clientId));
+    public History of(String clientId, LocalDate day, ZoneId zone) {
+        return lookUps.get(clientId).upTo(day, zone);
     }
 
     @Override
-    public KnownContacts lookedUp(Set<String> clientIds) {
-        Map<String, List<OutcomeStore.Contact>> found = store.contacts(clientIds);
-        return (id, day) ->
-                clientIds.contains(id) ? OutcomeContacts.upTo(day, found.getOrDefault(id, List.of())) : of(id, day);
+    public KnownHistory lookedUp(Set<String> clientIds) {
+        Map<String, Told> found = store.of(clientIds);
+        return (id, day, zone) ->
+                clientIds.contains(id) ? found.getOrDefault(id, Told.NOTHING).upTo(day, zone) : of(id, day, zone);
     }
 
     @Override

@@ -40,11 +40,17 @@ final class BookMessages {
         }
         JsonNode last = months.get(months.size() - 1);
         String when = month(last);
-        return clients(last.path("clientsOut").asInt()) + " left " + (when.startsWith("to ") ? "in the month " : "in ")
-                + when + ", worth "
-                + PageText.money(last.path("moneyOut").asDouble()) + " a month; "
-                + PageText.number(last.path("clientsIn").asInt()) + " came, worth "
-                + PageText.money(last.path("moneyIn").asDouble());
+        int out = last.path("clientsOut").asInt();
+        int in = last.path("clientsIn").asInt();
+        return (out == 0 ? "No client" : clients(out)) + " left " + (when.startsWith("to ") ? "in the month " : "in ")
+                + when
+                + (out == 0
+                        ? ""
+                        : ", worth " + PageText.money(last.path("moneyOut").asDouble()) + " a month")
+                + (in == 0
+                        ? "; none came"
+                        : "; " + PageText.number(in) + " came, worth "
+                                + PageText.money(last.path("moneyIn").asDouble()) + " a month");
     }
 
     String health() {
@@ -67,8 +73,11 @@ final class BookMessages {
 
     String deadlines() {
         JsonNode first = json.at("/deadlines/0");
-        return clients(first.path("clients").asInt()) + " can give notice within 30 days: "
-                + PageText.money(first.path("monthlyMoney").asDouble()) + " a month at stake";
+        int count = first.path("clients").asInt();
+        return count == 0
+                ? "Nobody can give notice within 30 days"
+                : clients(count) + " can give notice within 30 days: "
+                        + PageText.money(first.path("monthlyMoney").asDouble()) + " a month at stake";
     }
 
     String segments() {
@@ -90,7 +99,7 @@ final class BookMessages {
 
     String playbooks() {
         return best("playbooks", "wonMoney")
-                .map(one -> one.path("playbook").asText() + " won most: "
+                .map(one -> "The playbook " + one.path("playbook").asText() + " won most: "
                         + PageText.money(one.path("wonMoney").asDouble()) + " in twelve months")
                 .orElse("Nothing was reported as won yet");
     }

@@ -103,8 +103,7 @@ public final class BookPages {
         return visit.book()
                 .map(book -> Response.ok(new Page(
                                 "white-space",
-                                visit.frame("White space", "Which service each client has, and which could be theirs.")
-                                        .widened(),
+                                visit.frame("White space", "Which service each client has, and which could be theirs."),
                                 ServiceGridView.of(services, segment(visit), page(page), visit.lens(book), visit)))
                         .build())
                 .orElseGet(() -> Response.status(Response.Status.NOT_FOUND).build());

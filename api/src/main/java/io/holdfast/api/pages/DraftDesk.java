@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +113,7 @@ final class DraftDesk {
     }
 
     private static String count(long many) {
-        return many == 0 ? "" : PageText.number(many);
+        return many == 0 ? "" : PageText.number((double) many);
     }
 
     /** The catalogue that a draft's words are taken from: its own, or the live one while that cannot be read. */
@@ -204,7 +206,8 @@ final class DraftDesk {
                                 task,
                                 !task.to().equals(checked.revision()) || !isLive(at, task),
                                 changedClients(task),
-                                currency))
+                                currency,
+                                titles(at, checked)))
                         .orElse(null));
     }
 
@@ -238,7 +241,7 @@ final class DraftDesk {
         return PublishPanel.of(
                 at.draft(),
                 at.caller(),
-                bench.publishing().gatesSoFar(at.draft(), false),
+                bench.publishing().gates(at.draft()),
                 bench.publishing().marks(at.draft()),
                 effect,
                 bench.merging().preview(at.draft()),
@@ -274,6 +277,17 @@ final class DraftDesk {
                         row.id(), row.client().map(client -> client.name()).orElse("")))
                 .map(one -> one.value() == null ? new Named(one.name(), "") : one)
                 .toList();
+    }
+
+    /** What actions are called in what decides now, and in the draft. */
+    private static Map<String, String> titles(DraftVisit at, Checked checked) {
+        Map<String, String> titles = new HashMap<>();
+        at.visit()
+                .book()
+                .ifPresent(live ->
+                        live.catalogue().actions().values().forEach(action -> titles.put(action.id(), action.title())));
+        actions(checked).forEach(action -> titles.put(action.name(), action.value()));
+        return titles;
     }
 
     static List<Named> actions(Checked checked) {

@@ -95,7 +95,7 @@ final class DraftDoor {
                 .toList();
         return problem.code() == ProblemCode.PRECONDITION_FAILED
                 ? DraftView.Said.bad("Not saved: somebody changed this draft while you had it open.", stale(problem))
-                : DraftView.Said.bad(problem.detail(), more);
+                : DraftView.Said.bad(DraftHead.people(problem.detail()), more);
     }
 
     private static List<String> stale(Problem problem) {

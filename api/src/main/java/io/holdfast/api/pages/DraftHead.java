@@ -53,4 +53,9 @@ public record DraftHead(
     static String person(String caller) {
         return caller.startsWith("user:") ? caller.substring("user:".length()) : caller.replace(':', ' ');
     }
+
+    /** Callers within a sentence, likewise. */
+    static String people(String sentence) {
+        return sentence.replaceAll("\\b(user|key):(?=\\w)", "");
+    }
 }

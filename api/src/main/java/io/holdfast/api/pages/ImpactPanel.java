@@ -8,6 +8,7 @@ import io.holdfast.rulebook.Rewording;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,11 @@ public record ImpactPanel(
     /** A client whose answer is another. */
     public record Client(String id, String name, String first, String moved) {}
 
-    static Run run(ImpactTask task, boolean stale, List<String> clientLines, String currency) {
+    /**
+     * @param titles what actions are called; those without a title go by their id
+     */
+    static Run run(
+            ImpactTask task, boolean stale, List<String> clientLines, String currency, Map<String, String> titles) {
         long share = task.total() == 0 ? 0 : Math.min(100, 100 * task.decided() / task.total());
         String says = switch (task.state()) {
             case WAITING -> "Another comparison is running; this one is next.";
@@ -90,7 +95,7 @@ public record ImpactPanel(
                 says,
                 share,
                 task.summary()
-                        .map(summary -> sums(summary, clientLines, currency))
+                        .map(summary -> sums(summary, clientLines, currency, titles))
                         .orElse(null));
     }
 
@@ -103,7 +108,7 @@ public record ImpactPanel(
                 + PageText.number(all.path("newFirst").asLong()) + " another first action.";
     }
 
-    private static Sums sums(String summary, List<String> clientLines, String currency) {
+    private static Sums sums(String summary, List<String> clientLines, String currency, Map<String, String> titles) {
         JsonNode all = read(summary);
         List<JsonNode> clients = clientLines.stream()
                 .map(ImpactPanel::read)
@@ -120,11 +125,14 @@ public record ImpactPanel(
                 sentence,
                 currency,
                 each(all.path("edits")).map(ImpactPanel::edit).toList(),
-                flow(all.path("flow")),
-                lines(all.path("byAction")),
-                lines(all.path("byPlaybook")),
-                lines(all.path("bySegment")),
-                clients.stream().limit(MOST_CLIENTS).map(ImpactPanel::client).toList(),
+                flow(all.path("flow"), titles),
+                lines(all.path("byAction"), titles),
+                lines(all.path("byPlaybook"), Map.of()),
+                lines(all.path("bySegment"), Map.of()),
+                clients.stream()
+                        .limit(MOST_CLIENTS)
+                        .map(one -> client(one, titles))
+                        .toList(),
                 clients.size() > MOST_CLIENTS
                         ? PageText.counted(clients.size() - MOST_CLIENTS, "more client") + " whose answer is another"
                         : "");
@@ -143,7 +151,7 @@ public record ImpactPanel(
                 PageText.counted(touch.path("clients").asLong(), "client"));
     }
 
-    private static List<Flow> flow(JsonNode all) {
+    private static List<Flow> flow(JsonNode all, Map<String, String> titles) {
         List<JsonNode> moved = each(all)
                 .filter(one -> !one.path("from").asText().equals(one.path("to").asText()))
                 .toList();
@@ -153,14 +161,14 @@ public record ImpactPanel(
                 .orElse(1);
         return moved.stream()
                 .map(one -> new Flow(
-                        named(one.path("from").asText()),
-                        named(one.path("to").asText()),
+                        named(one.path("from").asText(), titles),
+                        named(one.path("to").asText(), titles),
                         PageText.number(one.path("clients").asLong()),
                         Math.max(1, 100 * one.path("clients").asLong() / most)))
                 .toList();
     }
 
-    private static List<Line> lines(JsonNode all) {
+    private static List<Line> lines(JsonNode all, Map<String, String> titles) {
         return each(all)
                 .filter(one -> one.path("recommendedBefore").asInt()
                                 != one.path("recommendedAfter").asInt()
@@ -168,7 +176,8 @@ public record ImpactPanel(
                                 != one.path("heldBackAfter").asInt()
                         || one.path("moved").asDouble() != 0)
                 .map(one -> new Line(
-                        one.path("name").asText(),
+                        titles.getOrDefault(
+                                one.path("name").asText(), one.path("name").asText()),
                         step(one, "recommended"),
                         step(one, "heldBack"),
                         PageText.delta(one.path("moved").asDouble())))
@@ -181,9 +190,9 @@ public record ImpactPanel(
         return before == after ? PageText.number(after) : PageText.number(before) + " → " + PageText.number(after);
     }
 
-    private static Client client(JsonNode one) {
-        String before = named(one.path("before").path("first").asText(""));
-        String after = named(one.path("after").path("first").asText(""));
+    private static Client client(JsonNode one, Map<String, String> titles) {
+        String before = named(one.path("before").path("first").asText(""), titles);
+        String after = named(one.path("after").path("first").asText(""), titles);
         String id = one.path("clientId").asText();
         return new Client(
                 id,
@@ -197,8 +206,8 @@ public record ImpactPanel(
                 - one.path("before").path("worth").asDouble();
     }
 
-    private static String named(String action) {
-        return action.isEmpty() || action.equals("null") ? "nothing" : action;
+    private static String named(String action, Map<String, String> titles) {
+        return action.isEmpty() || action.equals("null") ? "nothing" : titles.getOrDefault(action, action);
     }
 
     private static java.util.stream.Stream<JsonNode> each(JsonNode array) {

@@ -14,8 +14,8 @@ import io.holdfast.api.queue.QueueStore;
 import io.holdfast.api.queue.SavedFilterStore;
 import io.holdfast.api.queue.StandingListStore;
 import io.holdfast.api.reviews.Reviewing;
+import io.holdfast.api.webhooks.Hooks;
 import io.holdfast.decision.DecisionEngine;
-import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -40,11 +40,12 @@ public final class Pages {
     public record Managing(
             Database database,
             QueueStore queue,
+            QueueCounts counts,
             Reviewing reviewing,
             Reporting reporting,
             AuditStore audit,
             Imports imports,
-            Clock clock,
+            Hooks hooks,
             Consumer<List<String>> again) {}
 
     /**
@@ -82,6 +83,7 @@ public final class Pages {
         jersey.register(new TryPages(visits, shelf, engine, reader));
         jersey.register(new LogInPages(visits, access));
         jersey.register(new SettingsPages(visits, access.keys(), access.users()));
+        jersey.register(new HookPages(visits, managing.hooks()));
         jersey.register(new FormLimit(formBytes));
         jersey.register(new FailurePages(visits));
         jersey.register(new PageHeaders());
@@ -100,9 +102,10 @@ public final class Pages {
         jersey.register(new ReviewPages(
                 visits,
                 managing.queue(),
-                new QueueCounts(managing.queue(), managing.clock()),
+                managing.counts(),
                 new SavedFilterStore(managing.database()),
-                desk));
+                desk,
+                access.users()));
         jersey.register(new ReviewExport(visits, managing.queue(), managing.audit()));
     }
 
@@ -113,5 +116,6 @@ public final class Pages {
         jersey.register(new TableExchangePages(door, bench));
         jersey.register(new ReleasePages(door, bench));
         jersey.register(new TrialPages(door, bench, shelf, engine, reader));
+        jersey.register(new NewTestPages(visits, door, bench, shelf, engine, reader));
     }
 }

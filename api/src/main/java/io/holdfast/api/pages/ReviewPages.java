@@ -2,6 +2,7 @@ package io.holdfast.api.pages;
 
 import io.holdfast.api.access.Caller;
 import io.holdfast.api.access.Role;
+import io.holdfast.api.access.Users;
 import io.holdfast.api.queue.QueueCounts;
 import io.holdfast.api.queue.QueueEntry;
 import io.holdfast.api.queue.QueueKey;
@@ -44,13 +45,16 @@ public final class ReviewPages {
     private final QueueCounts counts;
     private final SavedFilterStore saved;
     private final ReviewDesk desk;
+    private final Users users;
 
-    ReviewPages(Visits visits, QueueStore queue, QueueCounts counts, SavedFilterStore saved, ReviewDesk desk) {
+    ReviewPages(
+            Visits visits, QueueStore queue, QueueCounts counts, SavedFilterStore saved, ReviewDesk desk, Users users) {
         this.visits = visits;
         this.queue = queue;
         this.counts = counts;
         this.saved = saved;
         this.desk = desk;
+        this.users = users;
     }
 
     @GET
@@ -74,18 +78,19 @@ public final class ReviewPages {
             @FormParam("to") @DefaultValue("") String to,
             @FormParam("until") @DefaultValue("") String until,
             @FormParam("reason") @DefaultValue("") String reason,
+            @FormParam("lostBecause") @DefaultValue("") String lostBecause,
             @FormParam("amount") @DefaultValue("") String amount) {
         Visit visit = visits.of(request);
         Optional<RuleBook> book = visit.book();
         if (book.isEmpty()) {
             return FailurePages.noBook(visit);
         }
+        String because = deed.equals(ReviewDeed.LOST.key()) ? lostBecause : reason;
         ReviewForm form = approved.isEmpty()
-                ? new ReviewForm(picks, deed, to, until, reason, amount)
-                : new ReviewForm(approved, ReviewDeed.APPROVE.key(), to, until, reason, amount);
+                ? new ReviewForm(picks, deed, to, until, because, amount)
+                : new ReviewForm(approved, ReviewDeed.APPROVE.key(), to, until, because, amount);
         ReviewDesk.Done done =
                 desk.act(form, Caller.of(request.getSecurityContext()).name(), visit, visit.lens(book.get()));
-        counts.changed();
         return page(request, visit, book.get(), done.wrong().isEmpty() ? ReviewForm.EMPTY : form, done);
     }
 
@@ -147,11 +152,11 @@ public final class ReviewPages {
                 !entries.entries().isEmpty() || !queue.isEmpty(),
                 withKept(entries, done, visit),
                 counts.tally(query.filter(), visit.asOf()),
-                counts.owners(),
+                counts.owners(visit.asOf()),
                 saved.of(actor(request)),
                 form,
                 done,
-                visit.visitor().map(Visitor::name).orElse(""));
+                visit.visitor().map(one -> users.namesOf(one.name())).orElse(List.of()));
         ReviewView view = ReviewView.of(query, parts, visit.lens(book), visit::href);
         return Response.status(done.status())
                 .entity(new Page("review", visit.frame(TITLE, SENTENCE), view))

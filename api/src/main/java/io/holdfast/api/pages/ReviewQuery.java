@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -25,12 +26,14 @@ record ReviewQuery(QueueFilter filter, Optional<QueuePlace> after) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST = 200;
+    private static final int LONGEST_OWNERS = 2_000;
+    private static final String OR = "|";
 
     static ReviewQuery of(Visits.Request request) {
         QueueFilter filter = new QueueFilter(
                 word(request, "playbook"),
                 word(request, "action"),
-                word(request, "owner"),
+                owners(Typed.word(request.parameter("owner"), LONGEST_OWNERS)),
                 word(request, "segment"),
                 word(request, "health"),
                 word(request, "tier"),
@@ -54,7 +57,7 @@ record ReviewQuery(QueueFilter filter, Optional<QueuePlace> after) {
         List<Named> all = new ArrayList<>(List.of(
                 new Named("playbook", filter.playbook()),
                 new Named("action", filter.action()),
-                new Named("owner", filter.owner()),
+                new Named("owner", text(filter.owners())),
                 new Named("segment", filter.segment()),
                 new Named("health", filter.health()),
                 new Named("tier", filter.tier()),
@@ -88,6 +91,16 @@ record ReviewQuery(QueueFilter filter, Optional<QueuePlace> after) {
 
     private static String word(Visits.Request request, String name) {
         return Typed.word(request.parameter(name), LONGEST);
+    }
+
+    /** One name, or several with a line between them. */
+    private static List<String> owners(String text) {
+        return List.of(text.split(Pattern.quote(OR), -1));
+    }
+
+    /** How owners stand in the address. */
+    static String text(List<String> owners) {
+        return String.join(OR, owners);
     }
 
     private static String text(QueuePlace place) {

@@ -11,6 +11,7 @@ import io.holdfast.api.queue.QueueTally.Part;
 import io.holdfast.api.queue.SavedFilter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -95,7 +96,7 @@ public record ReviewView(
             List<SavedFilter> saved,
             ReviewForm form,
             ReviewDesk.Done done,
-            String visitor) {}
+            List<String> names) {}
 
     static ReviewView of(ReviewQuery query, Parts parts, BookLens lens, UnaryOperator<String> keepingDay) {
         QueueFilter filter = query.filter();
@@ -103,7 +104,7 @@ public record ReviewView(
                 one -> keepingDay.apply(query.with(one).address());
         Set<String> ticked = parts.done().kept().stream().map(Pick::text).collect(Collectors.toSet());
         QueueFilter mine = QueueFilter.STANDARD
-                .withOwner(parts.visitor())
+                .withOwners(mine(parts))
                 .withState(State.CURRENT)
                 .withSort(Sort.DUE);
         String own = query.with(filter).query();
@@ -205,15 +206,35 @@ public record ReviewView(
         return new ClientListView.Choice(name, label, options);
     }
 
+    /** Whose name is written otherwise in the queue only by its capitals is meant all the same. */
+    private static List<String> mine(Parts parts) {
+        Set<String> known = parts.names().stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                        parts.names().stream(),
+                        parts.owners().stream().filter(owner -> known.contains(owner.toLowerCase(Locale.ROOT))))
+                .distinct()
+                .toList();
+    }
+
     private static ClientListView.Choice owners(QueueFilter filter, Parts parts) {
+        String chosen = ReviewQuery.text(filter.owners());
         return new ClientListView.Choice(
                 "owner",
                 "Owner",
-                Stream.concat(parts.owners().stream(), Stream.of(filter.owner()))
+                Stream.concat(parts.owners().stream(), Stream.of(chosen))
                         .filter(one -> !one.isEmpty())
                         .distinct()
                         .sorted()
-                        .map(one -> new ClientListView.Option(one, one, one.equals(filter.owner())))
+                        .map(one -> new ClientListView.Option(
+                                one,
+                                one.equals(chosen)
+                                        ? filter.owners().stream()
+                                                .map(PageText::owner)
+                                                .collect(Collectors.joining(" or "))
+                                        : PageText.owner(one),
+                                one.equals(chosen)))
                         .toList());
     }
 
@@ -234,7 +255,7 @@ public record ReviewView(
                 PageText.delta(entry.score()),
                 entry.dueBy().map(lens.text()::away).orElse(null),
                 entry.dueBy().filter(day -> day.isBefore(lens.text().asOf())).isPresent(),
-                entry.owner(),
+                PageText.owner(entry.owner()),
                 state(entry, lens));
     }
 

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 /** Keys and users, for administrators. */
 @Path("/settings")
@@ -117,14 +118,34 @@ public final class SettingsPages {
         return done(request, () -> users.change(name, UserChange.disable(false), actor(request)));
     }
 
+    /** What else somebody is called where something is theirs, one name a line. */
+    @POST
+    @Path("users/{name}/names")
+    @RolesAllowed(Role.Words.ADMIN)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response names(
+            @Context ContainerRequestContext request,
+            @PathParam("name") String name,
+            @FormParam("names") @DefaultValue("") String names) {
+        return done(
+                request,
+                () -> users.change(name, UserChange.goesBy(names.lines().toList()), actor(request)));
+    }
+
     private Response done(ContainerRequestContext request, Runnable change) {
         try {
             change.run();
             return Response.seeOther(HERE).build();
         } catch (Refusal refusal) {
-            int status = refusal.kind() == Refusal.Kind.UNKNOWN ? 404 : 409;
-            return FailurePages.message(
-                    visits.of(request), status, "That cannot be done", refusal.words(), "Nothing was changed.");
+            int status = switch (refusal.kind()) {
+                case UNKNOWN -> 404;
+                case CONFLICT -> 409;
+                default -> REFUSED;
+            };
+            String why = refusal.problems().isEmpty()
+                    ? refusal.words()
+                    : refusal.problems().stream().map(FactProblem::message).collect(Collectors.joining(". ")) + ".";
+            return FailurePages.message(visits.of(request), status, "That cannot be done", why, "Nothing was changed.");
         }
     }
 

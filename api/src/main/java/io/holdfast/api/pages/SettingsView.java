@@ -40,7 +40,8 @@ public record SettingsView(
     }
 
     /** A person who may log in, or might. */
-    public record Person(String name, String role, Day created, String createdBy, boolean active) {}
+    public record Person(
+            String name, String role, Day created, String createdBy, boolean active, List<String> goesBy) {}
 
     /** A key just added. */
     public record Fresh(String name, String secret) {
@@ -80,7 +81,8 @@ public record SettingsView(
                                 user.role().word(),
                                 text.on(day(user.createdAt())),
                                 user.createdBy(),
-                                user.isActive()))
+                                user.isActive(),
+                                user.goesBy()))
                         .toList(),
                 added.map(one -> new Fresh(one.key().name(), one.secret().text()))
                         .orElse(null),

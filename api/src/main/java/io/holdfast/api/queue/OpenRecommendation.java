@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param dueBy the day it is due: as it was when it came up, or earlier where it became more urgent since
  * @param owner whom a manager gave it to, otherwise whom the decision names
  * @param state {@code open}, {@code approved}, {@code assigned}, {@code snoozed} or {@code dismissed}
- * @param until the first day on which a snooze is over
+ * @param until the first day on which a snooze or a dismissal is over
  * @param version of its state; 0 when nobody has said anything
  * @param firstSeen when a round first found it
  */

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param score money: weight × (likelihood × worth − cost)
  * @param owner whose it is: whom a manager gave it to, otherwise whom the decision names
  * @param state {@code open}, {@code approved}, {@code assigned}, {@code snoozed} or {@code dismissed}
- * @param until the day a snooze ends
+ * @param until the day a snooze or a dismissal ends
  * @param version of its state, to change it only as it is known; 0 when nobody has said anything
  */
 public record QueueEntry(

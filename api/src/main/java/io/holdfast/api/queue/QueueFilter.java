@@ -2,18 +2,20 @@ package io.holdfast.api.queue;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * Which open recommendations are looked at, and in which order. An empty text leaves nobody out.
  *
  * @param health a word of the book's, or {@code unknown}
+ * @param owners any of them may be whose it is; empty is everybody
  * @param text part of a client's name, or the beginning of their id
  */
 public record QueueFilter(
         String playbook,
         String action,
-        String owner,
+        List<String> owners,
         String segment,
         String health,
         String tier,
@@ -27,11 +29,15 @@ public record QueueFilter(
 
     /** What is open, whoever's it is, what brings most first. */
     public static final QueueFilter STANDARD =
-            new QueueFilter("", "", "", "", "", "", Due.ANY, State.OPEN, "", Sort.SCORE);
+            new QueueFilter("", "", List.of(), "", "", "", Due.ANY, State.OPEN, "", Sort.SCORE);
 
     public QueueFilter {
         text = text.strip();
-        owner = owner.strip();
+        owners = owners.stream()
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .distinct()
+                .toList();
     }
 
     /** When it has to be done. */
@@ -72,7 +78,7 @@ public record QueueFilter(
         }
     }
 
-    /** What a manager has made of it. A snooze that has ended leaves it open. */
+    /** What a manager has made of it. A snooze or a dismissal that has ended leaves it open. */
     public enum State {
         OPEN,
         APPROVED,
@@ -121,22 +127,26 @@ public record QueueFilter(
 
     /** Whether it looks at fewer than all that are in its state. */
     public boolean narrows() {
-        return !(playbook + action + owner + segment + health + tier + text).isEmpty() || due != Due.ANY;
+        return !(playbook + action + segment + health + tier + text).isEmpty() || !owners.isEmpty() || due != Due.ANY;
     }
 
     public QueueFilter withState(State other) {
-        return new QueueFilter(playbook, action, owner, segment, health, tier, due, other, text, sort);
+        return new QueueFilter(playbook, action, owners, segment, health, tier, due, other, text, sort);
     }
 
     public QueueFilter withDue(Due other) {
-        return new QueueFilter(playbook, action, owner, segment, health, tier, other, state, text, sort);
+        return new QueueFilter(playbook, action, owners, segment, health, tier, other, state, text, sort);
     }
 
     public QueueFilter withSort(Sort other) {
-        return new QueueFilter(playbook, action, owner, segment, health, tier, due, state, text, other);
+        return new QueueFilter(playbook, action, owners, segment, health, tier, due, state, text, other);
     }
 
-    public QueueFilter withOwner(String other) {
+    QueueFilter withText(String other) {
+        return new QueueFilter(playbook, action, owners, segment, health, tier, due, state, other, sort);
+    }
+
+    public QueueFilter withOwners(List<String> other) {
         return new QueueFilter(playbook, action, other, segment, health, tier, due, state, text, sort);
     }
 }

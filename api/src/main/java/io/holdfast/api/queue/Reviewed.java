@@ -9,9 +9,9 @@ record Reviewed(
 
     static final Reviewed NEVER = new Reviewed(OpenRecommendation.OPEN, null, null, 0);
 
-    /** The state on a day: a snooze that is over leaves it open. */
+    /** The state on a day: a snooze or a dismissal that is over leaves it open. */
     Reviewed on(LocalDate day) {
-        return state.equals(OpenRecommendation.SNOOZED) && until != null && !until.isAfter(day)
+        return until != null && !until.isAfter(day)
                 ? new Reviewed(OpenRecommendation.OPEN, owner, null, version)
                 : this;
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
  * What a manager said about a recommendation.
  *
  * @param to whose it is from now on
- * @param until the day a snooze ends
+ * @param until first day on which a snooze or a dismissal no longer holds
  * @param version of the recommendation's state that the manager saw; 0 when nobody had said anything yet
  */
 record Review(

@@ -52,7 +52,16 @@ final class ReviewReader {
                             problems)
                     .exception();
         }
-        return new Review(subject.get(), verdict.get(), to, until, reason, version);
+        return new Review(
+                subject.get(), verdict.get(), to, end(verdict.get(), until, catalogue, today), reason, version);
+    }
+
+    /** A dismissal holds as long as the book says. */
+    private static Optional<LocalDate> end(
+            Verdict verdict, Optional<LocalDate> until, Catalogue catalogue, LocalDate today) {
+        return verdict == Verdict.DISMISSED
+                ? Optional.of(today.plusDays(catalogue.book().dismissedDays()))
+                : until;
     }
 
     private static void fitting(Fields fields, Verdict verdict, Optional<LocalDate> until, LocalDate today) {

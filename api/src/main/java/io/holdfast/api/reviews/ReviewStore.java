@@ -138,11 +138,15 @@ public final class ReviewStore implements PersonalRows {
                 .execute();
     }
 
-    /** Removes some reviews older than a moment; says how many, fewer than asked for when no more are left. */
+    /**
+     * Removes some reviews older than a moment, but none that still holds a recommendation back after it; says how many,
+     * fewer than asked for when no more are left.
+     */
     public int prune(Instant before, int most) {
         return database.with(handle -> handle.createUpdate("""
                         delete from reviews where id in
-                        (select id from reviews where recorded_at < :before order by recorded_at limit :most)""")
+                        (select id from reviews where recorded_at < :before
+                        and (until_day is null or until_day <= cast(:before as date)) order by recorded_at limit :most)""")
                 .bind("before", before)
                 .bind("most", most)
                 .execute());

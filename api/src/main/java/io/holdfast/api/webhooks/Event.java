@@ -11,6 +11,8 @@ import java.util.UUID;
  * @param body JSON
  * @param tries how often it was sent
  * @param answer what came of the last try
+ * @param state waiting, sent or dead
+ * @param touched when it last changed
  */
 record Event(
         long number,
@@ -20,4 +22,6 @@ record Event(
         String body,
         int tries,
         Optional<String> answer,
-        Instant created) {}
+        Instant created,
+        String state,
+        Instant touched) {}

@@ -38,7 +38,7 @@ final class Sending {
 
     /** Sends a target some of what waits for it; says whether more may follow at once. */
     boolean some(Target target) {
-        if (target.next().isAfter(now())) {
+        if (!target.takes(now())) {
             return false;
         }
         List<Event> waiting = store.events(target.id(), "waiting", TOGETHER);

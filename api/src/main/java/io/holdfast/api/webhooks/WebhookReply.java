@@ -21,19 +21,21 @@ record WebhookReply(
         long dead,
         int failures,
         @Nullable String nextTry,
+        @Nullable String pausedAt,
         @Nullable String secret) {
 
-    static WebhookReply of(Target target, long waiting, long dead, @Nullable String secret) {
+    static WebhookReply of(Hooks.Hook one, @Nullable String secret) {
         return new WebhookReply(
-                target.id().toString(),
-                target.url().toString(),
-                target.events(),
-                target.created().toString(),
-                target.createdBy(),
-                waiting,
-                dead,
-                target.failures(),
-                target.failures() == 0 ? null : target.next().toString(),
+                one.id(),
+                one.url(),
+                one.events(),
+                one.created().toString(),
+                one.createdBy(),
+                one.waiting(),
+                one.dead(),
+                one.failures(),
+                one.failures() == 0 ? null : one.next().toString(),
+                one.paused().map(Object::toString).orElse(null),
                 secret);
     }
 
@@ -56,14 +58,14 @@ record WebhookReply(
             @Nullable String answer,
             @JsonRawValue String body) {
 
-        static DeadEvent of(Event event) {
+        static DeadEvent of(Hooks.Delivery one) {
             return new DeadEvent(
-                    event.id().toString(),
-                    event.clientId(),
-                    event.name(),
-                    event.tries(),
-                    event.answer().orElse(null),
-                    event.body());
+                    one.id(),
+                    one.clientId(),
+                    one.event(),
+                    one.tries(),
+                    one.answer().isEmpty() ? null : one.answer(),
+                    one.body());
         }
     }
 }

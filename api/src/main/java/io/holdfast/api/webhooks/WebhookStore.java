@@ -10,11 +10,14 @@ import io.holdfast.api.queue.Move;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** Keeps targets, and for each of them the events that it was told, is to be told, or would not take. */
@@ -22,9 +25,9 @@ final class WebhookStore implements Move.Taker {
 
     private static final int LONGEST_ANSWER = 500;
     private static final String TARGETS =
-            "select id, url, secret, events, failures, next_at, created_at, created_by from webhook_targets ";
+            "select id, url, secret, events, failures, next_at, created_at, created_by, paused_at from webhook_targets ";
     private static final String EVENTS =
-            "select number, id, client_id, event, body, tries, answer, created_at from webhook_events ";
+            "select number, id, client_id, event, body, tries, answer, created_at, state, touched_at from webhook_events ";
 
     private final Database database;
     private final AuditStore audit;
@@ -110,6 +113,49 @@ final class WebhookStore implements Move.Taker {
                 .bind("most", most)
                 .map((row, context) -> event(row))
                 .list());
+    }
+
+    /** Events of a target that were tried, the last tried first; by state, because that is what the index knows. */
+    List<Event> last(UUID target, int most) {
+        return database.with(handle -> Stream.of("sent", "dead", "waiting")
+                .flatMap(state -> handle
+                        .createQuery(
+                                EVENTS + "where target_id = :target and state = :state and tries > 0 order by number "
+                                        + (state.equals("waiting") ? "" : "desc ") + "limit :most")
+                        .bind("target", target)
+                        .bind("state", state)
+                        .bind("most", most)
+                        .map((row, context) -> event(row))
+                        .list()
+                        .stream())
+                .sorted(Comparator.comparing(Event::touched)
+                        .thenComparing(Event::number)
+                        .reversed())
+                .limit(most)
+                .toList());
+    }
+
+    /** Sends a target nothing, or something again. */
+    void pause(Target target, boolean paused, String actor, Instant now) {
+        database.inTransaction(handle -> {
+            int changed = handle.createUpdate(
+                            "update webhook_targets set paused_at = :at where id = :id and paused_at is "
+                                    + (paused ? "null" : "not null"))
+                    .bind("at", paused ? now : null)
+                    .bind("id", target.id())
+                    .execute();
+            if (changed > 0) {
+                audit.add(
+                        handle,
+                        new AuditEntry(
+                                now,
+                                actor,
+                                paused ? "webhook-paused" : "webhook-resumed",
+                                target.id().toString(),
+                                target.url().getHost()));
+            }
+            return true;
+        });
     }
 
     long count(UUID target, String state) {
@@ -203,7 +249,8 @@ final class WebhookStore implements Move.Taker {
                 row.getInt("failures"),
                 row.getTimestamp("next_at").toInstant(),
                 row.getTimestamp("created_at").toInstant(),
-                row.getString("created_by"));
+                row.getString("created_by"),
+                Optional.ofNullable(row.getTimestamp("paused_at")).map(Timestamp::toInstant));
     }
 
     private static Event event(ResultSet row) throws SQLException {
@@ -215,6 +262,8 @@ final class WebhookStore implements Move.Taker {
                 row.getString("body"),
                 row.getInt("tries"),
                 Optional.ofNullable(row.getString("answer")),
-                row.getTimestamp("created_at").toInstant());
+                row.getTimestamp("created_at").toInstant(),
+                row.getString("state"),
+                row.getTimestamp("touched_at").toInstant());
     }
 }

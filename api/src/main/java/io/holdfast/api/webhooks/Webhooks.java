@@ -19,11 +19,11 @@ public final class Webhooks {
 
     private final WebhookStore store;
     private final WebhookWork work;
-    private final Clock clock;
+    private final Hooks hooks;
 
     public Webhooks(Database database, WebhookSettings settings, Clock clock) {
-        this.clock = clock;
         store = new WebhookStore(database, new AuditStore(database));
+        hooks = new Hooks(store, clock);
         work = new WebhookWork(
                 new Lease(database, "webhooks", UUID.randomUUID(), PATIENCE, System::nanoTime),
                 store,
@@ -32,13 +32,18 @@ public final class Webhooks {
 
     /** Puts the endpoints into the service, and begins to send. */
     public void register(JerseyEnvironment jersey, LifecycleEnvironment lifecycle) {
-        jersey.register(new WebhooksResource(store, clock));
+        jersey.register(new WebhooksResource(hooks));
         lifecycle.manage(work);
     }
 
     /** Who notes what targets are to be told. */
     public Move.Taker taker() {
         return store;
+    }
+
+    /** What administrators do with them. */
+    public Hooks hooks() {
+        return hooks;
     }
 
     /** What is kept about clients here. */

@@ -30,6 +30,7 @@
     return "rgb(" + a.map((part, i) => Math.round(part * share + b[i] * (1 - share))).join(", ") + ")";
   }
 
+  window.Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
   const short = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
 
   // Names stand at what they name: beside the last column, or over the first bar; a lone series has its values there.

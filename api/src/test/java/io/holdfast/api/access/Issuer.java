@@ -21,6 +21,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An OpenID Connect issuer on this machine. */
 final class Issuer implements AutoCloseable {
@@ -28,9 +30,9 @@ final class Issuer implements AutoCloseable {
     static final String AUDIENCE = "holdfast";
 
     private final HttpServer http;
-    private final List<RSAKey> keys = new ArrayList<>();
-    private int fetches;
-    private boolean away;
+    private final List<RSAKey> keys = new CopyOnWriteArrayList<>();
+    private final AtomicInteger fetches = new AtomicInteger();
+    private volatile boolean away;
     private int turns;
 
     Issuer() throws IOException, JOSEException {
@@ -40,7 +42,7 @@ final class Issuer implements AutoCloseable {
             String body = path.equals("/keys")
                     ? new JWKSet(new ArrayList<>(keys)).toString()
                     : "{\"issuer\": \"" + address() + "\", \"jwks_uri\": \"" + address() + "/keys\"}";
-            fetches += path.equals("/keys") ? 1 : 0;
+            fetches.addAndGet(path.equals("/keys") ? 1 : 0);
             byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(away ? 500 : 200, away ? -1 : bytes.length);
@@ -58,7 +60,7 @@ final class Issuer implements AutoCloseable {
     }
 
     int fetches() {
-        return fetches;
+        return fetches.get();
     }
 
     void goAway() {

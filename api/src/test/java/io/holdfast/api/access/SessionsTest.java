@@ -134,7 +134,7 @@ class SessionsTest {
 
         for (UserChange change : List.of(
                 UserChange.password(PASSWORD),
-                new UserChange(Optional.of(Role.CRM), Optional.empty(), Optional.empty()),
+                new UserChange(Optional.of(Role.CRM), Optional.empty(), Optional.empty(), Optional.empty()),
                 UserChange.disable(true))) {
             Secret token = in(sessions, "anna");
             users.change("anna", change, "test");
@@ -174,7 +174,9 @@ class SessionsTest {
         users.add("anna", Role.ADMIN, PASSWORD, "command-line");
         users.add("ben", Role.CRM, PASSWORD, "user:anna");
         users.change(
-                "ben", new UserChange(Optional.of(Role.ADMIN), Optional.of(true), Optional.of(WRONG)), "user:anna");
+                "ben",
+                new UserChange(Optional.of(Role.ADMIN), Optional.of(true), Optional.of(WRONG), Optional.empty()),
+                "user:anna");
         assertThatThrownBy(() -> users.add("anna", Role.CRM, PASSWORD, "user:anna"))
                 .isInstanceOf(Refusal.class);
         sessions(database).logOut(in(sessions(database), "anna"), "user:anna");

@@ -104,7 +104,7 @@ class RegistryTest {
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void saysWhereToGoWhileAServiceHoldsTheFile() throws Exception {
         // Another process, because one process may open its own file twice.
         Process service = new ProcessBuilder(

@@ -28,7 +28,7 @@ class GroupedTest {
         });
         ExecutorService callers = Executors.newFixedThreadPool(7);
         Future<Integer> first = callers.submit(() -> grouped.get(0));
-        assertThat(firstIsUnderWay.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(firstIsUnderWay.await(60, TimeUnit.SECONDS)).isTrue();
         List<Future<Integer>> rest = new ArrayList<>();
         for (int i = 1; i <= 5; i++) {
             int item = i;
@@ -37,9 +37,9 @@ class GroupedTest {
         awaitWaiting(grouped, 5);
         firstMayEnd.countDown();
 
-        assertThat(first.get(10, TimeUnit.SECONDS)).isZero();
+        assertThat(first.get(60, TimeUnit.SECONDS)).isZero();
         for (int i = 1; i <= 5; i++) {
-            assertThat(rest.get(i - 1).get(10, TimeUnit.SECONDS)).isEqualTo(i * 2);
+            assertThat(rest.get(i - 1).get(60, TimeUnit.SECONDS)).isEqualTo(i * 2);
         }
         assertThat(trips).containsExactly(1, 5);
         callers.shutdown();
@@ -62,9 +62,9 @@ class GroupedTest {
         Future<String> other = callers.submit(() -> grouped.get("other"));
         mayStart.countDown();
 
-        assertThat(good.get(10, TimeUnit.SECONDS)).isEqualTo("good");
-        assertThat(other.get(10, TimeUnit.SECONDS)).isEqualTo("other");
-        assertThatThrownBy(() -> bad.get(10, TimeUnit.SECONDS)).hasRootCauseInstanceOf(IllegalArgumentException.class);
+        assertThat(good.get(60, TimeUnit.SECONDS)).isEqualTo("good");
+        assertThat(other.get(60, TimeUnit.SECONDS)).isEqualTo("other");
+        assertThatThrownBy(() -> bad.get(60, TimeUnit.SECONDS)).hasRootCauseInstanceOf(IllegalArgumentException.class);
         callers.shutdown();
         grouped.stop();
     }
@@ -72,8 +72,10 @@ class GroupedTest {
     @Test
     void aStopFinishesWhatWasAcceptedAndRefusesTheRest() throws Exception {
         CountDownLatch mayEnd = new CountDownLatch(1);
+        CountDownLatch underWay = new CountDownLatch(1);
         List<Integer> done = Collections.synchronizedList(new ArrayList<>());
         Grouped<Integer, Integer> grouped = new Grouped<>("test", 1, 2, 100, items -> {
+            underWay.countDown();
             await(mayEnd);
             done.addAll(items);
             return items;
@@ -83,17 +85,19 @@ class GroupedTest {
         for (int i = 0; i < 9; i++) {
             int item = i;
             accepted.add(callers.submit(() -> grouped.get(item)));
+            // One goes alone, so that it is known how many wait once all the others have come.
+            await(underWay);
         }
-        awaitWaiting(grouped, 7);
+        awaitWaiting(grouped, 8);
         Future<?> stop = callers.submit(() -> {
             grouped.stop();
             return true;
         });
         mayEnd.countDown();
-        stop.get(10, TimeUnit.SECONDS);
+        stop.get(60, TimeUnit.SECONDS);
 
         for (Future<Integer> one : accepted) {
-            one.get(10, TimeUnit.SECONDS);
+            one.get(60, TimeUnit.SECONDS);
         }
         assertThat(done).hasSize(9);
         assertThatThrownBy(() -> grouped.get(10)).isInstanceOf(DatabaseAway.class);
@@ -111,7 +115,7 @@ class GroupedTest {
         });
         ExecutorService callers = Executors.newFixedThreadPool(2);
         Future<Integer> first = callers.submit(() -> grouped.get(1));
-        assertThat(underWay.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(underWay.await(60, TimeUnit.SECONDS)).isTrue();
         Future<Integer> second = callers.submit(() -> grouped.get(2));
         awaitWaiting(grouped, 1);
 
@@ -119,14 +123,14 @@ class GroupedTest {
                 .isInstanceOf(DatabaseAway.class)
                 .hasMessageContaining("Too many");
         mayEnd.countDown();
-        assertThat(first.get(10, TimeUnit.SECONDS) + second.get(10, TimeUnit.SECONDS))
+        assertThat(first.get(60, TimeUnit.SECONDS) + second.get(60, TimeUnit.SECONDS))
                 .isEqualTo(3);
         callers.shutdown();
         grouped.stop();
     }
 
     private static void awaitWaiting(Grouped<?, ?> grouped, int callers) {
-        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (grouped.waiting() < callers && System.nanoTime() < until) {
             Thread.onSpinWait();
         }
@@ -135,7 +139,7 @@ class GroupedTest {
 
     private static void await(CountDownLatch latch) {
         try {
-            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -111,6 +112,8 @@ public final class Steps {
                 rows.add(columns);
             }
         }
+        // In the order of what stands in them: a database gives them as it likes.
+        rows.sort(Comparator.comparing(Map::toString));
         return rows;
     }
 

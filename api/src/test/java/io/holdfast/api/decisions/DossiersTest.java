@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.clients.StoredFacts;
 import io.holdfast.api.problem.ProblemException;
 import io.holdfast.client.FactProblem;
+import io.holdfast.decision.SetAside;
 import io.holdfast.rulebook.RuleBook;
 import io.holdfast.rulebook.RuleBookCompiler;
 import io.holdfast.source.SourceFiles;
@@ -104,9 +105,9 @@ class DossiersTest {
                     asked.add(day);
                     return Optional.of(new StoredFacts(STORED, 1, SINCE, false));
                 },
-                (id, day) -> {
+                (id, day, zone) -> {
                     asked.add(day);
-                    return List.of();
+                    return History.NONE;
                 },
                 DecisionSettings.STANDARD);
         Dossier dossier = of(dossiers, "{\"clientId\":\"C-1\",\"asOf\":\"2027-01-01\"}");
@@ -173,7 +174,7 @@ class DossiersTest {
                 (id, day) -> {
                     throw new IllegalStateException("looked up");
                 },
-                (id, day) -> {
+                (id, day, zone) -> {
                     throw new IllegalStateException("looked up");
                 },
                 new DecisionSettings(true, null));
@@ -184,10 +185,33 @@ class DossiersTest {
         assertThat(refused.problem().errors()).extracting(FactProblem::pointer).containsExactly("/clientId");
     }
 
+    @Test
+    void whatIsSetAsideEndsOnItsDayWhereverTheFactsComeFrom() {
+        SetAside untilApril =
+                new SetAside("a", null, SetAside.How.SNOOZED, "mia", TODAY, LocalDate.of(2026, 4, 1), null);
+        Dossiers dossiers = new Dossiers(
+                (id, day) ->
+                        id.equals("C-1") ? Optional.of(new StoredFacts(STORED, 1, SINCE, false)) : Optional.empty(),
+                (id, day, zone) -> new History(List.of(), List.of(untilApril)),
+                DecisionSettings.STANDARD);
+
+        for (String whom : List.of(
+                "\"clientId\":\"C-1\"",
+                "\"client\":{\"id\":\"C-2\"}",
+                "\"clientId\":\"C-2\",\"client\":{\"name\":\"Ada\"}")) {
+            assertThat(of(dossiers, "{\"asOf\":\"2026-03-31\"," + whom + "}").setAside())
+                    .as(whom)
+                    .containsExactly(untilApril);
+            assertThat(of(dossiers, "{\"asOf\":\"2026-04-01\"," + whom + "}").setAside())
+                    .as(whom)
+                    .isEmpty();
+        }
+    }
+
     private List<FactProblem> problems(String request, String stored) {
         Dossiers dossiers = new Dossiers(
                 (id, day) -> Optional.of(new StoredFacts(stored, 1, SINCE, false)),
-                (id, day) -> List.of(),
+                (id, day, zone) -> History.NONE,
                 DecisionSettings.STANDARD);
         return catchThrowableOfType(ProblemException.class, () -> of(dossiers, request))
                 .problem()
@@ -198,7 +222,7 @@ class DossiersTest {
         return of(
                 new Dossiers(
                         (id, day) -> Optional.of(new StoredFacts(STORED, 1, SINCE, day.isBefore(SINCE))),
-                        (id, day) -> reported,
+                        (id, day, zone) -> new History(reported, List.of()),
                         DecisionSettings.STANDARD),
                 request);
     }

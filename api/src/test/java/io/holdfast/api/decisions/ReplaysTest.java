@@ -62,9 +62,12 @@ class ReplaysTest {
         UUID id = UUID.fromString("0190d3c4-0000-7000-8000-000000000001");
         Dossier dossier = new ClientReader(book.catalogue().book())
                 .read(FACTS, TODAY)
-                .fold(client -> new Dossier(client, FACTS, Optional.empty()), problems -> {
-                    throw new AssertionError(problems.toString());
-                });
+                .fold(
+                        client -> new Dossier(
+                                client, FACTS, Optional.empty(), asked.options().setAside()),
+                        problems -> {
+                            throw new AssertionError(problems.toString());
+                        });
         byte[] answer = Decider.answered(engine, book, dossier, asked, id).bytes();
         return new KeptDecision(
                 id,

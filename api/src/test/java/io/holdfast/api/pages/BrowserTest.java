@@ -2,19 +2,17 @@ package io.holdfast.api.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,9 +34,11 @@ class BrowserTest {
             "/rules",
             "/try",
             "/book",
+            "/book/clients?of=there",
             "/book/white-space",
             "/reports",
-            "/settings");
+            "/settings",
+            "/settings/webhooks");
 
     /** The same kinds, holding what people should never have typed. */
     private static final List<String> AWKWARD = List.of(
@@ -54,10 +54,8 @@ class BrowserTest {
 
     private static final int PHONE = 360;
 
-    private final List<String> complaints = new ArrayList<>();
     private PagesServer server;
-    private Playwright playwright;
-    private Browser browser;
+    private Chromium chromium;
 
     static Stream<String> kinds() {
         return KINDS.stream();
@@ -70,66 +68,49 @@ class BrowserTest {
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
         server = PagesServer.start(folder);
-        playwright = playwright();
-        browser = chromium(playwright);
+        chromium = new Chromium(server, "pages");
     }
 
-    static Playwright playwright() {
-        return Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    }
-
-    /** The Chromium of the machine: nothing is downloaded. */
-    static Browser chromium(Playwright playwright) {
-        return playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of(System.getProperty("holdfast.chromium", "/usr/bin/chromium")))
-                        .setChromiumSandbox(false)
-                        .setArgs(List.of(
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+    @BeforeEach
+    void listen() {
+        chromium.listen();
     }
 
     @AfterAll
     void stop() throws Exception {
-        playwright.close();
+        chromium.close();
         server.close();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("kinds")
     void axeFindsNothingSerious(String path) {
-        try (BrowserContext context = browser.newContext()) {
+        try (BrowserContext context = chromium.window(1280, 720)) {
             Page page = open(context, path);
             page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
 
             Accessibility.assertNothingSeriousInBothLights(page);
-            assertThat(complaints).isEmpty();
+            chromium.assertNoComplaints();
         }
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("everyPage")
     void fitsAPhoneAndRunsNothingOfTheirs(String path) {
-        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(PHONE, 800))) {
+        try (BrowserContext context = chromium.window(PHONE, 800)) {
             Page page = open(context, path);
             page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
 
             assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                     .isLessThanOrEqualTo(PHONE);
             assertThat(page.title()).endsWith("· Holdfast").doesNotStartWith("owned");
-            assertThat(complaints).isEmpty();
+            chromium.assertNoComplaints();
         }
     }
 
     @Test
     void theKeysFindMoveOpenAndHelp() {
-        try (BrowserContext context = browser.newContext()) {
+        try (BrowserContext context = chromium.window(1280, 720)) {
             Page page = open(context, "/clients");
             page.keyboard().press("/");
             assertThat(focused(page)).isEqualTo("search");
@@ -147,29 +128,29 @@ class BrowserTest {
             String first = page.locator("[data-row]").first().getAttribute("href");
             page.keyboard().press("Enter");
             page.waitForURL("**" + first);
-            assertThat(complaints).isEmpty();
+            chromium.assertNoComplaints();
         }
     }
 
     @Test
     void factsOfOnesOwnAreDecidedInTheBrowserAndTheWholeRowOpens() {
-        try (BrowserContext context = browser.newContext()) {
+        try (BrowserContext context = chromium.window(1280, 720)) {
             Page page = open(context, "/try");
             page.click("button.main-action");
-            assertThat(page.locator("#next").isVisible()).isTrue();
+            PlaywrightAssertions.assertThat(page.locator("#next")).isVisible();
             assertThat(page.url()).contains("/try");
 
             page.navigate(server.address("/clients"));
             page.locator("tbody td").last().click(new Locator.ClickOptions().setForce(true));
             page.waitForURL("**/clients*/**");
-            assertThat(complaints).isEmpty();
+            chromium.assertNoComplaints();
         }
     }
 
     @Test
     void peopleLogInAddAKeyAndLogOut() {
-        try (BrowserContext context = browser.newContext()) {
-            Page page = visit(context, "/settings");
+        try (BrowserContext context = chromium.window(1280, 720)) {
+            Page page = chromium.page(context, "/settings");
             assertThat(page.url()).endsWith("/login?then=%2Fsettings");
             Accessibility.assertNothingSerious(page);
             page.fill("#name", PagesServer.ADMIN);
@@ -194,40 +175,26 @@ class BrowserTest {
             page.waitForURL("**/login");
             page.navigate(server.address("/settings"));
             assertThat(page.url()).contains("/login");
-            assertThat(complaints).isEmpty();
+            chromium.assertNoComplaints();
         }
     }
 
     @Test
     void theLogInIsForEverybodyAndFitsAPhone() {
-        try (BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(PHONE, 800))) {
-            Page page = visit(context, "/login");
+        try (BrowserContext context = chromium.window(PHONE, 800)) {
+            Page page = chromium.page(context, "/login");
             Accessibility.assertNothingSeriousInBothLights(page);
             assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                     .isLessThanOrEqualTo(PHONE);
             assertThat(focused(page)).isEqualTo("name");
-            assertThat(complaints).isEmpty();
+            chromium.assertNoComplaints();
         }
     }
 
-    /** Errors on the console, exceptions and violations of the content security policy all count. */
+    /** As an administrator. */
     private Page open(BrowserContext context, String path) {
         context.setExtraHTTPHeaders(Map.of("Authorization", "Bearer " + server.key()));
-        return visit(context, path);
-    }
-
-    /** As somebody who has not shown who they are. */
-    private Page visit(BrowserContext context, String path) {
-        complaints.clear();
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (!message.text().contains("status of 4") && !message.text().startsWith("Clear-Site-Data header")) {
-                complaints.add(message.type() + ": " + message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.navigate(server.address(path));
-        return page;
+        return chromium.page(context, path);
     }
 
     private static Object focused(Page page) {

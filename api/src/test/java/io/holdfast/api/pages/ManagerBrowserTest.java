@@ -2,23 +2,16 @@ package io.holdfast.api.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import io.holdfast.api.access.Role;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,33 +25,25 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ManagerBrowserTest {
 
-    private static final Path SHOTS = PagesServer.ROOT.resolve("api/target/managers");
     private static final String MANAGER = "mia";
     private static final String OTHER = "otto";
-    private static final int PATIENCE = 30_000;
     private static final int PHONE = 360;
-    private static final int SHOT_TRIES = 3;
 
-    private final List<String> complaints = new ArrayList<>();
     private PagesServer server;
-    private Playwright playwright;
-    private Browser browser;
+    private Chromium chromium;
 
     @BeforeAll
     void start() throws Exception {
-        Files.createDirectories(SHOTS);
         server = PagesServer.managing();
         server.add(MANAGER, Role.MANAGER);
         server.add(OTHER, Role.MANAGER);
-        playwright = BrowserTest.playwright();
-        browser = BrowserTest.chromium(playwright);
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        chromium = new Chromium(server, "managers");
         awaitTheRound();
     }
 
     /** The first round fills the queue. */
     private void awaitTheRound() throws Exception {
-        Instant end = Instant.now().plus(Duration.ofMinutes(2));
+        Instant end = Instant.now().plus(Duration.ofMinutes(5));
         while (!server.get("/v1/reviews/rounds").body().contains("\"done\"")) {
             assertThat(Instant.now()).as("the first round takes too long").isBefore(end);
         }
@@ -66,24 +51,24 @@ class ManagerBrowserTest {
 
     @BeforeEach
     void listen() {
-        complaints.clear();
+        chromium.listen();
     }
 
     @AfterAll
     void stop() throws Exception {
-        playwright.close();
+        chromium.close();
         server.close();
     }
 
     /** The whole story: what a manager does before the first coffee is cold. */
     @Test
     void aManagersMorning() {
-        try (BrowserContext context = context(ColorScheme.LIGHT, 1440);
-                BrowserContext elsewhere = context(ColorScheme.LIGHT, 1440)) {
+        try (BrowserContext context = chromium.window(1440, 900);
+                BrowserContext elsewhere = chromium.window(1440, 900)) {
             Page page = logIn(context, MANAGER);
             page.waitForURL("**/review");
-            assertNothingSerious(page);
-            shot(page, "01-queue");
+            Accessibility.assertNothingSerious(page);
+            chromium.shot(page, "01-queue");
             Page other = logIn(elsewhere, OTHER);
             other.navigate(server.address("/review?playbook=retention"));
 
@@ -101,30 +86,30 @@ class ManagerBrowserTest {
             theOtherSeesWhatTheFirstDid(other);
             winOne(page);
             saveTheFilterAndExport(page);
-            assertThat(complaints).isEmpty();
+            chromium.assertNoComplaints();
         }
     }
 
     private void askWhyNot(Page page, String client) {
-        page.keyboard().press("j");
-        page.keyboard().press("Enter");
+        press(page, "j");
+        press(page, "Enter");
         page.waitForURL("**/clients/**");
         assertThat(page.textContent("h1")).isEqualTo(client);
-        shot(page, "02-client");
+        chromium.shot(page, "02-client");
         page.selectOption("#why", lastAction(page));
         page.click("#why-not ~ form button");
         PlaywrightAssertions.assertThat(page.locator("#why-not ~ .asked")).isVisible();
         assertThat(page.textContent("#why-not ~ .asked")).isNotBlank();
         page.locator("#why-not").scrollIntoViewIfNeeded();
-        shot(page, "03-why-not");
+        chromium.shot(page, "03-why-not");
         page.locator(".what-if summary", new Page.LocatorOptions().setHasText("feedback"))
                 .click();
         page.fill("[name='f.feedback.nps']", "1");
         page.click(".what-if > button");
         PlaywrightAssertions.assertThat(page.locator("#then")).containsText("feedback nps");
-        assertNothingSerious(page);
+        Accessibility.assertNothingSerious(page);
         page.locator("#what-if").scrollIntoViewIfNeeded();
-        shot(page, "04-what-if");
+        chromium.shot(page, "04-what-if");
         page.navigate(server.address("/review?playbook=retention"));
     }
 
@@ -134,37 +119,37 @@ class ManagerBrowserTest {
 
     private void approveTen(Page page) {
         for (int i = 0; i < 10; i++) {
-            page.keyboard().press("j");
-            page.keyboard().press("x");
+            press(page, "j");
+            press(page, "x");
         }
         assertThat(page.locator("[name=pick]:checked").count()).isEqualTo(10);
-        shot(page, "05-ticked");
-        page.keyboard().press("a");
+        chromium.shot(page, "05-ticked");
+        press(page, "a");
         PlaywrightAssertions.assertThat(page.locator("#said")).containsText("Approved 10 recommendations.");
         PlaywrightAssertions.assertThat(page.locator("nav[aria-label=State] a").nth(1))
                 .hasText("10 approved");
     }
 
     private void dismissOne(Page page) {
-        page.keyboard().press("j");
-        page.keyboard().press("d");
-        page.keyboard().press("Enter");
+        press(page, "j");
+        press(page, "d");
+        press(page, "Enter");
         PlaywrightAssertions.assertThat(page.locator("#said")).containsText("why it is dismissed is missing");
         assertThat(page.locator("[name=pick]:checked").count()).isEqualTo(1);
         page.fill("#reason", "they have just moved <script>");
-        page.keyboard().press("Enter");
+        press(page, "Enter");
         PlaywrightAssertions.assertThat(page.locator("#said")).containsText("Dismissed");
     }
 
     private void snoozeOneAndUndo(Page page) {
-        page.keyboard().press("j");
-        page.keyboard().press("s");
+        press(page, "j");
+        press(page, "s");
         page.fill("#until", "2026-04-15");
-        page.keyboard().press("Enter");
+        press(page, "Enter");
         PlaywrightAssertions.assertThat(page.locator("#said")).containsText("It comes back on 15 April 2026.");
-        assertNothingSerious(page);
-        shot(page, "06-snoozed");
-        page.keyboard().press("u");
+        Accessibility.assertNothingSerious(page);
+        chromium.shot(page, "06-snoozed");
+        press(page, "u");
         PlaywrightAssertions.assertThat(page.locator("#said")).containsText("Reopened");
     }
 
@@ -177,15 +162,31 @@ class ManagerBrowserTest {
         PlaywrightAssertions.assertThat(other.locator("#said")).containsText(MANAGER + " approved it");
         assertThat(other.inputValue("#reason")).isEqualTo("no budget");
         assertThat(other.locator("tr:has([name=pick]:checked)").textContent()).contains("approved");
-        shot(other, "07-somebody-was-faster");
+        chromium.shot(other, "07-somebody-was-faster");
     }
 
+    /** The book counts it at once. */
     private void winOne(Page page) {
-        page.keyboard().press("j");
-        page.keyboard().press("o");
+        double before = wonMoney(page);
+        page.navigate(server.address("/review?playbook=retention"));
+        press(page, "j");
+        press(page, "o");
         page.fill("#amount", "1200");
         page.click(".deeds button[value=won]");
         PlaywrightAssertions.assertThat(page.locator("#said")).containsText("Reported as won");
+        assertThat(wonMoney(page)).isEqualTo(before + 1200);
+        Accessibility.assertNothingSerious(page);
+        chromium.shot(page, "08-book");
+        page.navigate(server.address("/review?playbook=retention"));
+    }
+
+    private double wonMoney(Page page) {
+        page.navigate(server.address("/book"));
+        return Double.parseDouble(page.locator("#t-playbooks tbody tr")
+                .filter(new Locator.FilterOptions().setHasText("retention"))
+                .locator("td")
+                .nth(6)
+                .getAttribute("data-value"));
     }
 
     private void saveTheFilterAndExport(Page page) {
@@ -200,66 +201,35 @@ class ManagerBrowserTest {
 
     @Test
     void theQueueAndTheClientFitAPhoneInTheDark() {
-        try (BrowserContext context = context(ColorScheme.DARK, PHONE)) {
+        try (BrowserContext context = chromium.window(ColorScheme.DARK, PHONE, 900)) {
             Page page = logIn(context, MANAGER);
             for (String path : List.of("/review?state=all", "/clients", "/clients/C-00014", "/clients/import")) {
                 page.navigate(server.address(path));
                 page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
-                assertNothingSerious(page);
+                Accessibility.assertNothingSerious(page);
                 assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
                         .as(path)
                         .isLessThanOrEqualTo(PHONE);
                 page.evaluate("document.querySelectorAll('details').forEach(one => one.open = false)");
-                shot(page, "phone" + path.replaceAll("\\W+", "-"));
+                chromium.shot(page, "phone" + path.replaceAll("\\W+", "-"));
             }
-            assertThat(complaints).isEmpty();
+            chromium.assertNoComplaints();
         }
+    }
+
+    /** Keys do nothing until the scripts of a page are there. */
+    private static void press(Page page, String key) {
+        Chromium.quiet(page);
+        page.keyboard().press(key);
     }
 
     private static String tab(Page page, String state) {
         return page.locator("nav[aria-label=State] a >> text=" + state).first().textContent();
     }
 
-    private BrowserContext context(ColorScheme scheme, int width) {
-        BrowserContext context = browser.newContext(
-                new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(width, 900));
-        context.setDefaultTimeout(PATIENCE);
-        return context;
-    }
-
     private Page logIn(BrowserContext context, String name) {
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (!message.text().contains("Failed to load resource")
-                    && !message.text().startsWith("Clear-Site-Data header")) {
-                complaints.add(message.type() + ": " + message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.navigate(server.address("/login"));
-        page.fill("#name", name);
-        page.fill("#password", PagesServer.PASSWORD);
-        page.click("button.main-action");
-        page.waitForURL("**/review");
+        Page page = chromium.page(context);
+        chromium.logIn(page, name, "/review");
         return page;
-    }
-
-    private static void shot(Page page, String name) {
-        PlaywrightException last = null;
-        for (int i = 0; i < SHOT_TRIES; i++) {
-            try {
-                page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
-                return;
-            } catch (PlaywrightException busy) {
-                last = busy;
-            }
-        }
-        throw new IllegalStateException("no screenshot of " + name, last);
-    }
-
-    private static void assertNothingSerious(Page page) {
-        assertThat(new AxeBuilder(page).analyze().getViolations())
-                .filteredOn(one -> Set.of("serious", "critical").contains(one.getImpact()))
-                .isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesOverHttpTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private PagesServer server;
 
@@ -182,11 +183,12 @@ class PagesOverHttpTest {
     }
 
     @Test
-    void aRejectedEditIsSaidOnEveryPageWhileTheLastGoodBookDecides(@TempDir Path other) throws Exception {
+    void aRejectedEditIsSaidOnEveryPageWhileTheLastGoodBookDecides(@TempDir Path other, @TempDir Path outside)
+            throws Exception {
         try (PagesServer spoilt = PagesServer.start(other)) {
-            Files.writeString(
-                    spoilt.rules().resolve("retention/broken.dslr"),
-                    "rule \"<b>Broken</b>\"\nwhen\n    No such sentence\n");
+            Path broken = Files.writeString(
+                    outside.resolve("broken.dslr"), "rule \"<b>Broken</b>\"\nwhen\n    No such sentence\n");
+            Files.move(broken, spoilt.rules().resolve("retention/broken.dslr"), StandardCopyOption.ATOMIC_MOVE);
             String banner = awaitBanner(spoilt);
 
             assertThat(banner).contains("The last good rule book still decides", "broken.dslr");

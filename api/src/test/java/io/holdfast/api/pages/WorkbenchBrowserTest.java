@@ -2,22 +2,14 @@ package io.holdfast.api.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.FormData;
-import com.microsoft.playwright.options.RequestOptions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.holdfast.api.access.Role;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,15 +25,11 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WorkbenchBrowserTest {
 
-    private static final Path SHOTS = PagesServer.ROOT.resolve("api/target/workbench");
     private static final String ANALYST = "ben";
     private static final String PUBLISHER = "carla";
-    private static final int PATIENCE = 30_000;
     private static final int PHONE = 360;
     /** What a window of 1280 has left at 200 %. */
     private static final int ZOOMED = 640;
-
-    private static final int SHOT_TRIES = 3;
 
     /** What is new on each view of a draft; the rest is the same on all. */
     private static final Map<String, String> VIEWS = new LinkedHashMap<>();
@@ -56,30 +44,25 @@ class WorkbenchBrowserTest {
         VIEWS.put("panel=publish", "#panel");
     }
 
-    private final List<String> complaints = new ArrayList<>();
     private PagesServer server;
-    private Playwright playwright;
-    private Browser browser;
+    private Chromium chromium;
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
-        Files.createDirectories(SHOTS);
         server = PagesServer.publishing(folder);
         server.add(ANALYST, Role.ANALYST);
         server.add(PUBLISHER, Role.PUBLISHER);
-        playwright = BrowserTest.playwright();
-        browser = BrowserTest.chromium(playwright);
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        chromium = new Chromium(server, "workbench");
     }
 
     @BeforeEach
     void listen() {
-        complaints.clear();
+        chromium.listen();
     }
 
     @AfterAll
     void stop() throws Exception {
-        playwright.close();
+        chromium.close();
         server.close();
     }
 
@@ -87,14 +70,15 @@ class WorkbenchBrowserTest {
     @Test
     void anAnalystChangesRulesSafelyAndAPublisherLetsThemGoLive() throws Exception {
         assertThat(server.decide()).doesNotContain("re-engage-idle-users");
-        try (BrowserContext analyst = context();
-                BrowserContext publisher = context()) {
+        try (BrowserContext analyst = window();
+                BrowserContext publisher = window()) {
             Page page = logIn(analyst, ANALYST);
             String later = begin(page, "Meanwhile");
             page.navigate(server.address("/rules"));
             page.fill("#draft-title", "Look after idle users earlier");
             page.click("text=Start a draft");
-            shot(page, "01-draft");
+            page.waitForURL("**/rules/drafts/*");
+            chromium.shot(page, "01-draft");
 
             changeTheTable(page);
             changeTheSentence(page);
@@ -113,22 +97,24 @@ class WorkbenchBrowserTest {
             lookAtTheHistory(other);
             rollBack(other);
             assertThat(server.decide()).doesNotContain("re-engage-idle-users");
-            assertThat(complaints).isEmpty();
+            chromium.assertNoComplaints();
         }
     }
 
     private void changeTheTable(Page page) {
         page.click(".tree >> text=idle-users.drl.csv");
+        page.waitForURL("**idle-users.drl.csv**");
+        Chromium.quiet(page);
         page.fill("[name='c.5.1']", "soon");
         wait(page, "td.bad-cell");
         assertThat(page.textContent("td.bad-cell")).contains("is a number, and `soon` is none");
-        shot(page, "02-mistake-in-a-cell");
+        chromium.shot(page, "02-mistake-in-a-cell");
         page.fill("[name='c.5.1']", "0.65");
         page.waitForSelector("td.bad-cell", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
         page.keyboard().press("Control+s");
         wait(page, ".changes ins");
         assertThat(page.textContent(".changes")).contains("seat use under", "0.5", "0.65");
-        shot(page, "03-change-of-a-row");
+        chromium.shot(page, "03-change-of-a-row");
     }
 
     private void changeTheSentence(Page page) {
@@ -139,14 +125,14 @@ class WorkbenchBrowserTest {
         wait(page, ".CodeMirror-lint-marker-error");
         assertThat(page.textContent("#typing")).contains("1 mistake here");
         assertThat(page.textContent(".in-file")).contains("whose NPS answer is more than {someDays} days old");
-        shot(page, "04-mistake-in-a-sentence");
+        chromium.shot(page, "04-mistake-in-a-sentence");
         type(page, "older than 120 days", "more than 120 days old");
         page.waitForSelector(
                 ".CodeMirror-lint-marker-error",
                 new Page.WaitForSelectorOptions().setState(WaitForSelectorState.DETACHED));
         page.keyboard().press("Control+s");
         PlaywrightAssertions.assertThat(page.locator(".changes > li")).hasCount(2);
-        shot(page, "05-changes");
+        chromium.shot(page, "05-changes");
     }
 
     /** Marks words in the editor and types others in their place, as a hand would. */
@@ -171,7 +157,7 @@ class WorkbenchBrowserTest {
         wait(page, ".tried .why");
         assertThat(page.textContent(".tried")).contains("seats are in use", "What it would take", "Why not the others");
         page.locator(".tried .why summary").first().click();
-        shot(page, "06-try");
+        chromium.shot(page, "06-try");
     }
 
     private void addATest(Page page) {
@@ -185,22 +171,22 @@ class WorkbenchBrowserTest {
         page.click("text=Add it");
         PlaywrightAssertions.assertThat(page.locator(".panel .lead-in")).containsText("222 of 222 tests pass");
         assertThat(page.locator(".panel .faults").count()).isZero();
-        shot(page, "07-tests");
+        chromium.shot(page, "07-tests");
     }
 
     private void lookAtTheImpact(Page page) {
         page.click(".tabs >> text=Impact");
         page.click("text=Compare with what decides");
         PlaywrightAssertions.assertThat(page.locator(".panel")).containsText("get another answer");
-        assertThat(page.textContent(".panel")).contains("seat use under", "re-engage-idle-users");
-        shot(page, "08-impact");
+        assertThat(page.textContent(".panel")).contains("seat use under", "Re-engage idle users");
+        chromium.shot(page, "08-impact");
     }
 
     private void askForAReview(Page page) {
         page.click(".tabs >> text=Publish");
         wait(page, "#ask-message");
         assertThat(page.locator(".gates > li").count()).isGreaterThanOrEqualTo(7);
-        shot(page, "09-gates");
+        chromium.shot(page, "09-gates");
         page.fill("#ask-message", "Two thresholds, both earlier. Is 0.65 right?");
         page.click("button >> text=Ask for a review");
         PlaywrightAssertions.assertThat(page.locator(".draft-bar")).containsText("in review");
@@ -209,18 +195,18 @@ class WorkbenchBrowserTest {
     private void approveAndPublish(Page page, String draft) {
         page.navigate(server.address("/rules"));
         page.click("text=Look after idle users earlier");
-        assertThat(page.url()).startsWith(draft);
-        shot(page, "10-review");
+        page.waitForURL(draft + "**");
+        chromium.shot(page, "10-review");
         page.click(".tabs >> text=Publish");
         wait(page, "#approve-message");
         page.fill("#approve-message", "Fine by me");
         page.click("button >> text=Approve");
         wait(page, "#publish-message");
-        shot(page, "11-approved");
+        chromium.shot(page, "11-approved");
         page.fill("#publish-message", "Idle users are looked after from 65 % of seats");
         page.locator("form[action*='/publish'] button").click();
         PlaywrightAssertions.assertThat(page.locator(".panel")).containsText("This draft is published");
-        shot(page, "12-published");
+        chromium.shot(page, "12-published");
     }
 
     /** A draft of the same cell, begun before the other was published. */
@@ -232,7 +218,7 @@ class WorkbenchBrowserTest {
         page.click(".tabs >> text=Publish");
         wait(page, "#take-0");
         assertThat(page.textContent(".gates fieldset")).contains("0.5", "0.6", "0.65");
-        shot(page, "15-merge");
+        chromium.shot(page, "15-merge");
         page.selectOption("#take-0", "draft");
         page.click("button >> text=Merge");
         PlaywrightAssertions.assertThat(page.locator(".changes")).containsText("0.65");
@@ -244,26 +230,27 @@ class WorkbenchBrowserTest {
         page.click("tr:has-text('Idle users are looked after') a");
         wait(page, "#changes");
         Accessibility.assertNothingSerious(page);
-        shot(page, "16-life-of-a-rule");
+        chromium.shot(page, "16-life-of-a-rule");
         page.locator("#changes + .wide a").first().click();
+        page.waitForURL("**/compare**");
         PlaywrightAssertions.assertThat(page.locator("#main")).containsText("0.65");
         Accessibility.assertNothingSerious(page);
-        shot(page, "17-compared");
+        chromium.shot(page, "17-compared");
     }
 
     private void rollBack(Page page) {
         page.navigate(server.address("/rules") + "#history");
-        shot(page, "13-history");
+        chromium.shot(page, "13-history");
         page.locator("#history details").first().click();
         page.locator("#history [name=message]").first().fill("Too many calls");
         page.locator("#history button").first().click();
         PlaywrightAssertions.assertThat(page.locator("#history")).containsText("rolled back");
-        shot(page, "14-rolled-back");
+        chromium.shot(page, "14-rolled-back");
     }
 
     @Test
     void nothingTypedIsLostWhenTheConnectionBreaksOrTheSessionEnds() {
-        try (BrowserContext context = context()) {
+        try (BrowserContext context = window()) {
             Page page = known(context, ANALYST);
             String draft = begin(page, "Lost and found");
             page.navigate(draft + "?file=retention/health/idle-users.drl.csv");
@@ -293,7 +280,7 @@ class WorkbenchBrowserTest {
 
     @Test
     void theGridIsWorkedByKeysAndByPasting() {
-        try (BrowserContext context = context()) {
+        try (BrowserContext context = window()) {
             Page page = known(context, ANALYST);
             String draft = begin(page, "By keys");
             page.navigate(draft + "?file=retention/health/idle-users.drl.csv&panel=none");
@@ -315,13 +302,24 @@ class WorkbenchBrowserTest {
             assertThat(page.inputValue("[name='c.6.2']")).isEqualTo("-0.1");
             page.fill("#grid-filter", "30");
             PlaywrightAssertions.assertThat(page.locator("#shown")).hasText("1 of 4 rows");
-            assertThat(complaints).isEmpty();
+            page.navigate(draft + "?file=retention/health/idle-users.drl.csv&panel=changes");
+            page.keyboard().press("F6");
+            PlaywrightAssertions.assertThat(page.locator("#tree [aria-current]"))
+                    .isFocused();
+            page.keyboard().press("Shift+F6");
+            PlaywrightAssertions.assertThat(page.locator(".tabs [aria-current]"))
+                    .isFocused();
+            page.keyboard().press("Tab");
+            page.keyboard().press("Enter");
+            PlaywrightAssertions.assertThat(page.locator(".tabs [href*='panel=none']:has-text('Problems')"))
+                    .isFocused();
+            chromium.assertNoComplaints();
         }
     }
 
     @Test
     void everyPanelIsFreeOfSeriousFindingsInBothLightsAndFitsAPhone() {
-        try (BrowserContext context = context()) {
+        try (BrowserContext context = window()) {
             Page page = known(context, ANALYST);
             String draft =
                     begin(page, "<script>document.title='owned'</script> A title that is rather long, as titles are");
@@ -342,7 +340,7 @@ class WorkbenchBrowserTest {
                 page.setViewportSize(1440, 900);
                 assertThat(page.title()).doesNotStartWith("owned");
             }
-            assertThat(complaints).isEmpty();
+            chromium.assertNoComplaints();
         }
     }
 
@@ -354,45 +352,20 @@ class WorkbenchBrowserTest {
         return page.url();
     }
 
-    private BrowserContext context() {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
-        context.setDefaultTimeout(PATIENCE);
-        return context;
+    private BrowserContext window() {
+        return chromium.window(1440, 900);
     }
 
     private Page logIn(BrowserContext context, String name) {
-        Page page = page(context);
-        page.navigate(server.address("/login?then=/rules"));
-        page.fill("#name", name);
-        page.fill("#password", PagesServer.PASSWORD);
-        page.click("button.main-action");
-        page.waitForURL("**/rules");
-        return page;
-    }
-
-    private Page page(BrowserContext context) {
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> {
-            boolean expected = message.text().contains("Failed to load resource")
-                    || message.text().startsWith("htmx:")
-                    || message.text().startsWith("Response Status Error Code");
-            if (!expected && !message.text().startsWith("Clear-Site-Data header")) {
-                complaints.add(message.type() + ": " + message.text());
-            }
-        });
-        page.onPageError(complaints::add);
+        Page page = chromium.page(context);
+        chromium.logIn(page, name, "/rules");
         return page;
     }
 
     /** Somebody who logged in before, so that a story does not begin with the whole client book. */
     private Page known(BrowserContext context, String name) {
-        context.request()
-                .post(
-                        server.address("/login"),
-                        RequestOptions.create()
-                                .setForm(FormData.create().set("name", name).set("password", PagesServer.PASSWORD))
-                                .setMaxRedirects(0));
-        return page(context);
+        chromium.known(context, name);
+        return chromium.page(context);
     }
 
     private static void wait(Page page, String selector) {
@@ -401,20 +374,5 @@ class WorkbenchBrowserTest {
 
     private static Object focused(Page page) {
         return page.evaluate("document.activeElement.name");
-    }
-
-    /** A busy machine may have no picture to give at once. */
-    private static void shot(Page page, String name) {
-        for (int tries = 1; ; tries++) {
-            try {
-                page.waitForLoadState();
-                page.screenshot(new Page.ScreenshotOptions().setPath(SHOTS.resolve(name + ".png")));
-                return;
-            } catch (PlaywrightException none) {
-                if (tries == SHOT_TRIES) {
-                    throw none;
-                }
-            }
-        }
     }
 }

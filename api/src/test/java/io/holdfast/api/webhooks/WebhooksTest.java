@@ -41,8 +41,8 @@ class WebhooksTest {
 
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private final List<String> signatures = new CopyOnWriteArrayList<>();
-    private Instant now = Instant.parse("2026-03-01T09:00:00Z");
-    private int status = 200;
+    private volatile Instant now = Instant.parse("2026-03-01T09:00:00Z");
+    private volatile int status = 200;
     private HttpServer receiver;
 
     private final Clock clock = new Clock() {
@@ -169,10 +169,38 @@ class WebhooksTest {
         assertThat(store.targets()).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("io.holdfast.api.database.BothDatabases#fresh")
+    void keepsWhatHappensDuringAPauseAndSendsItInOrder(Database database) {
+        WebhookStore store = new WebhookStore(database, new AuditStore(database));
+        Hooks hooks = new Hooks(store, clock);
+        String id = target(store, "recommendation.added", "recommendation.gone")
+                .id()
+                .toString();
+        assertThat(hooks.pause(id, "user:mia").paused()).contains(now);
+        tell(database, store, Move.What.ADDED, Move.What.GONE);
+        assertThat(sending(store).some(store.find(UUID.fromString(id)).orElseThrow()))
+                .isFalse();
+        assertThat(bodies).isEmpty();
+        assertThat(hooks.last(id, 9)).isEmpty();
+
+        now = now.plus(Duration.ofDays(5));
+        assertThat(hooks.resume(id, "user:mia").paused()).isEmpty();
+        sending(store).some(store.find(UUID.fromString(id)).orElseThrow());
+
+        assertThat(bodies).hasSize(2);
+        assertThat(hooks.last(id, 9))
+                .extracting(Hooks.Delivery::event)
+                .containsExactly("recommendation.gone", "recommendation.added");
+        assertThat(hooks.all())
+                .singleElement()
+                .satisfies(one -> assertThat(one.waiting()).isZero());
+    }
+
     @Test
     void followsNoRedirect() throws Exception {
         status = 302;
-        Post.Answer answer = new Post(true, Duration.ofSeconds(20)).send(url(), Map.of(), "{}");
+        Post.Answer answer = new Post(true, Duration.ofSeconds(60)).send(url(), Map.of(), "{}");
 
         assertThat(answer.status()).isEqualTo(302);
         assertThat(bodies).hasSize(1);
@@ -181,7 +209,7 @@ class WebhooksTest {
     @Test
     void callsNobodyInsideUnlessItMay() {
         for (String host : List.of("127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "10.1.2.3")) {
-            assertThatThrownBy(() -> new Post(false, Duration.ofSeconds(20))
+            assertThatThrownBy(() -> new Post(false, Duration.ofSeconds(60))
                             .send(URI.create("http://" + host + ":" + port() + "/"), Map.of(), "{}"))
                     .as(host)
                     .isInstanceOf(IOException.class)
@@ -239,11 +267,12 @@ class WebhooksTest {
     }
 
     private Sending sending(WebhookStore store) {
-        return new Sending(store, new Post(true, Duration.ofSeconds(20)), clock);
+        return new Sending(store, new Post(true, Duration.ofSeconds(60)), clock);
     }
 
     private Target target(WebhookStore store, String... events) {
-        Target target = new Target(UUID.randomUUID(), url(), SECRET, List.of(events), 0, now, now, "user:mia");
+        Target target = new Target(
+                UUID.randomUUID(), url(), SECRET, List.of(events), 0, now, now, "user:mia", Optional.empty());
         store.add(target);
         return target;
     }
