@@ -36,17 +36,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The service's settings; everything has a default that works. {@code holdfast.yml} writes the defaults out. */
 public final class HoldfastConfiguration extends Configuration {
 
     private static final int MAX_REQUEST_BYTES = 1_000_000;
     private static final String LOOPBACK = "127.0.0.1";
-    private static final Map<String, JsonNode> QUIETER = Stream.of(
-                    "io.dropwizard", "liquibase", "org.drools", "org.eclipse.jetty")
-            .collect(Collectors.toUnmodifiableMap(name -> name, name -> TextNode.valueOf("WARN")));
+    private static final Map<String, JsonNode> QUIETER = Map.of(
+            "io.dropwizard", TextNode.valueOf("WARN"),
+            "liquibase", TextNode.valueOf("WARN"),
+            "org.drools", TextNode.valueOf("WARN"),
+            "org.drools.drl.parser", TextNode.valueOf("ERROR"),
+            "org.eclipse.jetty", TextNode.valueOf("WARN"));
     private static final String LOG_FORMAT = "%-5p [%d{ISO8601,UTC}] %c{20} %X{requestId:--} %X{trace_id:--}: %m%n%rEx";
 
     @Valid

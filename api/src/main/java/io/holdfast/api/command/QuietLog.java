@@ -34,5 +34,7 @@ final class QuietLog {
         ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
         root.addAppender(console);
+        // Drools' parser warns of what is to go from its language, and names neither file nor line.
+        context.getLogger("org.drools.drl.parser").setLevel(Level.ERROR);
     }
 }

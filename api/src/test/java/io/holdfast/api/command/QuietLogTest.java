@@ -28,6 +28,9 @@ class QuietLogTest {
                     assertThat(console.getTarget()).isEqualTo("System.err");
                     assertThat(console.isStarted()).isTrue();
                 });
+        assertThat(log.getLogger("org.drools.drl.parser.lang.ParserHelper").getEffectiveLevel())
+                .as("it would speak of a rule without saying where")
+                .isEqualTo(Level.ERROR);
     }
 
     @Test
