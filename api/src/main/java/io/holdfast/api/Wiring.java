@@ -134,7 +134,7 @@ final class Wiring {
         keys = new IdempotencyStore(database);
         outcomes = new OutcomeStore(database, keys);
         reported = new Reported(database);
-        shelf = clients.shelf(engine, new OutcomeContacts(outcomes));
+        shelf = clients.shelf(engine, following());
         warming = new ShelfWarming(shelf, this::startingDay);
         publications = new PublicationStore(database, new AuditStore(database));
         storeWatch = new StoreWatch(
@@ -200,6 +200,11 @@ final class Wiring {
                 clock);
     }
 
+    /** What was reported, with what follows from it, as decisions know it. */
+    private OutcomeContacts following() {
+        return new OutcomeContacts(outcomes, configuration.decisions().follows());
+    }
+
     /** Where nothing is kept for decisions, nothing is decided for the store either. */
     private Queue queue() {
         return new Queue(
@@ -207,7 +212,7 @@ final class Wiring {
                         database,
                         activeBook,
                         engine,
-                        clients.facts(new OutcomeContacts(outcomes)),
+                        clients.facts(following()),
                         configuration.clients()::day,
                         webhooks.taker(),
                         clients::importing),

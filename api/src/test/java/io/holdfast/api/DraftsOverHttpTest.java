@@ -233,6 +233,9 @@ class DraftsOverHttpTest {
         report("/v1/outcomes", about + "\"outcome\": \"accepted\"}");
         report("/v1/reviews", about + "\"verdict\": \"dismissed\", \"reason\": \"not now\"}");
 
+        await(() -> !Running.json(here.get("/v1/rules/history/lives"))
+                .path("running")
+                .asBoolean());
         JsonNode lives = Running.json(here.get("/v1/rules/history/lives"));
         assertThat(lives.path("complete").asBoolean()).isTrue();
         assertThat(lives.path("rules")).singleElement().satisfies(rule -> {
@@ -316,6 +319,10 @@ class DraftsOverHttpTest {
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(413);
         assertThat(refused.body()).contains("4000000 bytes", "Nothing was changed");
         assertThat(draft.get("").path("version").asInt()).isEqualTo(1);
+        HttpResponse<String> typed = here.send(here.request("/v1/rules/drafts/" + draft.id + "/check", Role.ANALYST)
+                .header("Content-Type", "application/json")
+                .POST(fifty));
+        assertThat(typed.statusCode()).as(typed.body()).isEqualTo(413);
     }
 
     /** Asks until told otherwise; any answer that is not a good one ends the test. */
@@ -413,10 +420,24 @@ class DraftsOverHttpTest {
             if (what.equals("publish")) {
                 took(service.send(request("review", Role.ANALYST, "{}")));
             }
+            if (what.equals("publish")) {
+                awaitGates();
+            }
             HttpResponse<String> got =
                     service.send(request(what, what.equals("publish") ? Role.PUBLISHER : Role.ANALYST, body));
             assertThat(got.statusCode()).as(got.body()).isEqualTo(200);
             return Running.json(got);
+        }
+
+        /** Until nothing about the draft is being found out any more. */
+        private void awaitGates() throws Exception {
+            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            JsonNode gates = get("gates");
+            while (gates.path("running").asBoolean()) {
+                assertThat(System.nanoTime()).as(gates.toString()).isLessThan(end);
+                TimeUnit.MILLISECONDS.sleep(20);
+                gates = get("gates");
+            }
         }
 
         HttpResponse<String> form(String what, String fields) throws Exception {

@@ -319,12 +319,12 @@ final class ConstraintReader {
                         : said.matches(".*[-+*/%].*")
                                 ? "conditions do no arithmetic: «" + said + "»."
                                 : "this is no fact: «" + said + "».";
-                complaints.error(origin.placeOf(said), why, "Name a fact; text stands in quotes.");
+                complaints.error(at, why, "Name a fact; text stands in quotes.");
                 return Optional.empty();
             }
             Scope.Resolved resolved = scope.resolve(said, type);
             if (resolved.isWrong()) {
-                complaints.error(origin.placeOf(said), resolved.message(), resolved.advice());
+                complaints.error(at, resolved.message(), resolved.advice());
             }
             return resolved.path();
         }

@@ -112,6 +112,12 @@ final class Scope {
             return new Resolved(Optional.empty(), message, advice);
         }
 
+        /** This, and silence about the name from then on. */
+        Resolved once(Scope scope, String binding) {
+            scope.lose(binding);
+            return this;
+        }
+
         /** Something that would be there, had another part not been refused. */
         static Resolved lost() {
             return not("", "");
@@ -149,11 +155,14 @@ final class Scope {
         if (type.isEmpty()) {
             List<String> known = new ArrayList<>(facts.keySet());
             known.addAll(values.keySet());
+            Optional<String> near = Nearest.to(binding, known);
+            if (near.isEmpty()) {
+                // Whatever matched it is missing: one mistake, however often it is spoken of.
+                lost.add(binding);
+            }
             return Resolved.not(
                     "nothing above is called `" + binding + "`.",
-                    Nearest.to(binding, known)
-                            .map(near -> "Did you mean `" + near + "`?")
-                            .orElse("A pattern above has to match it first."));
+                    near.map(name -> "Did you mean `" + name + "`?").orElse("A pattern above has to match it first."));
         }
         if (dot < 0) {
             return Resolved.not(

@@ -110,9 +110,7 @@ public final class WorkbookGuard {
             once("this workbook has other documents inside it.", "Copy the table alone into a new workbook.");
         } else if (name.startsWith("xl/dialogsheets/") || name.startsWith("xl/chartsheets/")) {
             once("this workbook has sheets that are no tables.", "Copy the table alone into a new workbook.");
-        } else if (name.endsWith(".rels")
-                || name.equals("[content_types].xml")
-                || name.startsWith("xl/") && name.endsWith(".xml")) {
+        } else if (name.endsWith(".rels") || name.endsWith(".xml")) {
             new WorkbookPart(file, name, diagnostics, this::once).read(content);
         }
         while (content.read(new byte[8192]) >= 0) {

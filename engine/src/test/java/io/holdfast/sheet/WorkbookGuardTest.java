@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -19,6 +20,8 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 
 class WorkbookGuardTest {
+
+    private static final String SHEET = "xl/worksheets/sheet1.xml";
 
     private final byte[] good = Exchange.workbook(CsvSheet.read("a,b\n1,2\n").orElseThrow(), "t");
 
@@ -86,6 +89,43 @@ class WorkbookGuardTest {
     }
 
     @Test
+    void refusesWhatStandsBeyondTheLargestTableAndWouldBeLost() throws IOException {
+        assertThat(said(ExchangeTest.edited(
+                        good, sheet -> sheet.createRow(1_048_575).createCell(0).setCellValue("lost"))))
+                .contains("more than 20000 rows");
+        assertThat(said(ExchangeTest.edited(
+                        good, sheet -> sheet.getRow(1).createCell(16_383).setCellValue("lost"))))
+                .contains("more than 200 columns");
+        assertThat(said(changed(SHEET, text -> text.replace("</sheetData>", "<row/>".repeat(20_000) + "</sheetData>"))))
+                .contains("more than 20000 rows");
+        assertThat(said(ExchangeTest.edited(
+                        good, sheet -> sheet.createRow(1_048_575).createCell(16_383))))
+                .as("programs write empty rows and cells far out")
+                .isEmpty();
+    }
+
+    @Test
+    void refusesMoreMergedCellsThanAnybodyMakes() throws IOException {
+        String merges = IntStream.rangeClosed(1, 2_001)
+                .mapToObj(row -> "<mergeCell ref=\"A" + row + ":B" + row + "\"/>")
+                .collect(Collectors.joining());
+        assertThat(said(changed(
+                        SHEET,
+                        text -> text.replace("</sheetData>", "</sheetData><mergeCells>" + merges + "</mergeCells>"))))
+                .contains("more than 2000 merged cells");
+    }
+
+    @Test
+    void refusesSheetsThatLieWhereNobodyLooks() throws IOException {
+        assertThat(said(changed(
+                        "[Content_Types].xml",
+                        text -> text.replace("/xl/worksheets/sheet1.xml", "/xl/more/sheet1.xml"))))
+                .contains("not made by a spreadsheet program");
+        assertThat(said(changed("[Content_Types].xml", text -> text.replace("/xl/workbook.xml", "/real/workbook.xml"))))
+                .contains("not made by a spreadsheet program");
+    }
+
+    @Test
     void aFolderMayHoldAnyWorkbookThatFitsIntoTheMemory() throws IOException {
         Diagnostics diagnostics = new Diagnostics();
 
@@ -102,6 +142,9 @@ class WorkbookGuardTest {
     void refusesEntitiesThatMakeMuchOfLittle() throws IOException {
         String bomb = "<!DOCTYPE a [<!ENTITY b \"bbbbbbbb\"><!ENTITY c \"&b;&b;&b;&b;\">]><a>&c;&c;</a>";
         assertThat(said(with("xl/worksheets/sheet9.xml", bomb))).contains("not made by a spreadsheet program");
+        String file = "<!DOCTYPE a [<!ENTITY b SYSTEM \"file:///etc/hostname\">]><a>&b;</a>";
+        assertThat(said(with("docProps/custom.xml", file))).contains("not made by a spreadsheet program");
+        assertThat(said(with("customXml/item1.xml", file))).contains("not made by a spreadsheet program");
     }
 
     @Test

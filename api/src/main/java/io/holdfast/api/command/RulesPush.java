@@ -79,6 +79,7 @@ final class RulesPush implements Callable<Integer> {
         shell.say("A draft with " + Count.of(asked.path("edits").size(), "changed file") + " waits for review.");
         if (publish) {
             compare(rules, draft.path("id").asText());
+            awaitGates(rules, at);
             JsonNode published = rules.post(
                     at + "/publish",
                     RuleService.object().put("message", message),
@@ -129,12 +130,19 @@ final class RulesPush implements Callable<Integer> {
                         summary.at("/all/moved").asText()));
     }
 
+    /** Until nothing is being found out about the draft any more; what is shut then, the service says. */
+    private static void awaitGates(RuleService rules, String draft) throws IOException {
+        while (rules.get(draft + "/gates").path("running").asBoolean()) {
+            pause();
+        }
+    }
+
     private static void pause() throws IOException {
         try {
             Thread.sleep(PAUSE.toMillis());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new IOException("Stopped while clients were compared.", stopped);
+            throw new IOException("Stopped while the draft was looked at.", stopped);
         }
     }
 }

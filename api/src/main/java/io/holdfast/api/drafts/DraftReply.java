@@ -145,11 +145,22 @@ final class DraftReply {
         }
     }
 
-    /** A gate. */
-    record GateReply(String gate, boolean open, String says, String how) {
+    /** A gate; {@code share} is how far it is, in percent, while that is still being found out. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record GateReply(
+            String gate,
+            boolean open,
+            String says,
+            String how,
+            @Nullable Integer share) {
 
         static GateReply of(Gate gate) {
-            return new GateReply(gate.name().word(), gate.open(), gate.says(), gate.how());
+            return new GateReply(
+                    gate.name().word(),
+                    gate.open(),
+                    gate.says(),
+                    gate.how(),
+                    gate.isRunning() ? (Integer) gate.share().getAsInt() : null);
         }
     }
 

@@ -307,6 +307,7 @@ public final class Drafts {
         if (!draft.isEditableBy(caller)) {
             throw Refused.notYours(draft);
         }
+        DraftTag.needed(version);
         if (draft.version() != version) {
             throw stale(id, version);
         }

@@ -41,6 +41,8 @@ import java.util.UUID;
 public final class DraftsResource {
 
     private static final int LONGEST_TITLE = 1_000;
+    /** A file as JSON, where a line end or a quote takes more room. */
+    private static final int MOST_TYPED = 3 * Drafts.MAX_FILE_BYTES;
 
     private final Revisions revisions;
     private final Drafts drafts;
@@ -124,7 +126,7 @@ public final class DraftsResource {
     public Response discard(
             @PathParam("id") String id, @Context HttpHeaders headers, @Context SecurityContext security) {
         Caller caller = Caller.of(security);
-        return answer(Response.ok(), drafts.discard(uuid(id), version(id, headers, caller), caller));
+        return answer(Response.ok(), drafts.discard(uuid(id), DraftTag.known(headers), caller));
     }
 
     @POST
@@ -133,7 +135,7 @@ public final class DraftsResource {
     public Response reopen(
             @PathParam("id") String id, @Context HttpHeaders headers, @Context SecurityContext security) {
         Caller caller = Caller.of(security);
-        return answer(Response.ok(), drafts.reopen(uuid(id), version(id, headers, caller), caller));
+        return answer(Response.ok(), drafts.reopen(uuid(id), DraftTag.known(headers), caller));
     }
 
     @GET
@@ -162,7 +164,7 @@ public final class DraftsResource {
             InputStream body)
             throws IOException {
         Caller caller = Caller.of(security);
-        long version = version(id, headers, caller);
+        long version = DraftTag.known(headers);
         byte[] content = body.readNBytes(Drafts.MAX_FILE_BYTES + 1);
         return answer(Response.ok(), drafts.write(uuid(id), version, path, content, caller));
     }
@@ -176,7 +178,7 @@ public final class DraftsResource {
             @Context HttpHeaders headers,
             @Context SecurityContext security) {
         Caller caller = Caller.of(security);
-        return answer(Response.ok(), drafts.remove(uuid(id), version(id, headers, caller), path, caller));
+        return answer(Response.ok(), drafts.remove(uuid(id), DraftTag.known(headers), path, caller));
     }
 
     @POST
@@ -190,7 +192,7 @@ public final class DraftsResource {
             InputStream body)
             throws IOException {
         Caller caller = Caller.of(security);
-        long version = version(id, headers, caller);
+        long version = DraftTag.known(headers);
         List<FactProblem> problems = new ArrayList<>();
         Fields fields = fields(body, List.of("path"), problems);
         String path = needed(fields, "path", problems);
@@ -209,7 +211,7 @@ public final class DraftsResource {
             InputStream body)
             throws IOException {
         Caller caller = Caller.of(security);
-        long version = version(id, headers, caller);
+        long version = DraftTag.known(headers);
         List<FactProblem> problems = new ArrayList<>();
         Fields fields = fields(body, List.of("from", "to"), problems);
         String from = needed(fields, "from", problems);
@@ -227,8 +229,10 @@ public final class DraftsResource {
     public Object check(@PathParam("id") String id, @Context SecurityContext security, InputStream body)
             throws IOException {
         Draft draft = draft(id, Caller.of(security));
-        byte[] given = body.readNBytes(3 * Drafts.MAX_FILE_BYTES);
-        if (given.length == 0) {
+        byte[] given = body.readNBytes(MOST_TYPED + 1);
+        if (given.length > MOST_TYPED) {
+            throw Drafts.tooLarge();
+        } else if (given.length == 0) {
             return DraftReply.Check.of(checks.check(draft));
         }
         List<FactProblem> problems = new ArrayList<>();
@@ -271,12 +275,6 @@ public final class DraftsResource {
 
     private Draft draft(String id, Caller caller) {
         return drafts.find(uuid(id), caller);
-    }
-
-    /** The version that the caller knows; a draft that is not there is told first. */
-    private long version(String id, HttpHeaders headers, Caller caller) {
-        draft(id, caller);
-        return DraftTag.known(headers);
     }
 
     static UUID uuid(String id) {

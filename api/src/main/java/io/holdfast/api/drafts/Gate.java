@@ -39,6 +39,11 @@ public record Gate(Name name, boolean open, String says, String how, OptionalInt
         }
     }
 
+    /** Whether that is still being found out. */
+    public boolean isRunning() {
+        return share.isPresent();
+    }
+
     static Gate open(Name name, String says) {
         return new Gate(name, true, says, "", OptionalInt.empty());
     }

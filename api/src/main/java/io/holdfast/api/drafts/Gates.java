@@ -45,21 +45,19 @@ final class Gates {
     }
 
     /**
-     * All gates of a draft, in the order in which one would open them.
+     * All gates of a draft, in the order in which one would open them. What takes seconds goes on in the background, and
+     * its gate says how far it is.
      *
      * @param live what decides now
-     */
-    List<Gate> of(Draft draft, Revision live) {
-        return of(draft, live, judged::gate);
-    }
-
-    /**
-     * Likewise, without waiting for what takes its time.
-     *
      * @param again whether to begin anew what somebody cancelled
      */
-    List<Gate> soFar(Draft draft, Revision live, boolean again) {
-        return of(draft, live, book -> judged.soFar(draft.id(), book, again));
+    List<Gate> of(Draft draft, Revision live, boolean again) {
+        return of(draft, live, book -> judged.of(draft.id(), book, again));
+    }
+
+    /** Begins what takes seconds to find out, so that it is known when somebody wants to publish. */
+    void begin(Draft draft) {
+        checks.check(draft).book().ifPresent(book -> judged.of(draft.id(), book, false));
     }
 
     void cancel(Draft draft) {

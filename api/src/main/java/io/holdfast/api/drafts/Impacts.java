@@ -37,6 +37,7 @@ public final class Impacts implements Managed {
     private static final Logger LOG = LoggerFactory.getLogger(Impacts.class);
     private static final int MOST_WAITING = 8;
     private static final long EVERY_MILLIS = 1_000;
+    private static final String CANCELLED = "Somebody cancelled it.";
 
     private final ImpactStore store;
     private final MarkStore marks;
@@ -127,6 +128,9 @@ public final class Impacts implements Managed {
         if (!task.state().isOver()) {
             store.askToStop(id);
         }
+        if (task.state() == ImpactTask.State.WAITING) {
+            end(id, ImpactTask.State.CANCELLED, CANCELLED);
+        }
         return find(id);
     }
 
@@ -163,6 +167,10 @@ public final class Impacts implements Managed {
     }
 
     private void run(ImpactTask task, Asked asked, ImpactClients clients) {
+        if (find(task.id()).state().isOver()) {
+            close(clients);
+            return;
+        }
         AtomicLong bad = new AtomicLong();
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         try (ImpactClients all = clients;
@@ -178,7 +186,7 @@ public final class Impacts implements Managed {
             subjects.say();
             store.end(task.id(), ImpactTask.State.DONE, Optional.of(ImpactJson.line(summary)), Optional.empty());
         } catch (CancellationException cancelled) {
-            end(task.id(), ImpactTask.State.CANCELLED, "Somebody cancelled it.");
+            end(task.id(), ImpactTask.State.CANCELLED, CANCELLED);
         } catch (IOException unreadable) {
             end(task.id(), ImpactTask.State.FAILED, "The client book cannot be read: " + unreadable.getMessage() + ".");
         } catch (RuntimeException | Error failure) {

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,23 +28,30 @@ final class Judged implements Managed {
 
     private final Recent<Revision, Hearing> known = new Recent<>(KEPT);
     private final Recent<UUID, Hearing> lastOf = new Recent<>(KEPT);
-    private final ExecutorService one;
+    private final Executor one;
+    private final Runnable end;
 
-    Judged() {
-        this(Executors.newSingleThreadExecutor(work -> {
-            Thread thread = new Thread(work, "judges");
-            thread.setDaemon(true);
-            return thread;
-        }));
+    private Judged(ExecutorService one) {
+        this(one, one::shutdownNow);
     }
 
     /**
      * With somebody else's threads.
      *
-     * @param one is shut down in the end
+     * @param end what to do with them in the end
      */
-    Judged(ExecutorService one) {
+    Judged(Executor one, Runnable end) {
         this.one = one;
+        this.end = end;
+    }
+
+    /** With a thread of its own. */
+    static Judged inBackground() {
+        return new Judged(Executors.newSingleThreadExecutor(work -> {
+            Thread thread = new Thread(work, "judges");
+            thread.setDaemon(true);
+            return thread;
+        }));
     }
 
     /** One book before the judges. */
@@ -61,38 +69,36 @@ final class Judged implements Managed {
         }
     }
 
-    /** The gate of a book, once it is known. */
-    Gate gate(RuleBook book) {
-        try {
-            return sound(book).gate.join();
-        } catch (CompletionException failed) {
-            throw new IllegalStateException("The judges failed.", failed);
-        }
-    }
-
     /**
      * The gate of a draft's book as far as it is known. What an earlier edit of the draft still has under way is given up.
      *
      * @param again whether to begin anew where somebody cancelled it
      */
-    Gate soFar(UUID draft, RuleBook book, boolean again) {
+    Gate of(UUID draft, RuleBook book, boolean again) {
         Hearing hearing = again ? sound(book) : known.always(book.revision(), () -> begun(book));
         lastOf.of(draft, Optional::empty).filter(other -> other != hearing).ifPresent(other -> other.cancelled = true);
         lastOf.put(draft, hearing);
         if (hearing.gate.isDone() && !hearing.gate.isCompletedExceptionally()) {
             return hearing.gate.join();
         }
-        return hearing.cancelled || hearing.gate.isDone()
-                ? Gate.shut(
-                        Gate.Name.AGREED,
-                        "Nobody knows whether our build and the plain evaluator say the same: that was cancelled.",
-                        "Let them be compared.")
-                : Gate.running(
-                        Gate.Name.AGREED,
-                        "Our build and the plain evaluator are being compared: " + hearing.heard + " of "
-                                + (hearing.clients == 0 ? "some" : hearing.clients) + " clients.",
-                        "It takes seconds, and goes on when you leave this page.",
-                        hearing.clients == 0 ? 0 : 100 * hearing.heard / hearing.clients);
+        if (hearing.cancelled) {
+            return unknown("that was cancelled");
+        } else if (hearing.gate.isDone()) {
+            return unknown("comparing them failed, which is our fault, and the log says more");
+        }
+        return Gate.running(
+                Gate.Name.AGREED,
+                "Our build and the plain evaluator are being compared: " + hearing.heard + " of "
+                        + (hearing.clients == 0 ? "some" : hearing.clients) + " clients.",
+                "It takes seconds and goes on by itself.",
+                hearing.clients == 0 ? 0 : 100 * hearing.heard / hearing.clients);
+    }
+
+    private static Gate unknown(String why) {
+        return Gate.shut(
+                Gate.Name.AGREED,
+                "Nobody knows whether our build and the plain evaluator say the same: " + why + ".",
+                "Let them be compared.");
     }
 
     /** Gives up what is under way for a draft. */
@@ -113,17 +119,23 @@ final class Judged implements Managed {
 
     private Hearing begun(RuleBook book) {
         Hearing hearing = new Hearing();
-        one.execute(() -> {
-            try {
-                hearing.gate.complete(judged(book, hearing));
-            } catch (RuntimeException | LinkageError failed) {
-                if (!hearing.cancelled) {
-                    LOG.error("Judging rule book {} failed", book.revision().brief(), failed);
-                }
-                hearing.gate.completeExceptionally(failed);
-            }
-        });
+        try {
+            one.execute(() -> hear(book, hearing));
+        } catch (RejectedExecutionException over) {
+            hearing.gate.completeExceptionally(over);
+        }
         return hearing;
+    }
+
+    private static void hear(RuleBook book, Hearing hearing) {
+        try {
+            hearing.gate.complete(judged(book, hearing));
+        } catch (RuntimeException | LinkageError failed) {
+            if (!hearing.cancelled) {
+                LOG.error("Judging rule book {} failed", book.revision().brief(), failed);
+            }
+            hearing.gate.completeExceptionally(failed);
+        }
     }
 
     private static Gate judged(RuleBook book, Hearing hearing) {
@@ -150,6 +162,6 @@ final class Judged implements Managed {
 
     @Override
     public void stop() {
-        one.shutdownNow();
+        end.run();
     }
 }

@@ -25,6 +25,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Drafts that somebody else published before: what both changed, and how it is settled. */
 @Path("/v1/rules/drafts")
@@ -60,7 +61,7 @@ public final class MergeResource {
             InputStream body)
             throws IOException {
         Caller caller = Caller.of(security);
-        Draft draft = drafts.find(DraftsResource.uuid(id), caller);
+        UUID draft = DraftsResource.uuid(id);
         long version = DraftTag.known(headers);
         byte[] given = body.readAllBytes();
         JsonNode json = given.length == 0 ? JsonNodeFactory.instance.objectNode() : JsonBody.read(given);
@@ -70,7 +71,7 @@ public final class MergeResource {
         List<Merge.Take> takes = takes(json.path("take"), fields);
         DraftsResource.refuseBad(problems);
         Revision revision = revisions.named(onto).orElseThrow(() -> Refused.unknownRevision("/onto", onto));
-        return DraftsResource.answer(Response.ok(), merging.merge(draft.id(), version, revision, takes, caller));
+        return DraftsResource.answer(Response.ok(), merging.merge(draft, version, revision, takes, caller));
     }
 
     private static List<Merge.Take> takes(JsonNode given, Fields fields) {

@@ -65,18 +65,17 @@ public final class Publishing {
         this.clock = clock;
     }
 
-    /** What stands between a draft and its being published. */
+    /**
+     * What stands between a draft and its being published, as far as that is known: what takes seconds goes on in the
+     * background, and its gate says how far it is.
+     */
     public List<Gate> gates(Draft draft) {
-        return gates.of(draft, revisions.live().revision());
+        return gates.of(draft, revisions.live().revision(), false);
     }
 
-    /**
-     * Likewise, without waiting for what takes seconds: that goes on in the background, and its gate says how far it is.
-     *
-     * @param again whether to begin anew what somebody cancelled
-     */
-    public List<Gate> gatesSoFar(Draft draft, boolean again) {
-        return gates.soFar(draft, revisions.live().revision(), again);
+    /** Begins anew what somebody gave up finding out about a draft. */
+    public List<Gate> resumeGates(Draft draft) {
+        return gates.of(draft, revisions.live().revision(), true);
     }
 
     /** Gives up what is being found out about a draft in the background. */
@@ -92,7 +91,9 @@ public final class Publishing {
     /** Asks others to look at a draft, which they all may see from then on. */
     public Draft review(UUID id, long version, String message, Caller caller) {
         Draft draft = drafts.editable(id, version, caller);
-        return marked(draft, DraftState.IN_REVIEW, "asked-for-review", Mark.What.ASKED, message, "", caller);
+        Draft asked = marked(draft, DraftState.IN_REVIEW, "asked-for-review", Mark.What.ASKED, message, "", caller);
+        gates.begin(asked);
+        return asked;
     }
 
     /** Says that exactly these files are good; nobody says that of their own edits. */
@@ -123,12 +124,15 @@ public final class Publishing {
         return marked(draft, draft.state(), "waived", Mark.What.WAIVED, reason, String.join("\n", uncovered), caller);
     }
 
-    /** Makes a draft's files what decides, here at once and on every other service within seconds. */
+    /**
+     * Makes a draft's files what decides, here at once and on every other service within seconds. Where a gate is still
+     * being found out, it is shut: nobody waits for it here.
+     */
     public Publication publish(UUID id, long version, String message, Caller caller) {
         Draft draft = visible(id, version, caller);
         String said = message(message);
         RuleBook before = revisions.live().book();
-        List<Gate> shut = gates.of(draft, before.revision()).stream()
+        List<Gate> shut = gates.of(draft, before.revision(), true).stream()
                 .filter(gate -> !gate.open())
                 .toList();
         if (!shut.isEmpty()) {
@@ -289,6 +293,7 @@ public final class Publishing {
 
     private Draft visible(UUID id, long version, Caller caller) {
         Draft draft = drafts.find(id, caller);
+        DraftTag.needed(version);
         if (draft.version() != version) {
             throw drafts.stale(id, version);
         }
@@ -312,11 +317,15 @@ public final class Publishing {
         List<FactProblem> errors = new ArrayList<>();
         shut.forEach(
                 gate -> errors.add(new FactProblem("/gates/" + gate.name().word(), gate.says() + " " + gate.how())));
+        boolean soon = shut.stream().allMatch(Gate::isRunning);
         return Problem.of(
                         ProblemCode.GATES_SHUT,
                         (shut.size() == 1 ? "One gate is shut: " : shut.size() + " gates are shut: ")
                                 + shut.stream().map(gate -> gate.name().word()).collect(Collectors.joining(", "))
-                                + ". Nothing was published; `errors` says how to open each.",
+                                + ". Nothing was published; "
+                                + (soon
+                                        ? "whether it opens is being found out. Ask again in a second."
+                                        : "`errors` says how to open each."),
                         errors)
                 .exception();
     }

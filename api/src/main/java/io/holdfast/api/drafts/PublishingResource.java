@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** Drafts on their way to being what decides: reviewed, approved, published. */
 @Path("/v1/rules/drafts")
@@ -37,7 +38,7 @@ public final class PublishingResource {
         this.publishing = publishing;
     }
 
-    /** What stands between a draft and its being published, and what people did about it. */
+    /** What stands between a draft and its being published, as far as that is known, and what people did about it. */
     @GET
     @Path("{id}/gates")
     @RolesAllowed({Role.Words.ANALYST, Role.Words.PUBLISHER, Role.Words.ADMIN})
@@ -49,6 +50,8 @@ public final class PublishingResource {
                 draft.version(),
                 "open",
                 gates.stream().allMatch(Gate::open),
+                "running",
+                gates.stream().anyMatch(Gate::isRunning),
                 "gates",
                 gates.stream().map(DraftReply.GateReply::of).toList(),
                 "marks",
@@ -67,7 +70,7 @@ public final class PublishingResource {
             throws IOException {
         Said said = said(id, "message", headers, security, body);
         return DraftsResource.answer(
-                Response.ok(), publishing.review(said.draft().id(), said.version(), said.message(), said.caller()));
+                Response.ok(), publishing.review(said.draft(), said.version(), said.message(), said.caller()));
     }
 
     @POST
@@ -82,7 +85,7 @@ public final class PublishingResource {
             throws IOException {
         Said said = said(id, "message", headers, security, body);
         return DraftsResource.answer(
-                Response.ok(), publishing.approve(said.draft().id(), said.version(), said.message(), said.caller()));
+                Response.ok(), publishing.approve(said.draft(), said.version(), said.message(), said.caller()));
     }
 
     @POST
@@ -97,7 +100,7 @@ public final class PublishingResource {
             throws IOException {
         Said said = said(id, "message", headers, security, body);
         return DraftsResource.answer(
-                Response.ok(), publishing.sendBack(said.draft().id(), said.version(), said.message(), said.caller()));
+                Response.ok(), publishing.sendBack(said.draft(), said.version(), said.message(), said.caller()));
     }
 
     @POST
@@ -112,7 +115,7 @@ public final class PublishingResource {
             throws IOException {
         Said said = said(id, "reason", headers, security, body);
         return DraftsResource.answer(
-                Response.ok(), publishing.waive(said.draft().id(), said.version(), said.message(), said.caller()));
+                Response.ok(), publishing.waive(said.draft(), said.version(), said.message(), said.caller()));
     }
 
     @POST
@@ -126,14 +129,13 @@ public final class PublishingResource {
             InputStream body)
             throws IOException {
         Said said = said(id, "message", headers, security, body);
-        return DraftReply.Published.of(
-                publishing.publish(said.draft().id(), said.version(), said.message(), said.caller()));
+        return DraftReply.Published.of(publishing.publish(said.draft(), said.version(), said.message(), said.caller()));
     }
 
     private Said said(String id, String key, HttpHeaders headers, SecurityContext security, InputStream body)
             throws IOException {
         Caller caller = Caller.of(security);
-        Draft draft = drafts.find(DraftsResource.uuid(id), caller);
+        UUID draft = DraftsResource.uuid(id);
         long version = DraftTag.known(headers);
         List<FactProblem> problems = new ArrayList<>();
         Fields fields = DraftsResource.fields(body, List.of(key), problems);
@@ -142,5 +144,5 @@ public final class PublishingResource {
         return new Said(draft, version, message, caller);
     }
 
-    private record Said(Draft draft, long version, String message, Caller caller) {}
+    private record Said(UUID draft, long version, String message, Caller caller) {}
 }

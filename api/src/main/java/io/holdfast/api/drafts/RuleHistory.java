@@ -5,8 +5,6 @@ import io.holdfast.api.rulebooks.PublicationStore;
 import io.holdfast.rulebook.RuleBook;
 import io.holdfast.rulebook.RuleCard;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,16 +17,11 @@ import java.util.stream.Collectors;
 public final class RuleHistory {
 
     private static final long DAYS = 90;
-    private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final Revisions revisions;
     private final PublicationStore publications;
-    private final RuleLifeStore lives;
+    private final RuleLives lives;
     private final Clock clock;
-    private volatile Optional<Kept> kept = Optional.empty();
-
-    /** What was counted last, for a page that many look at. */
-    private record Kept(Instant at, Lives lives) {}
 
     /**
      * A rule, and the publication that last changed it.
@@ -45,10 +38,17 @@ public final class RuleHistory {
      * @param complete whether those are all there are since that day
      * @param unexplained of those, how many do not say which rules were behind them
      * @param rules those that recommended anything
+     * @param running whether they are still being counted
      */
-    public record Lives(LocalDate since, long decisions, boolean complete, long unexplained, List<RuleLife> rules) {}
+    public record Lives(
+            LocalDate since,
+            long decisions,
+            boolean complete,
+            long unexplained,
+            List<RuleLife> rules,
+            boolean running) {}
 
-    RuleHistory(Revisions revisions, PublicationStore publications, RuleLifeStore lives, Clock clock) {
+    RuleHistory(Revisions revisions, PublicationStore publications, RuleLives lives, Clock clock) {
         this.revisions = revisions;
         this.publications = publications;
         this.lives = lives;
@@ -87,28 +87,20 @@ public final class RuleHistory {
                 .toList();
     }
 
-    /** What became of what rules recommended in the last {@value #DAYS} days, at most a minute old. */
+    /** What became of what rules recommended in the last {@value #DAYS} days. */
     public Lives lives() {
-        Instant now = clock.instant();
-        return kept.filter(one -> one.at().plus(FRESH).isAfter(now))
-                .map(Kept::lives)
-                .orElseGet(() -> counted(now));
+        return lives(Optional.empty());
     }
 
-    private Lives counted(Instant now) {
-        Lives lives = lives(Optional.empty());
-        kept = Optional.of(new Kept(now, lives));
-        return lives;
-    }
-
-    /** What became of what rules recommended since a day; the last {@value #DAYS} days where none is named. */
+    /**
+     * What became of what rules recommended since a day, as it was counted a few minutes ago at most, or as far as it is
+     * counted; the last {@value #DAYS} days where none is named.
+     */
     public Lives lives(Optional<LocalDate> since) {
         var zone = revisions.live().book().catalogue().book().timeZone();
         LocalDate day =
                 since.orElseGet(() -> LocalDate.ofInstant(clock.instant(), zone).minusDays(DAYS));
-        Instant moment = day.atStartOfDay(zone).toInstant();
-        RuleLifeStore.Lives found = lives.since(moment);
-        return new Lives(
-                day, found.decisions(), found.decisions() < RuleLifeStore.MOST, found.unexplained(), found.rules());
+        RuleLives.Counted found = lives.since(day, day.atStartOfDay(zone).toInstant());
+        return new Lives(day, found.decisions(), found.complete(), found.unexplained(), found.rules(), found.running());
     }
 }

@@ -67,7 +67,8 @@ public final class RuleHistoryResource {
                 "decisions", lives.decisions(),
                 "complete", lives.complete(),
                 "unexplained", lives.unexplained(),
-                "rules", lives.rules());
+                "rules", lives.rules(),
+                "running", lives.running());
     }
 
     /** A rule and who last changed it; the latter absent where a folder decides. */

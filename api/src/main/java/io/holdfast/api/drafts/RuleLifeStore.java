@@ -5,117 +5,103 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.holdfast.api.database.Database;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.result.ResultIterator;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what became of what rules recommended, from decisions, outcomes and reviews as they are kept. */
+/** Decisions as they are kept, with what was said of their recommendations. */
 final class RuleLifeStore {
 
-    /** The most decisions that are gone through, the newest. */
-    static final int MOST = 50_000;
-
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int FETCHED = 500;
-    private static final List<String> ACCEPTED = List.of("accepted", "done", "won");
-    private static final List<String> REJECTED = List.of("rejected", "lost");
 
     private final Database database;
 
-    /**
-     * What was found.
-     *
-     * @param decisions how many were gone through; {@link #MOST} where there may be more
-     * @param unexplained of those, how many do not say which rules were behind them
-     */
-    record Lives(long decisions, long unexplained, List<RuleLife> rules) {}
+    /** A recommendation, and the last word of the client and of a manager about it; empty where there is none. */
+    record Told(List<String> rules, boolean explained, String outcome, String verdict) {}
 
-    private static final class Counts {
-        private long fired;
-        private long accepted;
-        private long rejected;
-        private long approved;
-        private long overruled;
-
-        RuleLife life(String rule) {
-            return new RuleLife(rule, fired, accepted, rejected, approved, overruled);
-        }
-    }
+    private record Kept(UUID id, @Nullable String client, JsonNode answer) {}
 
     RuleLifeStore(Database database) {
         this.database = database;
     }
 
-    /** Of what was decided from a moment on. */
-    Lives since(Instant moment) {
-        return database.inTransaction(handle -> {
-            Map<String, String> outcomes = said(handle, "outcomes", "outcome", moment);
-            Map<String, String> reviews = said(handle, "reviews", "verdict", moment);
-            Map<String, Counts> rules = new TreeMap<>();
-            long decisions = 0;
-            long unexplained = 0;
-            try (ResultIterator<String[]> all = handle.createQuery("""
-                            select id, answer from decisions where decided_at >= :moment and answer is not null
-                            order by decided_at desc limit :most""")
-                    .bind("moment", moment)
-                    .bind("most", MOST)
-                    .setFetchSize(FETCHED)
-                    .map((row, context) -> new String[] {row.getString("id"), row.getString("answer")})
-                    .iterator()) {
-                while (all.hasNext()) {
-                    String[] row = all.next();
-                    decisions++;
-                    if (!count(row[0], json(row[1]), outcomes, reviews, rules)) {
-                        unexplained++;
-                    }
-                }
-            }
-            List<RuleLife> lives = new ArrayList<>();
-            rules.forEach((rule, counts) -> lives.add(counts.life(rule)));
-            return new Lives(decisions, unexplained, lives);
+    /** The decisions since a moment that can be gone through, the newest first. */
+    List<UUID> since(Instant moment, int most) {
+        return database.with(handle -> handle.createQuery("""
+                        select id from decisions where decided_at >= :moment and answer is not null
+                        order by decided_at desc limit :most""")
+                .bind("moment", moment)
+                .bind("most", most)
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    /** What some decisions recommended; those that were removed meanwhile are left out. */
+    List<List<Told>> told(List<UUID> ids, Instant since) {
+        return database.with(handle -> {
+            List<Kept> decisions = decisions(handle, ids);
+            List<String> clients = decisions.stream()
+                    .map(Kept::client)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
+            Map<String, String> outcomes = said(handle, "outcomes", "outcome", clients, since);
+            Map<String, String> verdicts = said(handle, "reviews", "verdict", clients, since);
+            return decisions.stream().map(one -> told(one, outcomes, verdicts)).toList();
         });
     }
 
-    /** The last word about each recommendation of a decision. */
-    private static Map<String, String> said(Handle handle, String table, String word, Instant moment) {
-        Map<String, String> said = new HashMap<>();
-        handle.createQuery("select decision_id, action, offer, " + word + " as word from " + table
-                        + " where decision_id is not null and recorded_at >= :moment order by recorded_at")
-                .bind("moment", moment)
-                .map((row, context) -> said.put(
-                        key(row.getString("decision_id"), row.getString("action"), row.getString("offer")),
-                        row.getString("word")))
+    private static List<Kept> decisions(Handle handle, List<UUID> ids) {
+        return handle.createQuery(
+                        "select id, client_id, answer from decisions where id in (<ids>) and answer is not null")
+                .bindList("ids", ids)
+                .map((row, context) -> new Kept(
+                        row.getObject("id", UUID.class), row.getString("client_id"), json(row.getString("answer"))))
                 .list();
+    }
+
+    /** The last word about each recommendation of a decision. */
+    private static Map<String, String> said(
+            Handle handle, String table, String word, List<String> clients, Instant since) {
+        Map<String, String> said = new HashMap<>();
+        if (!clients.isEmpty()) {
+            handle.createQuery("select decision_id, action, offer, " + word + " as word from " + table
+                            + " where client_id in (<clients>) and decision_id is not null and recorded_at >= :since"
+                            + " order by recorded_at")
+                    .bindList("clients", clients)
+                    .bind("since", since)
+                    .map((row, context) -> said.put(
+                            key(row.getString("decision_id"), row.getString("action"), row.getString("offer")),
+                            row.getString("word")))
+                    .list();
+        }
         return said;
     }
 
-    private static boolean count(
-            String id,
-            JsonNode answer,
-            Map<String, String> outcomes,
-            Map<String, String> reviews,
-            Map<String, Counts> rules) {
-        boolean explained = true;
-        for (JsonNode one : answer.path("recommendations")) {
-            explained &= one.has("rules");
-            String key = key(id, one.path("action").asText(), one.path("offer").asText(null));
-            String outcome = outcomes.getOrDefault(key, "");
-            String review = reviews.getOrDefault(key, "");
-            for (JsonNode rule : one.path("rules")) {
-                Counts counts = rules.computeIfAbsent(rule.path("rule").asText(), any -> new Counts());
-                counts.fired++;
-                counts.accepted += ACCEPTED.contains(outcome) ? 1 : 0;
-                counts.rejected += REJECTED.contains(outcome) ? 1 : 0;
-                counts.approved += review.equals("approved") ? 1 : 0;
-                counts.overruled += review.equals("dismissed") ? 1 : 0;
-            }
-        }
-        return explained;
+    private static List<Told> told(Kept decision, Map<String, String> outcomes, Map<String, String> verdicts) {
+        return decision.answer()
+                .path("recommendations")
+                .valueStream()
+                .map(one -> {
+                    String key = key(
+                            decision.id().toString(),
+                            one.path("action").asText(),
+                            one.path("offer").asText(null));
+                    return new Told(
+                            one.path("rules")
+                                    .valueStream()
+                                    .map(rule -> rule.path("rule").asText())
+                                    .collect(Collectors.toList()),
+                            one.has("rules"),
+                            outcomes.getOrDefault(key, ""),
+                            verdicts.getOrDefault(key, ""));
+                })
+                .toList();
     }
 
     private static String key(String decision, String action, @Nullable String offer) {

@@ -29,11 +29,9 @@ public final class TestsResource {
 
     private static final int LONGEST = 200;
 
-    private final Drafts drafts;
     private final TestsFromDecisions tests;
 
-    TestsResource(Drafts drafts, TestsFromDecisions tests) {
-        this.drafts = drafts;
+    TestsResource(TestsFromDecisions tests) {
         this.tests = tests;
     }
 
@@ -48,7 +46,7 @@ public final class TestsResource {
             InputStream body)
             throws IOException {
         Caller caller = Caller.of(security);
-        Draft draft = drafts.find(DraftsResource.uuid(id), caller);
+        UUID draft = DraftsResource.uuid(id);
         long version = DraftTag.known(headers);
         List<FactProblem> problems = new ArrayList<>();
         Fields fields = DraftsResource.fields(body, List.of("decision", "never", "title"), problems);
@@ -60,6 +58,6 @@ public final class TestsResource {
         Optional<String> title = fields.text("title", LONGEST);
         DraftsResource.refuseBad(problems);
         return DraftsResource.answer(
-                Response.ok(), tests.add(draft.id(), version, decision.orElseThrow(), never, title, caller));
+                Response.ok(), tests.add(draft, version, decision.orElseThrow(), never, title, caller));
     }
 }

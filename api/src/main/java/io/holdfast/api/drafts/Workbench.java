@@ -27,6 +27,7 @@ public final class Workbench {
     private final DraftChanges changes;
     private final Merging merging;
     private final Publishing publishing;
+    private final RuleLives lives;
     private final RuleHistory history;
     private final TestsFromDecisions fromDecisions;
     private final ImpactStore impactStore;
@@ -56,6 +57,10 @@ public final class Workbench {
             Database database, RevisionArchive archive, RevisionStore revisions, PublicationStore publications) {}
 
     public Workbench(Memory memory, ActiveBook active, Rules rules, Book book, Clock clock) {
+        this(memory, active, rules, book, clock, Judged.inBackground());
+    }
+
+    Workbench(Memory memory, ActiveBook active, Rules rules, Book book, Clock clock, Judged judged) {
         revisions = new Revisions(active, memory.archive(), memory.revisions());
         DraftStore store = new DraftStore(memory.database(), new AuditStore(memory.database()));
         MarkStore marks = new MarkStore(memory.database());
@@ -65,14 +70,15 @@ public final class Workbench {
         tests = new DraftTests(checks);
         changes = new DraftChanges(drafts, checks, revisions);
         merging = new Merging(drafts, revisions);
-        judged = new Judged();
+        this.judged = judged;
         Gates gates = new Gates(drafts, checks, tests, marks, judged, rules.source(), rules.fourEyes());
         publishing = new Publishing(
                 new Publishing.Parts(
                         drafts, store, marks, revisions, checks, tests, gates, memory.publications(), impactStore),
                 rules.live(),
                 clock);
-        history = new RuleHistory(revisions, memory.publications(), new RuleLifeStore(memory.database()), clock);
+        lives = new RuleLives(new RuleLifeStore(memory.database()), clock);
+        history = new RuleHistory(revisions, memory.publications(), lives, clock);
         fromDecisions = new TestsFromDecisions(drafts, new DecisionStore(memory.database()));
         disagreements = new DisagreementStore(memory.database());
         impacts = new Impacts(impactStore, marks, store, clock);
@@ -89,12 +95,13 @@ public final class Workbench {
     public void register(JerseyEnvironment jersey, LifecycleEnvironment lifecycle) {
         lifecycle.manage(impacts);
         lifecycle.manage(judged);
+        lifecycle.manage(lives);
         jersey.register(new RevisionsResource(revisions, changes));
         jersey.register(new DraftsResource(revisions, drafts, checks, tests, changes));
         jersey.register(new PublishingResource(drafts, publishing));
         jersey.register(new MergeResource(drafts, revisions, merging));
         jersey.register(new RuleHistoryResource(publishing, history));
-        jersey.register(new TestsResource(drafts, fromDecisions));
+        jersey.register(new TestsResource(fromDecisions));
         jersey.register(new RollbackResource(revisions, publishing));
         jersey.register(new ImpactResource(impactRequests, impacts));
     }

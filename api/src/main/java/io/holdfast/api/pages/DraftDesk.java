@@ -111,7 +111,7 @@ final class DraftDesk {
     }
 
     private static String count(long many) {
-        return many == 0 ? "" : PageText.number(many);
+        return many == 0 ? "" : PageText.number((double) many);
     }
 
     /** The catalogue that a draft's words are taken from: its own, or the live one while that cannot be read. */
@@ -238,7 +238,7 @@ final class DraftDesk {
         return PublishPanel.of(
                 at.draft(),
                 at.caller(),
-                bench.publishing().gatesSoFar(at.draft(), false),
+                bench.publishing().gates(at.draft()),
                 bench.publishing().marks(at.draft()),
                 effect,
                 bench.merging().preview(at.draft()),

@@ -41,6 +41,11 @@ record DraftVisit(
                 Optional.empty());
     }
 
+    /** The same, with a panel open. */
+    DraftVisit at(DraftPanel panel) {
+        return of(visit, caller, draft, address.at(panel), asText);
+    }
+
     DraftVisit saying(DraftView.Said what) {
         return new DraftVisit(visit, caller, draft, address, asText, what, typed, text, tried, test);
     }

@@ -116,5 +116,6 @@ public final class Pages {
         jersey.register(new TableExchangePages(door, bench));
         jersey.register(new ReleasePages(door, bench));
         jersey.register(new TrialPages(door, bench, shelf, engine, reader));
+        jersey.register(new NewTestPages(visits, door, bench, shelf, engine, reader));
     }
 }

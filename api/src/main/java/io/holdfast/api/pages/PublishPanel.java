@@ -80,7 +80,7 @@ public record PublishPanel(
         return new PublishPanel(
                 gates.stream().map(gate -> line(gate, address)).toList(),
                 gates.stream().allMatch(Gate::open),
-                gates.stream().anyMatch(gate -> gate.share().isPresent()),
+                gates.stream().anyMatch(Gate::isRunning),
                 !over && editor && draft.isEditableBy(caller) && draft.state() == DraftState.OPEN,
                 !over && publisher && draft.state() == DraftState.IN_REVIEW,
                 !over && publisher,
@@ -131,7 +131,7 @@ public record PublishPanel(
                 panel == DraftPanel.NONE ? "" : address.at(panel).href(),
                 panel == DraftPanel.NONE ? "" : panel.title(),
                 gate.name() == Gate.Name.MERGED && !gate.open(),
-                gate.share().isPresent(),
+                gate.isRunning(),
                 gate.share().orElse(0),
                 gate.name() == Gate.Name.AGREED && !gate.open() && gate.how().startsWith("Let them"));
     }

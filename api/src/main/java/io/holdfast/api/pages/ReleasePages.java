@@ -1,6 +1,8 @@
 package io.holdfast.api.pages;
 
 import io.holdfast.api.access.Role;
+import io.holdfast.api.drafts.Draft;
+import io.holdfast.api.drafts.ImpactTask;
 import io.holdfast.api.drafts.Merge;
 import io.holdfast.api.drafts.Workbench;
 import io.holdfast.api.problem.Problem;
@@ -62,9 +64,8 @@ public final class ReleasePages {
             @Context ContainerRequestContext request,
             @PathParam("id") String id,
             @FormParam("run") @DefaultValue("") String run) {
-        UUID task = DraftDoor.uuid(run);
         return step(
-                door.open(request, id), DraftPanel.IMPACT, at -> bench.impacts().cancel(task));
+                door.open(request, id), DraftPanel.IMPACT, at -> bench.impacts().cancel(comparison(at.draft(), run)));
     }
 
     /** Begins or gives up what takes seconds to find out about a draft. */
@@ -77,10 +78,12 @@ public final class ReleasePages {
             @PathParam("id") String id,
             @FormParam("do") @DefaultValue("") String what) {
         return step(door.open(request, id), DraftPanel.PUBLISH, at -> {
-            if (what.equals("cancel")) {
-                bench.publishing().cancelGates(at.draft());
-            } else {
-                bench.publishing().gatesSoFar(at.draft(), true);
+            switch (what) {
+                case "cancel" -> bench.publishing().cancelGates(at.draft());
+                case "start" -> bench.publishing().resumeGates(at.draft());
+                default ->
+                    throw Problem.of(ProblemCode.INVALID_REQUEST, "`do` is start or cancel.")
+                            .exception();
             }
         });
     }
@@ -187,6 +190,18 @@ public final class ReleasePages {
                                 at.caller()));
     }
 
+    /** The comparison of a draft that a form names. */
+    private UUID comparison(Draft draft, String id) {
+        return bench.impacts()
+                .lastOf(draft.id())
+                .map(ImpactTask::id)
+                .filter(last -> last.toString().equals(id))
+                .orElseThrow(() -> Problem.of(
+                                ProblemCode.NOT_FOUND,
+                                "That comparison is not the last one of this draft, so it was not cancelled.")
+                        .exception());
+    }
+
     private static Merge.Take take(String word) {
         return Arrays.stream(Merge.Take.values())
                 .filter(one -> one.name().equalsIgnoreCase(word))
@@ -197,8 +212,7 @@ public final class ReleasePages {
     }
 
     private Response step(DraftVisit visit, DraftPanel panel, Consumer<DraftVisit> step) {
-        DraftVisit at = DraftVisit.of(
-                visit.visit(), visit.caller(), visit.draft(), visit.address().at(panel), visit.asText());
+        DraftVisit at = visit.at(panel);
         try {
             step.accept(at);
             return Response.seeOther(at.address().uri()).build();

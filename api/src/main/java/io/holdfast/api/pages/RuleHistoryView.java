@@ -84,7 +84,7 @@ public record RuleHistoryView(String says, boolean kept, List<Row> rows) {
         PageText text = new PageText(visit.today(), "");
         return PageText.counted(lives.decisions(), "kept decision") + " since "
                 + text.on(lives.since()).text()
-                + (lives.complete() ? "" : ", the newest only")
+                + (lives.running() ? ", with more still being counted" : lives.complete() ? "" : ", the newest only")
                 + (lives.unexplained() == 0
                         ? "."
                         : "; " + PageText.number((double) lives.unexplained()) + " of them do not say by which rules.");

@@ -269,7 +269,29 @@
       .catch(noConnection);
   }
 
+  /** Where one starts in each part of the page, so that keys go from one part to the next. */
+  const parts = {
+    tree: () => $("#tree [aria-current]") || $("#tree a"),
+    middle: () => (editor ? { focus: () => editor.focus() } : $("#middle td select, #middle td input, #middle td textarea") || $("#middle a, #middle button")),
+    panel: () => $("#panel [aria-current]") || $("#panel a"),
+  };
+
+  function nextPart(back) {
+    const names = Object.keys(parts);
+    const here = names.findIndex((name) => $("#" + name) && $("#" + name).contains(document.activeElement));
+    const step = back ? -1 : 1;
+    for (let i = 1; i <= names.length; i++) {
+      const at = here < 0 ? (back ? names.length - i : i - 1) : (here + i * step + names.length * 2) % names.length;
+      const first = $("#" + names[at]) && parts[names[at]]();
+      if (first) return first.focus();
+    }
+  }
+
   document.addEventListener("keydown", (event) => {
+    if (event.key === "F6" && !event.ctrlKey && !event.altKey && !event.metaKey && work()) {
+      event.preventDefault();
+      return nextPart(event.shiftKey);
+    }
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s" && mainForm() && work().dataset.editable === "true") {
       event.preventDefault();
       send();
@@ -339,6 +361,20 @@
       field.closest("tr").scrollIntoView({ block: "nearest" });
       field.focus();
     }
+  });
+
+  /** Who worked a part by keys goes on in it after it was swapped. */
+  let left = null;
+  document.addEventListener("htmx:beforeSwap", () => (left = document.activeElement));
+  document.addEventListener("htmx:afterSettle", () => {
+    const lost = left && !left.isConnected && (!document.activeElement || document.activeElement === document.body);
+    if (!lost) return;
+    const tab = left.matches(".tabs a, a[data-panel]");
+    const there = $(".said") || (tab && $(".tabs [aria-current]")) || $(".panel-body") || $(".tabs a");
+    left = null;
+    if (!there) return;
+    if (!there.matches("a")) there.tabIndex = -1;
+    there.focus({ preventScroll: !there.matches(".said") });
   });
 
   document.addEventListener("htmx:load", (event) => {

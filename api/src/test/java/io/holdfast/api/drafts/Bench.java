@@ -49,7 +49,8 @@ final class Bench {
                         new Clients(database, new AuditStore(database), active, CLOCK),
                         ReportedContacts.NONE,
                         () -> LocalDate.parse("2026-03-01")),
-                CLOCK);
+                CLOCK,
+                new Judged(Runnable::run, () -> {}));
         if (source == BookSource.STORE) {
             watch.take();
         } else {

@@ -265,6 +265,33 @@ class DraftPagesTest {
     }
 
     @Test
+    void noDraftIsBegunForATestOfSomebodyUnknown() throws Exception {
+        int drafts = server.page("/rules").select(".drafts-table a").size();
+
+        HttpResponse<String> answer = server.post("/rules/drafts/with-test", "client=nobody&on=2026-03-01");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("No such client");
+        assertThat(server.page("/rules").select(".drafts-table a")).hasSize(drafts);
+    }
+
+    @Test
+    void onlyADraftsOwnComparisonIsCancelledOnItsPage() throws Exception {
+        Draft draft = begin("Compared");
+        Draft other = begin("Another");
+        other.post("/impact", "on=2026-03-01");
+        Element form = other.page("?panel=impact").selectFirst("form[action$=/impact/cancel]");
+        String run = form == null
+                ? "0198f0a2-0000-7000-8000-000000000000"
+                : form.expectFirst("[name=run]").val();
+
+        HttpResponse<String> answer = draft.post("/impact/cancel?panel=impact", "run=" + run);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("not the last one of this draft");
+    }
+
+    @Test
     void filesAreMadeNamedTakenOutAndPutBack() throws Exception {
         Draft draft = begin("Files");
 

@@ -302,6 +302,17 @@ class WorkbenchBrowserTest {
             assertThat(page.inputValue("[name='c.6.2']")).isEqualTo("-0.1");
             page.fill("#grid-filter", "30");
             PlaywrightAssertions.assertThat(page.locator("#shown")).hasText("1 of 4 rows");
+            page.navigate(draft + "?file=retention/health/idle-users.drl.csv&panel=changes");
+            page.keyboard().press("F6");
+            PlaywrightAssertions.assertThat(page.locator("#tree [aria-current]"))
+                    .isFocused();
+            page.keyboard().press("Shift+F6");
+            PlaywrightAssertions.assertThat(page.locator(".tabs [aria-current]"))
+                    .isFocused();
+            page.keyboard().press("Tab");
+            page.keyboard().press("Enter");
+            PlaywrightAssertions.assertThat(page.locator(".tabs [href*='panel=none']:has-text('Problems')"))
+                    .isFocused();
             chromium.assertNoComplaints();
         }
     }

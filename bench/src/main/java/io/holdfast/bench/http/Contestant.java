@@ -1,5 +1,6 @@
 package io.holdfast.bench.http;
 
+import io.holdfast.bench.measure.Fork;
 import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -8,11 +9,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A server in a process of its own. */
 public final class Contestant implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** A line of {@code GC.heap_info}. */
+    private static final Pattern USED =
+            Pattern.compile("^\\s*(\\S.*?)\\s+(?:total \\d+K, )?used (\\d+)K", Pattern.MULTILINE);
 
     private final Process process;
     private final int port;
@@ -25,6 +32,17 @@ public final class Contestant implements AutoCloseable {
     /** Starts a main class with this process's class path; its arguments may say {@code SETTINGS}. */
     public static Contestant start(Path work, String name, String extra, String main, List<String> arguments)
             throws IOException, InterruptedException {
+        return start(work, name, extra, List.of(), main, arguments);
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param options for its Java
+     */
+    static Contestant start(
+            Path work, String name, String extra, List<String> options, String main, List<String> arguments)
+            throws IOException, InterruptedException {
         int port = freePort();
         Path settings = work.resolve(name + ".yml");
         Files.writeString(settings, """
@@ -35,12 +53,10 @@ public final class Contestant implements AutoCloseable {
                   applicationConnectors: [{type: http, bindHost: 127.0.0.1, port: %d}]
                   adminConnectors: [{type: http, bindHost: 127.0.0.1, port: %d}]
                 """.formatted(extra, port, freePort()));
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dfile.encoding=UTF-8",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dfile.encoding=UTF-8"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         arguments.forEach(word -> command.add(word.equals("SETTINGS") ? settings.toString() : word));
         File log = work.resolve(name + ".log").toFile();
         Process process = new ProcessBuilder(command)
@@ -60,6 +76,38 @@ public final class Contestant implements AutoCloseable {
     public Duration processorTime() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
+
+    /** What it keeps after a collection; empty where the Java here cannot say. */
+    Optional<Memory> memory() throws IOException, InterruptedException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        if (!Files.isExecutable(jcmd)) {
+            return Optional.empty();
+        }
+        String pid = String.valueOf(process.pid());
+        Fork.run(List.of(jcmd.toString(), pid, "GC.run"), PATIENCE);
+        String said = Fork.run(List.of(jcmd.toString(), pid, "GC.heap_info"), PATIENCE)
+                .said();
+        Matcher used = USED.matcher(said);
+        long heap = 0;
+        long classes = 0;
+        while (used.find()) {
+            long kilobytes = Long.parseLong(used.group(2));
+            if (used.group(1).equals("Metaspace")) {
+                classes = kilobytes;
+            } else if (!used.group(1).equals("class space")) {
+                heap += kilobytes;
+            }
+        }
+        return Optional.of(new Memory(heap / 1024.0, classes / 1024.0));
+    }
+
+    /**
+     * Memory in MB.
+     *
+     * @param heap in use after a collection
+     * @param classes in use for classes
+     */
+    record Memory(double heap, double classes) {}
 
     /** Asks it to end and waits until it has. */
     void stop() throws InterruptedException {

@@ -4,16 +4,19 @@ import io.holdfast.bench.starter.Starter;
 import io.holdfast.source.SourceFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A folder of 500 rules as it might grow: the starter rules, one table of 250 rows, and the rest in sentences of the
  * starter vocabulary. Every rule recommends an action that the starter catalogue has.
  */
-final class LargeFolder {
+public final class LargeFolder {
 
     /** The table, of 250 rows. */
-    static final String TABLE = "retention/large/fees.drl.csv";
+    public static final String TABLE = "retention/large/fees.drl.csv";
     /** The rules in sentences. */
     static final String SENTENCES = "retention/large/tenure.dslr";
 
@@ -33,6 +36,17 @@ final class LargeFolder {
         return SourceFiles.read(Starter.RULES)
                 .with(TABLE, table().getBytes(StandardCharsets.UTF_8))
                 .with(SENTENCES, sentences(RULES - starter - ROWS).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Puts all of it onto the disk. */
+    public static Path write(Path folder) throws IOException {
+        SourceFiles files = files(Starter.book().cards().size());
+        for (String path : files.paths()) {
+            Path file = folder.resolve(path);
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.write(file, files.bytes(path).orElseThrow());
+        }
+        return folder;
     }
 
     private static String table() {

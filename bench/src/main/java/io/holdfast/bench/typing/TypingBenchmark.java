@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.holdfast.bench.http.Contestant;
 import io.holdfast.bench.http.ServiceKey;
 import io.holdfast.bench.measure.Report;
-import io.holdfast.bench.starter.Starter;
 import io.holdfast.source.SourceFiles;
 import java.io.IOException;
 import java.net.URI;
@@ -57,16 +56,12 @@ public final class TypingBenchmark {
     @SuppressWarnings("SystemOut")
     public static void main(String[] arguments) throws Exception {
         Path work = Files.createTempDirectory("holdfast-bench");
-        SourceFiles files = LargeFolder.files(Starter.book().cards().size());
-        for (String path : files.paths()) {
-            Path file = work.resolve("rules").resolve(path);
-            Files.createDirectories(file.getParent());
-            Files.write(file, files.bytes(path).orElseThrow());
-        }
+        Path rules = LargeFolder.write(work.resolve("rules"));
+        SourceFiles files = SourceFiles.read(rules);
         String settings = """
                 rules: {folder: '%s'}
                 database: {url: "jdbc:h2:file:%s"}
-                """.formatted(work.resolve("rules"), work.resolve("typing"));
+                """.formatted(rules, work.resolve("typing"));
         String key = ServiceKey.add(work, settings, "analyst");
         try (Contestant service = Contestant.start(
                 work, "typing", settings, "io.holdfast.api.command.Holdfast", List.of("server", "SETTINGS"))) {

@@ -1,0 +1,210 @@
+package io.holdfast.bench.http;
+
+import io.holdfast.bench.measure.Report;
+import io.holdfast.bench.starter.Starter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Rules published and rolled back while decisions are asked for at a steady pace: whether any of those fails, how long
+ * they take beside it, and what memory remains. Drafts are made ready before, a few at a time, so that what is measured
+ * is the swap; between the swaps decisions alone are measured, under the same pace.
+ */
+public final class SwapBenchmark {
+
+    private static final int CONNECTIONS = 4;
+    private static final int READY = 8;
+    private static final double WARM_SECONDS = 20;
+    private static final double QUIET_SECONDS = 3;
+    private static final double AIM_SLOWER = 2;
+    private static final double AIM_GROWTH = 1.1;
+    private static final String TABLE = "retention/health/idle-users.drl.csv";
+
+    private final Report report;
+    private final Contestant service;
+    private final RuleDesk desk;
+
+    /** What goes on while a call is made. */
+    private enum Phase {
+        WARMING,
+        QUIET,
+        PREPARING,
+        SWAPPING
+    }
+
+    private volatile Phase phase = Phase.WARMING;
+    private volatile boolean over;
+    private final AtomicLong failed = new AtomicLong();
+    private final ConcurrentLinkedQueue<Long> quiet = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Long> swapping = new ConcurrentLinkedQueue<>();
+
+    private SwapBenchmark(Report report, Contestant service, RuleDesk desk) {
+        this.report = report;
+        this.service = service;
+        this.desk = desk;
+    }
+
+    /** Runs from the root of a checkout whose distribution is built: how many swaps, half of them back. */
+    @SuppressWarnings("SystemOut")
+    public static void main(String[] arguments) throws Exception {
+        int swaps = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 200;
+        Path work = Files.createTempDirectory("holdfast-bench");
+        String settings = """
+                rules: {folder: '%s', from: store}
+                clients: {asOf: '%s'}
+                queue: {filled: false}
+                decisions: {stateless: true}
+                database: {url: "jdbc:h2:file:%s"}
+                """.formatted(Starter.RULES.toAbsolutePath(), Starter.DAY, work.resolve("swaps"));
+        String key = ServiceKey.add(work, settings, "admin");
+        List<byte[]> requests = Files.readAllLines(Starter.CLIENTS).stream()
+                .map(one -> Caller.request(key, "{\"asOf\":\"" + Starter.DAY + "\",\"client\":" + one + "}"))
+                .toList();
+        try (Contestant service = Contestant.start(
+                work,
+                "service",
+                settings,
+                List.of("-Xmx512m"),
+                "io.holdfast.api.command.Holdfast",
+                List.of("server", "SETTINGS"))) {
+            Round.of(service.port(), CONNECTIONS, (int) WARM_SECONDS, requests);
+            double most = Round.of(service.port(), CONNECTIONS, 5, requests).perSecond();
+            new SwapBenchmark(new Report(System.out), service, new RuleDesk(service.port(), key))
+                    .run(requests, most / 4, swaps / 2);
+        }
+    }
+
+    private void run(List<byte[]> requests, double perSecond, int rounds) throws Exception {
+        List<Thread> callers = new ArrayList<>();
+        for (int i = 0; i < CONNECTIONS; i++) {
+            int first = i * 7;
+            callers.add(new Thread(() -> call(requests, first, (long) (1e9 * CONNECTIONS / perSecond)), "caller"));
+        }
+        callers.forEach(Thread::start);
+        try {
+            String first = desk.live();
+            swap(first, 0, Math.min(READY, rounds));
+            Optional<Contestant.Memory> before = service.memory();
+            quiet.clear();
+            swapping.clear();
+            for (int done = 0; done < rounds; done += READY) {
+                swap(first, READY + done, Math.min(READY, rounds - done));
+                Report.progress("%d of %d", Math.min(rounds, done + READY), rounds);
+            }
+            over = true;
+            for (Thread one : callers) {
+                one.join();
+            }
+            tell(rounds, perSecond, before, service.memory());
+        } finally {
+            over = true;
+        }
+    }
+
+    private void swap(String first, int from, int many) throws IOException, InterruptedException {
+        phase = Phase.PREPARING;
+        List<RuleDesk.Draft> drafts = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            RuleDesk.Draft draft =
+                    desk.edit("Swap " + (from + i), TABLE, "active,0.5,", "active,0.5%03d,".formatted(from + i + 1));
+            desk.impact(draft);
+            desk.awaitGates(draft);
+            drafts.add(draft);
+        }
+        phase = Phase.QUIET;
+        TimeUnit.MILLISECONDS.sleep((long) (QUIET_SECONDS * 1_000));
+        phase = Phase.SWAPPING;
+        for (RuleDesk.Draft draft : drafts) {
+            desk.publish(draft);
+            desk.rollBack(first);
+        }
+        phase = Phase.PREPARING;
+    }
+
+    private void tell(
+            int rounds, double perSecond, Optional<Contestant.Memory> before, Optional<Contestant.Memory> after) {
+        double alone = percentile(quiet, 0.99);
+        double beside = percentile(swapping, 0.99);
+        report.table(List.of(
+                List.of("", "calls", "median, ms", "p99, ms"),
+                List.of(
+                        "decisions alone",
+                        String.valueOf(quiet.size()),
+                        Report.figure(percentile(quiet, 0.5)),
+                        Report.figure(alone)),
+                List.of(
+                        "while rules are swapped",
+                        String.valueOf(swapping.size()),
+                        Report.figure(percentile(swapping, 0.5)),
+                        Report.figure(beside))));
+        report.line("");
+        report.line(
+                "%d published and as many rolled back, %.0f decisions a second on %d connections, a quarter of what it can",
+                rounds, perSecond, CONNECTIONS);
+        report.aim(failed.get() == 0, "%d decisions failed (aim: none)", failed.get());
+        report.aim(
+                beside <= AIM_SLOWER * alone,
+                "p99 while swapping is %.2f of that before (aim: at most %.0f)",
+                beside / alone,
+                AIM_SLOWER);
+        if (before.isEmpty() || after.isEmpty()) {
+            report.unknown("memory: the Java here has no jcmd");
+            return;
+        }
+        Contestant.Memory was = before.get();
+        Contestant.Memory is = after.get();
+        report.aim(
+                is.heap() <= AIM_GROWTH * was.heap() && is.classes() <= AIM_GROWTH * was.classes(),
+                "after a collection, after the first %d and at the end: heap %.1f and %.1f MB, classes %.1f and %.1f MB",
+                2 * Math.min(READY, rounds),
+                was.heap(),
+                is.heap(),
+                was.classes(),
+                is.classes());
+    }
+
+    private static double percentile(ConcurrentLinkedQueue<Long> calls, double share) {
+        List<Long> sorted = calls.stream().sorted().toList();
+        return sorted.isEmpty() ? 0 : sorted.get((int) (sorted.size() * share)) / 1e6;
+    }
+
+    private void call(List<byte[]> requests, int first, long gap) {
+        long next = System.nanoTime();
+        int calls = first;
+        while (!over) {
+            try (Caller caller = new Caller(service.port())) {
+                while (!over) {
+                    long wait = next - System.nanoTime();
+                    if (wait > 0) {
+                        TimeUnit.NANOSECONDS.sleep(wait);
+                    }
+                    Phase at = phase;
+                    long from = System.nanoTime();
+                    caller.call(requests.get(calls++ % requests.size()));
+                    note(at, System.nanoTime() - from);
+                    next = Math.max(next + gap, from);
+                }
+            } catch (IOException broken) {
+                failed.incrementAndGet();
+                Report.progress("a decision failed: %s", String.valueOf(broken.getMessage()));
+            } catch (InterruptedException stopped) {
+                return;
+            }
+        }
+    }
+
+    private void note(Phase at, long nanos) {
+        if (at == Phase.QUIET && phase == Phase.QUIET) {
+            quiet.add(nanos);
+        } else if (at == Phase.SWAPPING || phase == Phase.SWAPPING) {
+            swapping.add(nanos);
+        }
+    }
+}
