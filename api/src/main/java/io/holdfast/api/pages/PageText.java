@@ -111,6 +111,11 @@ record PageText(LocalDate asOf, String currency) {
         return "for " + (minutes < 48 * 60 ? counted(minutes / 60, "hour") : counted(minutes / (24 * 60), "day"));
     }
 
+    /** How long ago something was, by the clock: "just now", "12 minutes ago". */
+    static String ago(Duration since) {
+        return since.toMinutes() < 1 ? "just now" : age(since).substring("for ".length()) + " ago";
+    }
+
     private static String length(long days) {
         if (days < 60) {
             return counted(days, "day");

@@ -11,6 +11,7 @@ import io.holdfast.api.figures.Figures;
 import io.holdfast.api.outcomes.Reporting;
 import io.holdfast.api.queue.QueueCounts;
 import io.holdfast.api.queue.QueueStore;
+import io.holdfast.api.queue.RoundNews;
 import io.holdfast.api.queue.SavedFilterStore;
 import io.holdfast.api.queue.StandingListStore;
 import io.holdfast.api.reviews.Reviewing;
@@ -105,7 +106,8 @@ public final class Pages {
                 managing.counts(),
                 new SavedFilterStore(managing.database()),
                 desk,
-                access.users()));
+                access.users(),
+                new RoundNews(managing.database())));
         jersey.register(new ReviewExport(visits, managing.queue(), managing.audit()));
     }
 

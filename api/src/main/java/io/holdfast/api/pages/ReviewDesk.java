@@ -220,13 +220,9 @@ final class ReviewDesk {
                 + last.path("verdict").asText() + " it"
                 + (to.isEmpty() ? "" : " to " + to)
                 + (until.isEmpty() ? "" : " until " + PageText.full(LocalDate.parse(until)))
-                + " " + ago(since)
+                + " " + PageText.ago(since)
                 + (reason.isEmpty() ? "." : ": “" + reason + "”.")
                 + " Nothing was overwritten. It is still ticked: do it again to have it your way.";
-    }
-
-    private static String ago(Duration since) {
-        return since.toMinutes() < 1 ? "just now" : PageText.age(since).substring("for ".length()) + " ago";
     }
 
     private static String name(Pick pick, Optional<QueueEntry> entry, BookLens lens) {

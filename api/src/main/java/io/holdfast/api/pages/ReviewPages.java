@@ -7,6 +7,7 @@ import io.holdfast.api.queue.QueueCounts;
 import io.holdfast.api.queue.QueueEntry;
 import io.holdfast.api.queue.QueueKey;
 import io.holdfast.api.queue.QueueStore;
+import io.holdfast.api.queue.RoundNews;
 import io.holdfast.api.queue.SavedFilter;
 import io.holdfast.api.queue.SavedFilterStore;
 import io.holdfast.rulebook.RuleBook;
@@ -23,6 +24,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -46,15 +48,23 @@ public final class ReviewPages {
     private final SavedFilterStore saved;
     private final ReviewDesk desk;
     private final Users users;
+    private final RoundNews rounds;
 
     ReviewPages(
-            Visits visits, QueueStore queue, QueueCounts counts, SavedFilterStore saved, ReviewDesk desk, Users users) {
+            Visits visits,
+            QueueStore queue,
+            QueueCounts counts,
+            SavedFilterStore saved,
+            ReviewDesk desk,
+            Users users,
+            RoundNews rounds) {
         this.visits = visits;
         this.queue = queue;
         this.counts = counts;
         this.saved = saved;
         this.desk = desk;
         this.users = users;
+        this.rounds = rounds;
     }
 
     @GET
@@ -159,8 +169,22 @@ public final class ReviewPages {
                 visit.visitor().map(one -> users.namesOf(one.name())).orElse(List.of()));
         ReviewView view = ReviewView.of(query, parts, visit.lens(book), visit::href);
         return Response.status(done.status())
-                .entity(new Page("review", visit.frame(TITLE, SENTENCE), view))
+                .entity(new Page("review", visit.frame(TITLE, SENTENCE + decided(visit)), view))
                 .build();
+    }
+
+    /** When the whole book was decided last, and how far it is where that is being done. */
+    private String decided(Visit visit) {
+        RoundNews.News news = rounds.now();
+        String last = news.ended()
+                .map(at -> " The whole book was decided " + PageText.ago(Duration.between(at, visit.now())) + ".")
+                .orElse("");
+        return last
+                + news.going()
+                        .map(one -> " It is being decided again: "
+                                + PageText.number((double) one.decided()) + " of "
+                                + PageText.counted(one.total(), "client") + " so far.")
+                        .orElse("");
     }
 
     /** What nothing was done with stands first, also where the filter no longer shows it: it is still ticked. */

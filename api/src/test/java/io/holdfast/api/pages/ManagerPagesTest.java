@@ -129,6 +129,11 @@ class ManagerPagesTest {
     }
 
     @Test
+    void theQueueSaysWhenItWasDecided() throws Exception {
+        assertThat(server.page("/review").select(".head p").text()).contains("The whole book was decided just now.");
+    }
+
+    @Test
     void aLossTakesItsOwnReasonAlong() throws Exception {
         Element row = lines("/review?action=call-detractor").get(0);
 
