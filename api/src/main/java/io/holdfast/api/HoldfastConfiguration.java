@@ -144,6 +144,12 @@ public final class HoldfastConfiguration extends Configuration {
         return this;
     }
 
+    /** The same settings with another way to tell other systems. */
+    public HoldfastConfiguration telling(WebhookSettings settings) {
+        webhooks = settings;
+        return this;
+    }
+
     /** The same settings with another way to fill the queue. */
     public HoldfastConfiguration filling(QueueSettings settings) {
         queue = settings;

@@ -39,6 +39,7 @@ import io.holdfast.api.problem.ReadableHeaders;
 import io.holdfast.api.problem.RequestBodies;
 import io.holdfast.api.problem.ServerProblems;
 import io.holdfast.api.queue.Queue;
+import io.holdfast.api.queue.QueueHealth;
 import io.holdfast.api.queue.QueueStore;
 import io.holdfast.api.queue.ReviewedRows;
 import io.holdfast.api.reports.Reports;
@@ -64,6 +65,7 @@ import io.holdfast.decision.DecisionEngine;
 import io.holdfast.decision.Patience;
 import io.holdfast.intake.ClientReader;
 import io.holdfast.rulebook.RuleBookCompiler;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
 import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
@@ -134,7 +136,7 @@ final class Wiring {
         keys = new IdempotencyStore(database);
         outcomes = new OutcomeStore(database, keys);
         reported = new Reported(database);
-        shelf = clients.shelf(engine, new OutcomeContacts(outcomes));
+        shelf = clients.shelf(engine, following());
         warming = new ShelfWarming(shelf, this::startingDay);
         publications = new PublicationStore(database, new AuditStore(database));
         storeWatch = new StoreWatch(
@@ -200,6 +202,11 @@ final class Wiring {
                 clock);
     }
 
+    /** What was reported, with what follows from it, as decisions know it. */
+    private OutcomeContacts following() {
+        return new OutcomeContacts(outcomes, configuration.decisions().follows());
+    }
+
     /** Where nothing is kept for decisions, nothing is decided for the store either. */
     private Queue queue() {
         return new Queue(
@@ -207,7 +214,7 @@ final class Wiring {
                         database,
                         activeBook,
                         engine,
-                        clients.facts(new OutcomeContacts(outcomes)),
+                        clients.facts(following()),
                         configuration.clients()::day,
                         webhooks.taker(),
                         clients::importing),
@@ -269,7 +276,7 @@ final class Wiring {
 
     private Pages.Managing decideAndRemember(JerseyEnvironment jersey) {
         DecisionStore decisions = new DecisionStore(database);
-        ReviewStore reviews = new ReviewStore(database, new ReviewedRows(webhooks.taker()));
+        ReviewStore reviews = new ReviewStore(database, new ReviewedRows(queue.moves()));
         clients.register(
                 jersey,
                 List.of(
@@ -310,12 +317,12 @@ final class Wiring {
         return new Pages.Managing(
                 database,
                 new QueueStore(database),
+                queue.counts(),
                 reviewing,
                 reporting,
                 new AuditStore(database),
                 clients.imports(),
                 webhooks.hooks(),
-                clock,
                 queue.standings()::again);
     }
 
@@ -346,6 +353,7 @@ final class Wiring {
         health.register("database", new DatabaseHealth(database));
         health.register("rule-book", new LoadedHealth(activeBook));
         health.register("rule-book-freshness", new FreshnessHealth(activeBook));
+        health.register("queue", new QueueHealth(queue));
         environment
                 .admin()
                 .addServlet("ready", new Ready(health, List.of("database", "rule-book")))
@@ -354,6 +362,11 @@ final class Wiring {
 
     private void measure() {
         JvmMetrics.builder().register(metrics);
+        GaugeWithCallback.builder()
+                .name("holdfast_queue_lag_seconds")
+                .help("Seconds since everything known was in the queue; only where this service fills it.")
+                .callback(gauge -> queue.lagSeconds().ifPresent(gauge::call))
+                .register(metrics);
         DropwizardExports.builder().dropwizardRegistry(environment.metrics()).register(metrics);
         environment
                 .admin()

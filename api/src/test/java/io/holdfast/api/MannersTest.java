@@ -2,6 +2,8 @@ package io.holdfast.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dropwizard.core.server.DefaultServerFactory;
+import io.dropwizard.jetty.HttpConnectorFactory;
 import io.holdfast.api.access.AccessSettings;
 import io.holdfast.api.access.Role;
 import io.holdfast.rulebook.RuleBookCompiler;
@@ -79,9 +81,36 @@ class MannersTest {
         }
     }
 
+    /** Nor can those who show nothing, though their calls are refused before anybody reads what they send. */
+    @Test
+    void manyWhoShowNothingTakeNoThreadFromTheOthers() throws Exception {
+        HoldfastConfiguration few = settings().asking(AccessSettings.STANDARD.withCallsAtOnce(16));
+        DefaultServerFactory server = (DefaultServerFactory) few.getServerFactory();
+        server.setMaxThreads(24);
+        server.getApplicationConnectors()
+                .forEach(one -> ((HttpConnectorFactory) one).setIdleTimeout(io.dropwizard.util.Duration.hours(1)));
+        List<Socket> slow = new ArrayList<>();
+        try (Running busy = on(few)) {
+            for (int i = 0; i < 40; i++) {
+                slow.add(slow(busy, head("/v1/decisions", "X-Nothing: shown")));
+                slow.add(slow(busy, head("/login", "X-Nothing: shown")));
+            }
+            for (int i = 0; i < 40; i++) {
+                assertThat(decide(busy, Role.CRM).statusCode()).isEqualTo(200);
+            }
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
     private static Socket slow(Running busy) throws Exception {
+        return slow(busy, head(busy, 100_000));
+    }
+
+    private static Socket slow(Running busy, String head) throws Exception {
         Socket socket = new Socket("127.0.0.1", busy.port());
-        socket.getOutputStream().write((head(busy, 100_000) + "{").getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write((head + "{").getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().flush();
         return socket;
     }
@@ -178,6 +207,11 @@ class MannersTest {
         } catch (SocketTimeoutException nothingYet) {
             return "";
         }
+    }
+
+    private static String head(String path, String header) {
+        return "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/x-www-form-urlencoded\r\n" + header
+                + "\r\nContent-Length: 100000\r\n\r\n";
     }
 
     private static String head(Running service, int length) {

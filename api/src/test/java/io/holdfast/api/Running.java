@@ -113,9 +113,12 @@ final class Running implements AutoCloseable {
     private Contract contract() throws Exception {
         Contract known = contract;
         if (known == null) {
-            HttpRequest description = anonymous("/openapi.json").GET().build();
-            known = new Contract(MAPPER.readTree(
-                    caller.send(description, BodyHandlers.ofString()).body()));
+            HttpRequest description = request("/openapi.json").GET().build();
+            HttpResponse<String> described = caller.send(description, BodyHandlers.ofString());
+            if (described.statusCode() != 200) {
+                throw new AssertionError("The description cannot be had: " + described.body());
+            }
+            known = new Contract(MAPPER.readTree(described.body()));
             contract = known;
         }
         return known;

@@ -200,10 +200,13 @@ final class BookReader {
                 .toList();
         List<String> all = Stream.concat(known.stream(), groups.stream()).toList();
         List<String> paths = map.texts("influence");
-        for (String path : paths) {
+        for (int i = 0; i < paths.size(); i++) {
+            String path = paths.get(i);
             if (!all.contains(path)) {
                 diagnostics.error(
-                        map.at("influence"), "`influence` names no fact: `" + path + "`.", Nearest.advice(path, all));
+                        map.at("influence", i),
+                        "`influence` names no fact: `" + path + "`.",
+                        Nearest.advice(path, all));
             }
         }
         return List.copyOf(paths);

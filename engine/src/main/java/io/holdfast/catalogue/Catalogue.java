@@ -11,24 +11,20 @@ public final class Catalogue {
     private final Map<String, Action> actions;
     private final Map<String, Service> services;
     private final Shelves shelves;
-    private final boolean allActions;
-    private final boolean allServices;
+    private final Whole whole;
+
+    /** Whether all there is of signals, actions and services could be read. */
+    record Whole(boolean signals, boolean actions, boolean services) {}
 
     public Catalogue(Book book, Map<String, Action> actions, Map<String, Service> services) {
-        this(book, actions, services, true, true);
+        this(book, actions, services, new Whole(true, true, true));
     }
 
-    Catalogue(
-            Book book,
-            Map<String, Action> actions,
-            Map<String, Service> services,
-            boolean allActions,
-            boolean allServices) {
+    Catalogue(Book book, Map<String, Action> actions, Map<String, Service> services, Whole whole) {
         this.book = book;
         this.actions = actions;
         this.services = services;
-        this.allActions = allActions;
-        this.allServices = allServices;
+        this.whole = whole;
         this.shelves = new Shelves(services.values());
     }
 
@@ -52,14 +48,19 @@ public final class Catalogue {
         return Optional.ofNullable(services.get(id));
     }
 
+    /** Whether the signals of book.yaml could be read, so that what is not among them is nowhere. */
+    public boolean hasAllSignals() {
+        return whole.signals();
+    }
+
     /** Whether every row of actions.csv could be read, so that what is not among them is nowhere. */
     public boolean hasAllActions() {
-        return allActions;
+        return whole.actions();
     }
 
     /** Likewise of services.csv. */
     public boolean hasAllServices() {
-        return allServices;
+        return whole.services();
     }
 
     /** The playbooks that actions belong to, in catalogue order. */

@@ -12,11 +12,18 @@ public final class CatalogueReader {
 
     /** The catalogue as far as it can be read; empty only when the settings cannot. */
     public static Optional<Catalogue> read(SourceFiles files, Diagnostics diagnostics) {
-        Optional<Book> book = new BookReader(diagnostics).read(files);
+        Diagnostics said = new Diagnostics();
+        Optional<Book> book = new BookReader(said).read(files);
+        diagnostics.addAll(said.sorted());
         ActionsReader actions = new ActionsReader(diagnostics);
         ServicesReader services = new ServicesReader(diagnostics);
         var known = Collections.unmodifiableMap(actions.read(files));
         var sold = Collections.unmodifiableMap(services.read(files));
-        return book.map(settings -> new Catalogue(settings, known, sold, actions.isWhole(), services.isWhole()));
+        return book.map(settings -> new Catalogue(
+                settings,
+                known,
+                sold,
+                new Catalogue.Whole(
+                        !said.hasErrors() || !settings.signals().isEmpty(), actions.isWhole(), services.isWhole())));
     }
 }

@@ -3,11 +3,18 @@ package io.holdfast.rulebook;
 import io.holdfast.source.Diagnostics;
 import io.holdfast.source.Place;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.drools.drl.ast.descr.BaseDescr;
 
 /** Says what is wrong with one rule, at the analyst's own place, and remembers that something was. */
 final class Complaints {
+
+    private static final Pattern QUOTED = Pattern.compile("`([^`]+)`|«([^»]+)»|so (\\S+) cannot");
 
     private final RuleUnit unit;
     private final Diagnostics diagnostics;
@@ -26,7 +33,48 @@ final class Complaints {
 
     void error(Place at, String message, String advice) {
         any = true;
-        diagnostics.error(at, message, advice);
+        diagnostics.error(blamed(at, message, advice), message, advice);
+    }
+
+    /** What stands above the rows of a table, or in the vocabulary, is told there and once, not wherever it is used. */
+    private Place blamed(Place cell, String message, String advice) {
+        List<String> quoted = QUOTED.matcher(message)
+                .results()
+                .map(found -> IntStream.rangeClosed(1, 3)
+                        .mapToObj(found::group)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(""))
+                .toList();
+        if (quoted.isEmpty()) {
+            return cell;
+        }
+        return unit.origins().stream()
+                .flatMap(origin -> origin.parts().stream())
+                .filter(piece -> piece.at().equals(cell) && piece.code().isPresent())
+                .findFirst()
+                .filter(piece -> quoted.stream().noneMatch(word -> says(piece.words(), word)))
+                .filter(piece -> !isOfTheRule(piece, message, advice))
+                .flatMap(Origin.Piece::code)
+                .filter(code -> quoted.stream().anyMatch(word -> says(code.words(), word)))
+                .map(Origin.Piece::at)
+                .orElse(cell);
+    }
+
+    /** Whether a text holds a word, and not only as a part of another. */
+    private static boolean says(String text, String word) {
+        return Pattern.compile("(?<![\\w-])" + Pattern.quote(word) + "(?![\\w-])")
+                .matcher(text)
+                .find();
+    }
+
+    /** Sentences that are sound by themselves can still not be said together. */
+    private static boolean isOfTheRule(Origin.Piece said, String message, String advice) {
+        boolean sentence = said.code()
+                .filter(code -> !code.at().file().equals(said.at().file()))
+                .isPresent();
+        boolean together = message.startsWith("nothing above") || said.words().startsWith("-");
+        return sentence && together && !advice.toLowerCase(Locale.ROOT).startsWith("did you mean");
     }
 
     /** What is seldom meant; of a rule that is not there as a whole nobody can tell. */

@@ -27,6 +27,9 @@ final class ConstraintReader {
     private static final Pattern MATCHES =
             Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'|\\b(not\\s+)?(matches)\\b");
 
+    /** What begins like a number, and a date. */
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[\\d.][\\w.]*|\\d+-\\d+-\\d+");
+
     private static final Pattern NAMED = Pattern.compile("(\\$\\w+)\\s*:");
 
     private static final int MOST_NAMES = 3;
@@ -103,7 +106,6 @@ final class ConstraintReader {
 
         private final FactType type;
         private final Scope scope;
-        private final Origin.Piece origin;
         private final Place at;
         private final Map<String, FactPath> fields;
         /** For each matches that is still to be read, whether the word not stands before it. */
@@ -112,7 +114,6 @@ final class ConstraintReader {
         Reading(FactType type, Scope scope, Origin.Piece origin, String text, Map<String, FactPath> fields) {
             this.type = type;
             this.scope = scope;
-            this.origin = origin;
             this.at = origin.at();
             this.fields = fields;
             MATCHES.matcher(text)
@@ -123,6 +124,13 @@ final class ConstraintReader {
 
         void field(BindingDescr binding) {
             String name = binding.getVariable();
+            if (binding.isUnification()) {
+                complaints.error(
+                        at,
+                        "`:=` is not part of the rule language.",
+                        "Write `" + name + " : " + binding.getExpression()
+                                + "`, and compare with == where it is used.");
+            }
             Optional<FactPath> path = path(binding.getExpression());
             if (!name.startsWith("$")) {
                 complaints.error(at, "`" + name + "` could be mistaken for a fact.", "Names of your own begin with $.");
@@ -212,9 +220,10 @@ final class ConstraintReader {
             if (operator.isEmpty()
                     || relation.getParameters() != null
                             && !relation.getParameters().isEmpty()) {
+                boolean named = relation.getOperator() != null && !"null".equals(relation.getOperator());
                 complaints.error(
                         at,
-                        "there is no operator `" + relation.getOperator() + "`;",
+                        named ? "there is no operator `" + relation.getOperator() + "`;" : "there is no such operator;",
                         "there are " + String.join(" ", Operator.signs())
                                 + ", in (…), and not before the last of them.");
                 return Optional.empty();
@@ -295,6 +304,19 @@ final class ConstraintReader {
             if (literal.isPresent()) {
                 return literal.map(found -> found);
             }
+            if (NUMBER.matcher(said).matches()) {
+                boolean date =
+                        fact.filter(found -> found.kind() == FactKind.DATE).isPresent();
+                complaints.error(
+                        at,
+                        date
+                                ? "a date cannot be written out in a condition: «" + said + "»."
+                                : "this is no plain number: «" + said + "».",
+                        date
+                                ? "Compare the days: facts such as `daysIn`, `daysAgo` or `daysToEnd` count them."
+                                : "Numbers are written like 1000, -3 or 0.5.");
+                return Optional.empty();
+            }
             if (fact.isPresent()
                     && WORD.matcher(said).matches()
                     && scope.resolve(said, type).path().isEmpty()) {
@@ -319,12 +341,12 @@ final class ConstraintReader {
                         : said.matches(".*[-+*/%].*")
                                 ? "conditions do no arithmetic: «" + said + "»."
                                 : "this is no fact: «" + said + "».";
-                complaints.error(origin.placeOf(said), why, "Name a fact; text stands in quotes.");
+                complaints.error(at, why, "Name a fact; text stands in quotes.");
                 return Optional.empty();
             }
             Scope.Resolved resolved = scope.resolve(said, type);
             if (resolved.isWrong()) {
-                complaints.error(origin.placeOf(said), resolved.message(), resolved.advice());
+                complaints.error(at, resolved.message(), resolved.advice());
             }
             return resolved.path();
         }

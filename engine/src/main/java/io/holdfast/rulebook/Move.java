@@ -12,10 +12,12 @@ import java.util.function.UnaryOperator;
  */
 record Move(UnaryOperator<Place> way) {
 
-    /** To a place above or below which more or fewer lines stand. */
+    /** To a place above or below which more or fewer lines stand. What lies in another file stays there. */
     static Move of(Place from, Place to) {
         int lines = to.line() - from.line();
-        return new Move(at -> new Place(to.file(), at.line() == 0 ? 0 : at.line() + lines, at.column(), at.cell()));
+        return new Move(at -> at.file().equals(from.file())
+                ? new Place(to.file(), at.line() == 0 ? 0 : at.line() + lines, at.column(), at.cell())
+                : at);
     }
 
     /** Out of all files, so that rules which stand at different places can be compared. */

@@ -3,6 +3,7 @@ package io.holdfast.rulebook;
 import io.holdfast.source.Place;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where a line of a rule comes from.
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param verbatim whether the analyst wrote the line as it is, so that columns are theirs too
  */
 record Origin(List<Piece> parts, boolean verbatim) {
+
+    private static final Pattern QUOTE = Pattern.compile("(?<!\\\\)\"");
 
     Origin {
         parts = List.copyOf(parts);
@@ -26,17 +29,25 @@ record Origin(List<Piece> parts, boolean verbatim) {
         Piece(Place at, String words) {
             this(at, words, Optional.empty());
         }
-
-        /** Where a part of the condition was written: in the cell it was filled into, or here. */
-        Place placeOf(String part) {
-            return code.filter(template -> template.words().contains(part))
-                    .map(Piece::at)
-                    .orElse(at);
-        }
     }
 
     static Origin line(Place at, String words) {
         return new Origin(List.of(new Piece(at, words)), false);
+    }
+
+    /** Where a text is opened and not closed: in a piece, in what it was filled into, or somewhere on the line. */
+    Place openQuote() {
+        for (Piece piece : parts) {
+            Optional<Piece> code = piece.code().filter(template -> isOpen(template.words()));
+            if (code.isPresent() || isOpen(piece.words())) {
+                return code.orElse(piece).at();
+            }
+        }
+        return piece(0).at();
+    }
+
+    private static boolean isOpen(String text) {
+        return QUOTE.matcher(text).results().count() % 2 == 1;
     }
 
     /** The piece of the n-th constraint of the line, from 0. */

@@ -57,6 +57,9 @@ final class PatternChecks {
                         Nearest.advice(text, values));
             }
         } else if (label.equals("signal.name")) {
+            if (!catalogue.hasAllSignals()) {
+                return;
+            }
             require("signal", text, catalogue.book().signals().keySet(), at);
         } else if (label.equals("services") && catalogue.service(text).isEmpty() && catalogue.hasAllServices()) {
             complaints.warning(

@@ -84,7 +84,7 @@ final class Readings {
                     List.copyOf(catalogue.playbooks()),
                     List.copyOf(catalogue.book().signals().entrySet()),
                     List.copyOf(catalogue.book().attributes().entrySet()),
-                    catalogue.hasAllActions() && catalogue.hasAllServices());
+                    catalogue.hasAllSignals() && catalogue.hasAllActions() && catalogue.hasAllServices());
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.Optional;
 /** Reads a because-text: the facts between its braces are looked up once, so that no reason fails later. */
 final class ReasonReader {
 
+    private static final List<String> CLIENT = FactType.CLIENT.shape().names();
+
     private final Scope scope;
     private final Complaints complaints;
     private final Place at;
@@ -55,6 +57,15 @@ final class ReasonReader {
             return Scope.Resolved.not(
                     "`{" + path + "}` is no fact.",
                     "Braces hold the name of a fact, and nothing is counted or called.");
+        }
+        if (dot > 0 && !scope.hasHeardOf(first) && !CLIENT.contains(path.substring(0, dot))) {
+            Scope.Resolved fact = scope.resolve(path, FactType.CLIENT);
+            return fact.advice().startsWith("did you mean")
+                    ? fact
+                    : Scope.Resolved.not(
+                                    "nothing is called `" + first.substring(1) + "`.",
+                                    "A fact stands there as it does in a condition; what a rule has named, without its $.")
+                            .once(scope, first);
         }
         return scope.resolve(scope.hasHeardOf(first) ? "$" + path : path, FactType.CLIENT);
     }

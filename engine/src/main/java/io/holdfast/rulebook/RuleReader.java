@@ -26,6 +26,9 @@ import org.drools.drl.parser.DroolsParserException;
 final class RuleReader {
 
     private static final Pattern PREFIX = Pattern.compile("^\\[ERR \\d+] Line \\d+:\\d+ ?");
+    /** What a cell or a sentence fills in. */
+    private static final Pattern PLACE = Pattern.compile("\\$param|\\{[^}]*}");
+
     private static final Pattern INPUT = Pattern.compile("'((?:[^']|'')*)'");
     private static final DateTimeFormatter DROOLS_DATE = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
@@ -111,19 +114,57 @@ final class RuleReader {
         }
         List<Integer> open = unit.openQuotes();
         for (int line : open) {
-            complaints.error(complaints.place(line), "the quotes on this line do not match.", "Close each one.");
+            complaints.error(unit.origin(line).openQuote(), "the quotes on this line do not match.", "Close each one.");
         }
         if (open.isEmpty() && parsed.errors().isEmpty()) {
             complaints.error(unit.at(), "this rule cannot be read.", "Check its quotes, brackets and commas.");
         } else if (open.isEmpty()) {
             // The parser is off its way from its first fault on.
             DroolsParserException first = parsed.errors().get(0);
+            Origin origin = unit.origin(first.getLineNumber());
+            Optional<Origin.Piece> template = unreadable(origin);
+            if (template.isPresent()) {
+                complaints.error(
+                        template.get().at(),
+                        "this condition cannot be read: «" + template.get().words() + "».",
+                        "Write fact, operator, value.");
+                return Optional.empty();
+            }
             complaints.error(
-                    unit.origin(first.getLineNumber()).at(0, first.getColumn()),
+                    origin.at(0, first.getColumn()),
                     reading(String.valueOf(first.getMessage())),
-                    "Check the quotes, brackets and commas here.");
+                    advice(String.valueOf(first.getMessage())));
         }
         return Optional.empty();
+    }
+
+    /** What stands above a row, or for a sentence, and cannot be read whatever is filled in. */
+    private static Optional<Origin.Piece> unreadable(Origin origin) {
+        return origin.parts().stream()
+                .flatMap(piece -> piece.code().stream())
+                .filter(code -> {
+                    String filled = PLACE.matcher(code.words()).replaceAll("1");
+                    return !isReadable("Client( " + filled + " )") && !isReadable(filled);
+                })
+                .findFirst();
+    }
+
+    private static boolean isReadable(String when) {
+        try {
+            return DrlText.rules("rule \"x\" when " + when + " then end").descr() != null;
+        } catch (RecognitionException | RuntimeException unreadable) {
+            return false;
+        }
+    }
+
+    private static String advice(String message) {
+        Matcher input = INPUT.matcher(PREFIX.matcher(message).replaceFirst(""));
+        return switch (input.find() ? input.group(1) : "") {
+            case "=" -> "To compare, write ==.";
+            case "and" -> "Conditions of one fact are joined by a comma or &&.";
+            case "or" -> "Conditions of one fact are joined by ||.";
+            default -> "Check the quotes, brackets and commas here.";
+        };
     }
 
     private static String reading(String message) {

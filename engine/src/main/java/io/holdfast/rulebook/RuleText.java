@@ -16,9 +16,10 @@ final class RuleText {
     private static final Pattern RULE = Pattern.compile("\\s*rule\\b\\s*(?:\"([^\"]*)\"|'([^']*)'|(\\S+))?.*");
     private static final Pattern OPEN_NAME = Pattern.compile("rule\\s*(?:\"[^\"]*|'[^']*)");
     private static final Pattern END = Pattern.compile("(?:.*[;})])?\\s*end\\s*");
-    private static final Pattern THEN = Pattern.compile("(?<![\\w\"])then(?![\\w\"])");
     private static final Pattern HEADER = Pattern.compile(
             "\\s*(?:package\\s+[\\w.]+|import\\s+io\\.holdfast\\.[\\w.*]+|global\\s+[\\w.]+\\s+decision|expander\\s+\\S+|dialect\\s+\"java\")\\s*;?\\s*");
+
+    private static final String ASTRAY = "this line belongs to no rule";
 
     private RuleText() {}
 
@@ -38,6 +39,8 @@ final class RuleText {
         int number = 0;
         boolean comment = false;
         boolean any = false;
+        boolean astray = false;
+        boolean told = false;
         Foreign foreign = new Foreign();
         for (String line : text.split("\n", -1)) {
             number++;
@@ -45,13 +48,11 @@ final class RuleText {
             boolean begins =
                     !comment && !foreign.isOpen() && line.stripLeading().startsWith("rule") && rule.matches();
             if (begins && !open.isEmpty()) {
-                diagnostics.error(
-                        Place.line(file, from),
-                        "the rule \"" + name + "\" has no end.",
-                        "Write `end` on a line of its own below it.");
+                endless(file, name, from, open, diagnostics);
                 open.clear();
             }
             if (begins) {
+                astray = false;
                 name = firstOf(rule);
                 from = number;
             }
@@ -65,19 +66,30 @@ final class RuleText {
                     any = true;
                 }
             } else if (comment || !foreign.goesOn(line)) {
-                comment = between(file, line, number, comment, diagnostics);
+                Diagnostics said = new Diagnostics();
+                comment = between(file, line, number, comment, said);
+                // A rule whose first line is wrong is told there, and not once more for each of its lines.
+                boolean stray =
+                        said.sorted().stream().anyMatch(one -> one.message().startsWith(ASTRAY));
+                if (!stray || !astray) {
+                    diagnostics.addAll(said.sorted());
+                }
+                told |= said.hasErrors();
+                astray = (astray || stray) && !line.strip().equals("end");
             }
         }
         if (!open.isEmpty()) {
-            diagnostics.error(
-                    Place.line(file, from),
-                    "the rule \"" + name + "\" has no end.",
-                    "Write `end` on a line of its own below it.");
+            endless(file, name, from, open, diagnostics);
         }
-        if (!any && open.isEmpty()) {
+        if (!any && open.isEmpty() && !told) {
             diagnostics.warning(Place.file(file), "this file holds no rule.", "");
         }
         return chunks;
+    }
+
+    private static void endless(String file, String name, int from, List<String> lines, Diagnostics diagnostics) {
+        new Skeleton(file, name, from, lines)
+                .tellMissing("end", "Write `end` on a line of its own below it.", diagnostics);
     }
 
     /** Whether lines belong to a function, a query or a type: it is refused once, not line by line. */
@@ -124,19 +136,15 @@ final class RuleText {
         Place at = Place.line(file, from);
         String head = lines.get(0).strip();
         boolean open = OPEN_NAME.matcher(head).matches();
-        boolean hasThen = lines.stream()
-                .anyMatch(line -> line.contains("then")
-                        && THEN.matcher(withoutComment(line)).find());
         if (open) {
             diagnostics.error(
                     at, "the quotes around this rule's name do not match.", "Write rule \"what it is about\".");
         } else if (name.isBlank()) {
             diagnostics.error(at, "this rule has no name.", "Write rule \"what it is about\".");
-        } else if (!hasThen) {
-            diagnostics.error(
-                    at, "the rule \"" + name + "\" has no then.", "Write `then` and, below it, what it says.");
+        } else {
+            return Skeleton.isPlain(lines) || new Skeleton(file, name, from, lines).isWhole(diagnostics);
         }
-        return !open && !name.isBlank() && hasThen;
+        return false;
     }
 
     /** A line outside rules; answers whether a block comment is open behind it. */
@@ -154,7 +162,11 @@ final class RuleText {
         }
         String said = withoutComment(rest);
         if (!said.isBlank() && !HEADER.matcher(said).matches()) {
-            diagnostics.error(Place.at(file, number, indent(line) + 1), outside(said.strip()));
+            String wrong = outside(said.strip());
+            diagnostics.error(
+                    Place.at(file, number, indent(line) + 1),
+                    wrong,
+                    wrong.startsWith(ASTRAY) ? "A rule begins with rule \"what it is about\" and stops with end." : "");
         }
         return false;
     }
@@ -166,7 +178,7 @@ final class RuleText {
                 "`" + first + "` is the loader's: it gives the facts and `decision`, and nothing else may come in.";
             case "function", "query", "declare" ->
                 "`" + first + "` is not part of the rule language: rules hold conditions and recommendations only.";
-            default -> "this line belongs to no rule: «" + said + "».";
+            default -> ASTRAY + ": «" + said + "».";
         };
     }
 

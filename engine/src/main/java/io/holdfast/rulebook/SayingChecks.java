@@ -125,6 +125,9 @@ final class SayingChecks {
             return;
         }
         var type = catalogue.book().signals().get(name.get());
+        if (type == null && !catalogue.hasAllSignals()) {
+            return;
+        }
         if (type == null) {
             complaints.error(
                     at,

@@ -112,6 +112,12 @@ final class Scope {
             return new Resolved(Optional.empty(), message, advice);
         }
 
+        /** This, and silence about the name from then on. */
+        Resolved once(Scope scope, String binding) {
+            scope.lose(binding);
+            return this;
+        }
+
         /** Something that would be there, had another part not been refused. */
         static Resolved lost() {
             return not("", "");
@@ -149,11 +155,14 @@ final class Scope {
         if (type.isEmpty()) {
             List<String> known = new ArrayList<>(facts.keySet());
             known.addAll(values.keySet());
+            Optional<String> near = Nearest.to(binding, known);
+            if (near.isEmpty()) {
+                // Whatever matched it is missing: one mistake, however often it is spoken of.
+                lost.add(binding);
+            }
             return Resolved.not(
                     "nothing above is called `" + binding + "`.",
-                    Nearest.to(binding, known)
-                            .map(near -> "Did you mean `" + near + "`?")
-                            .orElse("A pattern above has to match it first."));
+                    near.map(name -> "Did you mean `" + name + "`?").orElse("A pattern above has to match it first."));
         }
         if (dot < 0) {
             return Resolved.not(
@@ -177,7 +186,12 @@ final class Scope {
             if (field.isEmpty()) {
                 boolean entries =
                         !steps.isEmpty() && steps.get(steps.size() - 1).kind() == FactKind.ENTRIES;
-                return entries ? entries(steps.get(steps.size() - 1)) : unknown(text, type);
+                return entries
+                        ? entries(steps.get(steps.size() - 1))
+                        : catalogue.book().attributes().containsKey(text.replaceFirst("^attributes\\.", ""))
+                                        && type == FactType.CLIENT
+                                ? attributeMeant(text)
+                                : unknown(text, type);
             }
             steps.add(field.get());
             shape = field.get().kind().isScalar() ? Optional.empty() : shape.map(here -> here.inside(field.get()));
@@ -227,6 +241,12 @@ final class Scope {
         };
         assert field.type() == Attributes.class;
         return Resolved.to(new FactPath(binding, List.of(field), Optional.of(name), kind, true, "attributes." + name));
+    }
+
+    private static Resolved attributeMeant(String text) {
+        return Resolved.not(
+                "no fact `" + text + "`;",
+                "did you mean `attributes[\"" + text.replaceFirst("^attributes\\.", "") + "\"]`?");
     }
 
     private static Resolved unknown(String text, FactType type) {

@@ -65,15 +65,16 @@ final class SentenceReader {
                 pattern = -1;
             } else if (part == Part.WHEN && said.startsWith("-")) {
                 whenWords.add(said);
-                Optional<String> expanded = expand(said, true, at);
+                Optional<String> expanded = expand(said, true, at, origins);
                 // Where the sentence above could not be read, that has been said; nothing can be added to it.
                 boolean folded = expanded.isPresent() && !lost && fold(drl, pattern, expanded.get(), at);
+                lost |= expanded.isPresent() && !folded;
                 whole &= folded;
                 pattern = folded ? drl.size() : pattern;
                 drl.add(folded ? "    " + expanded.get() + " )" : "");
             } else {
                 (part == Part.WHEN ? whenWords : thenWords).add(said);
-                Optional<String> expanded = expand(said, part == Part.WHEN, at);
+                Optional<String> expanded = expand(said, part == Part.WHEN, at, origins);
                 whole &= expanded.isPresent();
                 lost = expanded.isEmpty();
                 pattern = part == Part.WHEN && expanded.isPresent() ? drl.size() : -1;
@@ -90,7 +91,7 @@ final class SentenceReader {
                 whole));
     }
 
-    private Optional<String> expand(String said, boolean condition, Place at) {
+    private Optional<String> expand(String said, boolean condition, Place at, List<Origin> origins) {
         Optional<Vocabulary.Expansion> expansion = vocabulary.expand(said, condition);
         if (vocabulary.sentences().isEmpty() || expansion.isEmpty() && vocabulary.refuses(said, condition)) {
             return Optional.empty();
@@ -105,7 +106,15 @@ final class SentenceReader {
             diagnostics.error(at, "no sentence reads «" + said + "».", near);
             return Optional.empty();
         }
-        used.add(expansion.get().sentence());
+        Sentence sentence = expansion.get().sentence();
+        used.add(sentence);
+        // What is wrong with its meaning is wrong in the vocabulary, whoever says it.
+        origins.set(
+                origins.size() - 1,
+                new Origin(
+                        List.of(new Origin.Piece(
+                                at, said, Optional.of(new Origin.Piece(sentence.at(), sentence.means())))),
+                        false));
         Optional<Vocabulary.Fault> fault = expansion.get().fault();
         fault.ifPresent(wrong -> diagnostics.error(at, wrong.message(), wrong.advice()));
         return fault.isPresent() ? Optional.empty() : expansion.map(Vocabulary.Expansion::drl);

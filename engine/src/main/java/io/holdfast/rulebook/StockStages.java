@@ -2,7 +2,7 @@ package io.holdfast.rulebook;
 
 import io.holdfast.client.Client;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -57,13 +57,17 @@ final class StockStages implements Stages {
         return conclusions.said();
     }
 
-    /** A session to which it is the day that is looked at: whatever asks it for the time hears noon of that day. */
+    /**
+     * A session to which it is the day that is looked at: whatever asks it for the time hears noon of that day, where this
+     * machine is, for Drools reads the days of rules as days there.
+     */
     private static KieSession session(KieBase base, LocalDate asOf) {
         KieSessionConfiguration configuration = KieServices.Factory.get().newKieSessionConfiguration();
         configuration.setOption(ClockTypeOption.PSEUDO);
         KieSession session = base.newKieSession(configuration, null);
         PseudoClockScheduler clock = session.getSessionClock();
-        clock.setStartupTime(asOf.atTime(12, 0).toInstant(ZoneOffset.UTC).toEpochMilli());
+        clock.setStartupTime(
+                asOf.atTime(12, 0).atZone(ZoneId.systemDefault()).toInstant().toEpochMilli());
         return session;
     }
 

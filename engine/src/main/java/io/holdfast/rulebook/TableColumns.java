@@ -19,6 +19,8 @@ final class TableColumns {
     private final Diagnostics diagnostics;
     /** The top of the table of which a row above its data is known to be missing or out of place. */
     private int askew = -1;
+    /** The column that was last told to run into the one before it. */
+    private int apart = -2;
 
     TableColumns(String file, Grid grid, Diagnostics diagnostics) {
         this.file = file;
@@ -28,10 +30,6 @@ final class TableColumns {
 
     /** Checks what stands above the rows of one column. */
     void check(TableLayout.Table table, int column, boolean condition) {
-        if (condition) {
-            checkMerge(table, column);
-        }
-
         String code = grid.text(table.code(), column);
         Place at = at(table.code(), column);
         if (code.isEmpty()) {
@@ -56,8 +54,8 @@ final class TableColumns {
                     "here belongs the fact that the column asks about, not `" + object + "`.",
                     "Write it like `$client : Client`; below it come the condition, then the label.");
             askew = table.top();
-        } else if (condition && !object.isEmpty()) {
-            checkType(object, at(table.objects(), column));
+        } else if (condition && !object.isEmpty() && checkType(object, at(table.objects(), column))) {
+            checkMerge(table, column);
         }
         String label = grid.text(table.labels(), column);
         if (askew != table.top() && (label.isEmpty() || NUMBER.matcher(label).matches())) {
@@ -71,18 +69,24 @@ final class TableColumns {
         }
     }
 
-    private void checkType(String object, Place at) {
+    private static String type(String object) {
         String type = object.replaceFirst("^(?:not|exists)\\s+", "");
-        type = type.substring(type.indexOf(':') + 1).strip().split("\\W", 2)[0];
-        if (FactType.of(type).isEmpty()) {
-            List<String> known =
+        return type.substring(type.indexOf(':') + 1).strip().split("\\W", 2)[0];
+    }
+
+    private boolean checkType(String object, Place at) {
+        String type = type(object);
+        boolean known = FactType.of(type).isPresent();
+        if (!known) {
+            List<String> types =
                     Arrays.stream(FactType.values()).map(FactType::word).toList();
-            String near = Nearest.advice(type, known);
+            String near = Nearest.advice(type, types);
             diagnostics.error(
                     at,
                     "there is no fact `" + type + "`.",
-                    near.isEmpty() ? "There are " + String.join(", ", known) + "." : near);
+                    near.isEmpty() ? "There are " + String.join(", ", types) + "." : near);
         }
+        return known;
     }
 
     /** Stock Drools takes neighbouring cells with dots for one pattern, whatever stands in them. */
@@ -91,7 +95,11 @@ final class TableColumns {
         Grid.Cell before = column == 0 ? Grid.Cell.EMPTY : grid.cell(table.objects(), column - 1);
         if (object.mergedFrom() >= 0
                 && object.mergedFrom() == before.mergedFrom()
-                && !object.text().equals(before.text())) {
+                && !object.text().equals(before.text())
+                && apart != column - 1
+                && PATTERN.matcher(before.text()).matches()
+                && FactType.of(type(before.text())).isPresent()) {
+            apart = column;
             diagnostics.error(
                     at(table.objects(), column),
                     "`" + object.text() + "...` runs into `" + before.text() + "...` beside it.",

@@ -74,15 +74,18 @@ final class TableLayout {
             return List.of();
         }
         int row = 0;
+        boolean failed = false;
         while (row < grid.height()) {
             int first = grid.firstColumn(row);
             if (first >= 0 && isTable(grid.text(row, first))) {
                 Optional<Table> table = table(row, first);
                 table.ifPresent(tables::add);
+                failed = table.isEmpty();
                 row = table.map(Table::until).orElse(below(row + 1));
             } else {
                 boolean told = !tables.isEmpty() && row > 0 && !grid.isBlank(row - 1);
-                if (first >= 0 && !told) {
+                // Behind a table of which too little is there nobody knows what the rows are.
+                if (first >= 0 && !told && !failed) {
                     outside(row, first, tables.isEmpty());
                 }
                 row++;
@@ -158,6 +161,20 @@ final class TableLayout {
 
     /** Whether every column has a keyword that we know, so that its cells can be looked at. */
     private boolean checkColumns(Table table) {
+        if (isKeyword(grid.text(table.objects(), table.left()))) {
+            diagnostics.error(
+                    place(table.objects(), table.left()),
+                    "the row of keywords stands here a second time.",
+                    "Remove one of the two.");
+            return false;
+        }
+        boolean wide = false;
+        for (int row = table.objects(); row <= table.labels(); row++) {
+            wide |= !checkWidth(table, row);
+        }
+        if (wide) {
+            return false;
+        }
         boolean acts = false;
         boolean known = true;
         for (int column = table.left(); column < table.right(); column++) {
@@ -165,7 +182,7 @@ final class TableLayout {
             if (keyword.isEmpty()) {
                 continue;
             }
-            if (!KEYWORDS.contains(keyword.toUpperCase(Locale.ROOT))) {
+            if (!isKeyword(keyword)) {
                 diagnostics.error(
                         place(table.top(), column),
                         "`" + keyword + "` is no keyword of a table.",
@@ -180,13 +197,31 @@ final class TableLayout {
                 columns.check(table, column, condition);
             }
         }
-        if (!acts) {
+        if (!acts && known) {
             diagnostics.error(
                     place(table.top(), table.left()),
                     "this table has no ACTION column, so its rules say nothing.",
                     "Add a column such as `decision.recommend(\"$param\");`.");
         }
         return known;
+    }
+
+    private static boolean isKeyword(String text) {
+        return KEYWORDS.contains(text.toUpperCase(Locale.ROOT));
+    }
+
+    /** Cells beside the table, which belong to no column. */
+    private boolean checkWidth(Table table, int row) {
+        for (int column = table.right(); column < grid.width(row); column++) {
+            if (!grid.text(row, column).isEmpty()) {
+                diagnostics.error(
+                        place(row, column),
+                        "this cell has no column above it.",
+                        "Put a cell that contains a comma in quotes.");
+                return false;
+            }
+        }
+        return true;
     }
 
     private void checkData(Table table) {
@@ -211,14 +246,7 @@ final class TableLayout {
                         "this cell stands left of its table.",
                         "Move the table's name into the first column.");
             }
-            for (int column = table.right(); column < grid.width(row); column++) {
-                if (!grid.text(row, column).isEmpty()) {
-                    diagnostics.error(
-                            place(row, column),
-                            "this cell has no column above it.",
-                            "Put a cell that contains a comma in quotes.");
-                }
-            }
+            checkWidth(table, row);
         }
         if (table.data() >= table.until()) {
             diagnostics.warning(

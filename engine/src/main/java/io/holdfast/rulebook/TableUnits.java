@@ -143,7 +143,11 @@ final class TableUnits {
         List<List<Origin.Piece>> lines = new ArrayList<>();
         for (int column = table.left(); column < table.right(); column++) {
             if (layout.isAction(table, column) && !grid.text(row, column).isEmpty()) {
-                lines.add(List.of(new Origin.Piece(layout.place(row, column), words(row, column, table))));
+                lines.add(List.of(new Origin.Piece(
+                        layout.place(row, column),
+                        words(row, column, table),
+                        Optional.of(new Origin.Piece(
+                                layout.place(table.code(), column), grid.text(table.code(), column))))));
             }
         }
         return lines;

@@ -16,6 +16,7 @@ import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import io.holdfast.catalogue.Catalogue;
+import io.holdfast.source.Nearest;
 import io.holdfast.source.Place;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -206,6 +207,15 @@ final class ThenReader {
         }
         boolean onDecision =
                 rest instanceof NameExpr root && root.getNameAsString().equals("decision");
+        if (!calls.isEmpty() && rest instanceof NameExpr other && !onDecision) {
+            complaints.error(
+                    at,
+                    "a then may only talk to `decision`, not to `" + other.getNameAsString() + "`.",
+                    Nearest.to(other.getNameAsString(), List.of("decision"))
+                            .map(near -> "Did you mean `" + near + "`?")
+                            .orElse("Rules recommend, signal or hold back; they run no code."));
+            return Optional.empty();
+        }
         if (calls.isEmpty() || !onDecision) {
             complaints.error(
                     at,

@@ -21,6 +21,10 @@ record TypeFault(String message, String advice) {
         Object value = literal.constant();
         String name = "`" + fact.label() + "`";
         if (operator == Operator.CONTAINS) {
+            if (fact.kind() == FactKind.TEXTS && value == null) {
+                return new TypeFault(
+                        name + " never contains what is unknown.", "Ask whether " + name + " itself is null.");
+            }
             return fact.kind() == FactKind.TEXTS && value instanceof String
                     ? null
                     : new TypeFault(

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.drools.drl.parser.lang.dsl.DSLMappingEntry;
 import org.drools.drl.parser.lang.dsl.DSLTokenizedMappingFile;
 
@@ -65,7 +66,7 @@ final class Vocabulary {
                     diagnostics.error(
                             at, "this sentence is already on line " + twin.at().line() + ".");
                 }
-                sentence.ifPresentOrElse(sentences::add, () -> words(at, line).ifPresent(refused::add));
+                sentence.ifPresentOrElse(sentences::add, () -> refused.addAll(words(at, line)));
             }
         }
         if (sentences.isEmpty()
@@ -79,10 +80,15 @@ final class Vocabulary {
         return new Vocabulary(sentences, refused);
     }
 
-    /** The words of a line that is no good as a sentence, with any meaning. */
-    private static Optional<Sentence> words(Place at, String line) {
+    /** The words of a line that is no good as a sentence, with any meaning and wherever they may be said. */
+    private static List<Sentence> words(Place at, String line) {
         int equals = line.indexOf('=');
-        return Sentence.plain(at, (equals < 0 ? line : line.substring(0, equals)).strip() + "=any");
+        String words = (equals < 0 ? line : line.substring(0, equals))
+                .replaceFirst("^\\s*\\[?\\w*]?", "")
+                .strip();
+        return Stream.of("[when]", "[then]")
+                .flatMap(part -> Sentence.plain(at, part + words + "=any").stream())
+                .toList();
     }
 
     /** Whether a line says a sentence that was refused. */

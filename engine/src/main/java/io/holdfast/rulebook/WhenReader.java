@@ -157,14 +157,17 @@ final class WhenReader {
             lose(descr, scope);
             return Optional.empty();
         }
-        if (!descr.getBehaviors().isEmpty() || descr.isUnification()) {
+        if (!descr.getBehaviors().isEmpty()) {
             complaints.error(
-                    at,
-                    "windows and := are not part of the rule language.",
-                    "Compare days instead, such as `daysAgo <= 30`.");
+                    at, "windows are not part of the rule language.", "Compare days instead, such as `daysAgo <= 30`.");
+        }
+        if (descr.isUnification()) {
+            complaints.error(
+                    at, "`:=` is not part of the rule language.", "Write `" + descr.getIdentifier() + " : …`.");
         }
         Optional<String> binding = Optional.ofNullable(descr.getIdentifier());
-        binding.ifPresent(name -> bind(name, type.get(), scope, at));
+        boolean own = unit.origin(descr.getLine()).verbatim();
+        binding.ifPresent(name -> bind(name, type.get(), scope, at, own));
         Map<String, FactPath> fields = new LinkedHashMap<>();
         List<Condition> conditions = new ArrayList<>();
         for (BaseDescr part : descr.getDescrs()) {
@@ -199,7 +202,7 @@ final class WhenReader {
         return words.isEmpty() ? "a " + descr.getObjectType().toLowerCase(Locale.ROOT) : words;
     }
 
-    private void bind(String name, FactType type, Scope scope, Place at) {
+    private void bind(String name, FactType type, Scope scope, Place at, boolean own) {
         if (!name.startsWith("$")) {
             complaints.error(
                     at,
@@ -207,7 +210,10 @@ final class WhenReader {
                     "Names of your own begin with $: `$" + name + "`.");
             scope.lose(name);
         } else if (scope.knows(name)) {
-            complaints.error(at, "`" + name + "` is already the name of something above.", "Choose another name.");
+            complaints.error(
+                    at,
+                    "`" + name + "` is already the name of something above.",
+                    own ? "Choose another name." : "Only one line of a rule can give it: keep one of the two.");
         } else {
             scope.bind(name, type);
         }

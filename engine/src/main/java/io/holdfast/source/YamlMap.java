@@ -160,6 +160,14 @@ public final class YamlMap {
         return node == null ? at() : place(node);
     }
 
+    /** The place of an entry of a key's list, from 0, or of its value when it is none. */
+    public Place at(String key, int entry) {
+        return values.get(key) instanceof SequenceNode list
+                        && entry < list.getValue().size()
+                ? place(list.getValue().get(entry))
+                : at(key);
+    }
+
     public Set<String> keys() {
         return values.keySet();
     }
@@ -186,7 +194,7 @@ public final class YamlMap {
     /** Complains when a key is absent, unless an unknown one was taken for it. */
     public boolean require(String key) {
         if (!has(key) && !meant.contains(key)) {
-            diagnostics.error(at(), "`" + key + "` is missing.");
+            diagnostics.error(at(key), "`" + key + "` is missing.");
         }
         return has(key);
     }

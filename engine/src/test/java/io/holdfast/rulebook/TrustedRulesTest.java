@@ -238,6 +238,6 @@ class TrustedRulesTest {
                                         "cross-sell/long.dslr",
                                         "rule \"Said\"\nwhen\n    The name is long\nthen\n    Act\nend\n")))
                 .anyMatch(line -> line.startsWith("book.yaml: error: Drools refuses this book"))
-                .anyMatch(line -> line.startsWith("cross-sell/long.dslr:3") && line.contains("did you mean `name`"));
+                .anyMatch(line -> line.startsWith("vocabulary.dsl:1") && line.contains("did you mean `name`"));
     }
 }

@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Counts the calls that each caller has under way, so that one with slow or huge ones leaves the service to the others. */
 final class CallsAtOnce {
 
+    private static final String NOBODY = "";
+
     private final int most;
     private final ConcurrentHashMap<String, Integer> underWay = new ConcurrentHashMap<>();
 
@@ -23,16 +25,25 @@ final class CallsAtOnce {
 
     /** Begins a call; it is over once what comes back is closed. Refused where there are too many. */
     AutoCloseable begin(Caller caller) {
-        int now = underWay.merge(caller.name(), 1, Integer::sum);
+        return begin(caller.name(), most);
+    }
+
+    /** Begins a call of somebody who shows nothing. All of them are one, who may have a quarter of what others may. */
+    AutoCloseable beginOfNobody() {
+        return begin(NOBODY, Math.max(1, most / 4));
+    }
+
+    private AutoCloseable begin(String who, int most) {
+        int now = underWay.merge(who, 1, Integer::sum);
         AtomicBoolean over = new AtomicBoolean();
         AutoCloseable call = () -> {
             if (over.compareAndSet(false, true)) {
-                end(caller);
+                end(who);
             }
         };
         if (now > most) {
-            end(caller);
-            throw refused();
+            end(who);
+            throw refused(most);
         }
         return call;
     }
@@ -42,11 +53,11 @@ final class CallsAtOnce {
         return underWay.size();
     }
 
-    private void end(Caller caller) {
-        underWay.computeIfPresent(caller.name(), (name, count) -> count == 1 ? null : count - 1);
+    private void end(String who) {
+        underWay.computeIfPresent(who, (name, count) -> count == 1 ? null : count - 1);
     }
 
-    private WebApplicationException refused() {
+    private static WebApplicationException refused(int most) {
         return new WebApplicationException(Response.fromResponse(Problem.of(
                                 ProblemCode.TOO_MANY_REQUESTS,
                                 "You have " + most + " calls under way, the most that one caller may have at once. Wait"

@@ -74,6 +74,8 @@ final class Identification implements ContainerRequestFilter, ContainerResponseF
             enter(request, caller.get(), session);
         } else if (path.startsWith("v1/")) {
             throw Credentials.missing();
+        } else {
+            request.setProperty(AnswerHeaders.UNDER_WAY, atOnce.beginOfNobody());
         }
     }
 

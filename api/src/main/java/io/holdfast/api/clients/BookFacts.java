@@ -3,6 +3,7 @@ package io.holdfast.api.clients;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,9 @@ public final class BookFacts {
      *
      * @param version the latest that was recorded of the client, whatever day its facts hold from
      * @param nameKey the name as lists look for it
+     * @param from the day from which the facts hold
      */
-    public record Known(String id, long version, Optional<String> nameKey, ObjectNode facts) {}
+    public record Known(String id, long version, Optional<String> nameKey, ObjectNode facts, LocalDate from) {}
 
     /**
      * The next clients by id.
@@ -48,10 +50,18 @@ public final class BookFacts {
     }
 
     private List<Known> withReports(List<Known> rows, LocalDate asOf, LocalDate today) {
-        Map<String, ObjectNode> facts = new LinkedHashMap<>();
-        rows.forEach(row -> facts.put(row.id(), row.facts()));
-        reported.addTo(facts, past(asOf, today).orElse(today));
+        withReports(rows, reported, past(asOf, today).orElse(today));
         return rows;
+    }
+
+    static void withReports(List<Known> rows, ReportedContacts reported, LocalDate day) {
+        Map<String, ObjectNode> facts = new LinkedHashMap<>();
+        Map<String, LocalDate> from = new HashMap<>();
+        rows.forEach(row -> {
+            facts.put(row.id(), row.facts());
+            from.put(row.id(), row.from());
+        });
+        reported.addTo(facts, from, day);
     }
 
     private static Optional<LocalDate> past(LocalDate asOf, LocalDate today) {

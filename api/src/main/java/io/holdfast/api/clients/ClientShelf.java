@@ -73,7 +73,7 @@ public final class ClientShelf {
                 : active.status()
                         .live()
                         .flatMap(live -> store.one(id, today(live)))
-                        .map(facts -> facts);
+                        .map(BookFacts.Known::facts);
     }
 
     /** How many clients there are, listed or not. */
@@ -100,9 +100,9 @@ public final class ClientShelf {
 
     private Optional<ShelfRow> row(LiveBook live, String id, LocalDate asOf, Options options) {
         LocalDate known = known(live, asOf).orElse(today(live));
-        return store.one(id, known).map(facts -> {
-            reported.addTo(Map.of(id, facts), known);
-            return row(live, id, facts, asOf, options);
+        return store.one(id, known).map(one -> {
+            BookFacts.withReports(List.of(one), reported, known);
+            return row(live, id, one.facts(), asOf, options);
         });
     }
 
@@ -114,16 +114,16 @@ public final class ClientShelf {
         if (before.change() == change && now - before.millis() < TRUSTED_MILLIS) {
             return before.list();
         }
-        Map<String, ObjectNode> facts = store.first(MOST, known(live, asOf));
-        reported.addTo(facts, known(live, asOf).orElse(today(live)));
+        List<BookFacts.Known> clients = store.rowsAfter("", MOST, known(live, asOf));
+        BookFacts.withReports(clients, reported, known(live, asOf).orElse(today(live)));
         Map<String, Decided> rows = new LinkedHashMap<>();
-        facts.forEach((id, one) -> {
-            Decided kept = before.rows().get(id);
+        clients.forEach(one -> {
+            Decided kept = before.rows().get(one.id());
             rows.put(
-                    id,
-                    kept != null && kept.facts().equals(one)
+                    one.id(),
+                    kept != null && kept.facts().equals(one.facts())
                             ? kept
-                            : new Decided(one, row(live, id, one, asOf, BRIEF)));
+                            : new Decided(one.facts(), row(live, one.id(), one.facts(), asOf, BRIEF)));
         });
         List<ShelfRow> list = new ArrayList<>(rows.size());
         rows.values().forEach(one -> list.add(one.row()));

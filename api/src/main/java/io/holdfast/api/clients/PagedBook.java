@@ -4,8 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -36,13 +35,13 @@ public final class PagedBook implements Iterator<ObjectNode> {
     @Override
     public boolean hasNext() {
         if (!page.hasNext() && !over) {
-            Map<String, ObjectNode> read = store.after(after, PAGE, past);
-            reported.addTo(read, known);
+            List<BookFacts.Known> read = store.rowsAfter(after, PAGE, past);
+            BookFacts.withReports(read, reported, known);
             over = read.size() < PAGE;
-            for (String id : read.keySet()) {
-                after = id;
+            for (BookFacts.Known one : read) {
+                after = one.id();
             }
-            page = new LinkedHashMap<>(read).values().iterator();
+            page = read.stream().map(BookFacts.Known::facts).iterator();
         }
         return page.hasNext();
     }

@@ -6,9 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.database.Database;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -19,7 +17,8 @@ final class ShelfStore {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String TODAY = """
-            select c.id as id, c.version as version, c.name_key as name_key, v.facts as facts from clients c
+            select c.id as id, c.version as version, c.name_key as name_key, v.facts as facts,
+            v.valid_from as valid_from from clients c
             join client_versions v on v.client_id = c.id and v.valid_from = c.valid_from
             and v.version = c.current_version
             where c.deleted = false and\s""";
@@ -29,7 +28,9 @@ final class ShelfStore {
             (select v.facts from client_versions v where v.client_id = c.id and v.valid_from <= :day
             order by v.valid_from desc, v.version desc limit 1),
             (select v.facts from client_versions v where v.client_id = c.id
-            order by v.valid_from, v.version desc limit 1)) as facts
+            order by v.valid_from, v.version desc limit 1)) as facts, coalesce(
+            (select max(v.valid_from) from client_versions v where v.client_id = c.id and v.valid_from <= :day),
+            (select min(v.valid_from) from client_versions v where v.client_id = c.id)) as valid_from
             from clients c where c.deleted = false and\s""";
 
     private static final String PAGE = "c.id > :after order by c.id limit :most";
@@ -44,22 +45,6 @@ final class ShelfStore {
         this.clients = clients;
     }
 
-    /**
-     * The facts of the first clients by id.
-     *
-     * @param day as they stood then, or as far back as they are known; empty for today
-     */
-    Map<String, ObjectNode> first(int most, Optional<LocalDate> day) {
-        return after("", most, day);
-    }
-
-    /** The facts of the next clients by id, after one. */
-    Map<String, ObjectNode> after(String id, int most, Optional<LocalDate> day) {
-        Map<String, ObjectNode> facts = new LinkedHashMap<>();
-        rowsAfter(id, most, day).forEach(row -> facts.put(row.id(), row.facts()));
-        return facts;
-    }
-
     /** The next clients by id, after one. */
     List<BookFacts.Known> rowsAfter(String id, int most, Optional<LocalDate> day) {
         return database.with(
@@ -72,9 +57,11 @@ final class ShelfStore {
                 rows(query(handle, day, OF_IDS).bindArray("ids", String.class, (Object[]) ids.toArray(String[]::new))));
     }
 
-    /** The facts of one client as they stood on a day, or as far back as they are known. */
-    Optional<ObjectNode> one(String id, LocalDate day) {
-        return clients.factsOn(id, day).map(StoredFacts::facts).map(ShelfStore::json);
+    /** One client as they stood on a day, or as far back as they are known. */
+    Optional<BookFacts.Known> one(String id, LocalDate day) {
+        return clients.factsOn(id, day)
+                .map(stored -> new BookFacts.Known(
+                        id, stored.version(), Optional.empty(), json(stored.facts()), stored.validFrom()));
     }
 
     /** How many clients there are. */
@@ -94,7 +81,8 @@ final class ShelfStore {
                         row.getString("id"),
                         row.getLong("version"),
                         Optional.ofNullable(row.getString("name_key")),
-                        json(row.getString("facts"))))
+                        json(row.getString("facts")),
+                        row.getObject("valid_from", LocalDate.class)))
                 .list();
     }
 

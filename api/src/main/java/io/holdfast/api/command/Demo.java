@@ -12,7 +12,12 @@ import io.holdfast.api.access.Role;
 import io.holdfast.api.queue.QueueSettings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -37,6 +42,8 @@ final class Demo implements Callable<Integer> {
     private static final String ACTOR = "demo";
     private static final int ANY_FREE_PORT = 0;
     /** The day the sample clients' histories lead up to. */
+    private static final LocalTime BEGINS = LocalTime.of(8, 0);
+
     private static final String SAMPLE_DAY = "2026-03-01";
 
     @Spec
@@ -63,7 +70,7 @@ final class Demo implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--port is 0 to 65535, not " + port + ".");
         }
         QuietLog.warningsToStandardError();
-        try (HoldfastServer server = HoldfastServer.start(configuration(), shell.clock())) {
+        try (HoldfastServer server = HoldfastServer.start(configuration(), onTheDay(shell.clock()))) {
             tell(server);
             remember(server);
             server.join();
@@ -76,6 +83,13 @@ final class Demo implements Callable<Integer> {
                             failure))
                     .orElse(failure);
         }
+    }
+
+    /** Today is the day of the sample, so that what people report and put off counts from there on. */
+    private static Clock onTheDay(Clock clock) {
+        Instant now = clock.instant();
+        Instant then = LocalDate.parse(SAMPLE_DAY).atTime(BEGINS).toInstant(ZoneOffset.UTC);
+        return Clock.offset(clock, Duration.between(now, then));
     }
 
     /** While people look around, which takes them longer. */

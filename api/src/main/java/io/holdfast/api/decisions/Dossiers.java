@@ -148,7 +148,7 @@ final class Dossiers {
             List<FactProblem> around) {
         History history = history(book, id, days);
         ObjectNode facts = Json.object(kept.facts());
-        follow(facts, kept, history.contacts());
+        Follow.changeAll(settings.follows(), facts, kept.validFrom(), history.contacts());
         ObjectNode over = brought.orElseGet(facts::objectNode);
         refuseTwoNames(over, id, around);
         FactLayers.lay(over, facts);
@@ -160,15 +160,6 @@ final class Dossiers {
         }
         List<FactProblem> wrong = reading.fold(client -> List.of(), problems -> problems);
         throw refused(around, wrong.stream().map(one -> placed(one, over)).toList());
-    }
-
-    /** Stored facts do not know what was reported since they began to hold; newer facts are taken to know it. */
-    private void follow(ObjectNode facts, StoredFacts kept, List<ObjectNode> contacts) {
-        for (ObjectNode contact : contacts) {
-            if (!LocalDate.parse(contact.path("on").asText()).isBefore(kept.validFrom())) {
-                settings.follows().stream().filter(one -> one.follows(contact)).forEach(one -> one.change(facts));
-            }
-        }
     }
 
     private static Known known(StoredFacts kept) {

@@ -10,6 +10,7 @@ import io.holdfast.client.FactKind;
 import io.holdfast.client.FactShape;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,14 +52,28 @@ public record Follow(
         return Stream.concat(set.keySet().stream(), add.keySet().stream()).allMatch(Follow::isWholeNumber);
     }
 
+    /**
+     * Changes stored facts by what was reported since they began to hold; newer facts are taken to know it.
+     *
+     * @param from the day from which the facts hold
+     * @param contacts what was reported, oldest first
+     */
+    public static void changeAll(List<Follow> follows, ObjectNode facts, LocalDate from, List<ObjectNode> contacts) {
+        for (ObjectNode contact : contacts) {
+            if (!LocalDate.parse(contact.path("on").asText()).isBefore(from)) {
+                follows.stream().filter(one -> one.follows(contact)).forEach(one -> one.change(facts));
+            }
+        }
+    }
+
     /** Whether a contact is such an outcome. */
-    boolean follows(JsonNode contact) {
+    private boolean follows(JsonNode contact) {
         return contact.path("action").asText().equals(action)
                 && contact.path("outcome").asText().equals(outcome);
     }
 
     /** Changes facts as one such outcome does. */
-    void change(ObjectNode facts) {
+    private void change(ObjectNode facts) {
         set.forEach((path, number) -> group(facts, path).put(name(path), number));
         add.forEach((path, number) -> {
             ObjectNode group = group(facts, path);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -81,10 +82,26 @@ public final class RuleHistory {
 
     /** The publications that changed a rule that decides now, the last first; none where a folder decides. */
     public List<Publication> changesOf(RuleCard rule) {
-        return publications.all().stream()
-                .filter(one -> Long.valueOf(one.number())
-                        .equals(Blame.of(one.blame()).numbers().get(Blame.key(rule))))
+        List<Publication> all = publications.all();
+        Set<Long> behind = all.stream()
+                .flatMap(one ->
+                        Optional.ofNullable(Blame.of(one.blame()).numbers().get(Blame.key(rule))).stream())
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(one -> changed(one, rule, behind) || (one.equals(all.get(0)) && isFirst(one)))
                 .toList();
+    }
+
+    /** The first publication keeps no blame of its own: those after it name it where they changed nothing. */
+    private static boolean changed(Publication publication, RuleCard rule, Set<Long> behind) {
+        return isFirst(publication)
+                ? behind.contains(publication.number())
+                : Long.valueOf(publication.number())
+                        .equals(Blame.of(publication.blame()).numbers().get(Blame.key(rule)));
+    }
+
+    private static boolean isFirst(Publication publication) {
+        return Blame.of(publication.blame()).numbers().isEmpty();
     }
 
     /** What became of what rules recommended in the last {@value #DAYS} days. */

@@ -28,7 +28,10 @@ final class BookDayStore {
         this.database = database;
     }
 
-    /** Takes the place of what was kept of the day. */
+    /** Days that are all kept; of those before, the last of each month is. */
+    private static final int EACH_DAY = 400;
+
+    /** Takes the place of what was kept of the day, and lets go of what is long past. */
     static void keep(Handle handle, BookDay one) {
         handle.createUpdate("delete from book_days where on_day = :day")
                 .bind("day", one.day())
@@ -42,6 +45,11 @@ final class BookDayStore {
                 .bind("took", one.tookMillis())
                 .bind("figures", one.figures().toString())
                 .execute();
+        handle.createUpdate("""
+                        delete from book_days where on_day < :before and exists (select 1 from book_days b
+                        where b.on_day > book_days.on_day
+                        and extract(year from b.on_day) = extract(year from book_days.on_day)
+                        and extract(month from b.on_day) = extract(month from book_days.on_day))""").bind("before", one.day().minusDays(EACH_DAY)).execute();
     }
 
     /** The last day of which figures were kept, up to and with a day. */

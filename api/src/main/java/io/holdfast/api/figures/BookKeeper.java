@@ -2,14 +2,17 @@ package io.holdfast.api.figures;
 
 import io.dropwizard.lifecycle.Managed;
 import io.holdfast.api.database.DatabaseAway;
+import io.holdfast.api.database.Lease;
+import io.holdfast.api.database.LeasedWork;
 import io.holdfast.api.rulebooks.ActiveBook;
 import io.holdfast.api.rulebooks.LiveBook;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,8 +24,7 @@ import org.slf4j.LoggerFactory;
 public final class BookKeeper implements Managed {
 
     private static final Logger LOG = LoggerFactory.getLogger(BookKeeper.class);
-    private static final int FIRST_AFTER_SECONDS = 2;
-    private static final int EVERY_SECONDS = 3;
+    private static final Duration EVERY = Duration.ofSeconds(3);
     private static final int REST = 50;
     private static final int QUICK_REST = 5;
 
@@ -32,15 +34,16 @@ public final class BookKeeper implements Managed {
     private final BookDayMaker maker;
     private final HealthBackfill past;
     private final ChangeStore changes;
-    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "book-figures");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final LiveFigures live;
+    private final Lease lease;
+    private final ExecutorService making =
+            Executors.newSingleThreadExecutor(work -> LeasedWork.thread(work, "book-figures"));
+    private final LeasedWork work;
+    private final AtomicBoolean busy = new AtomicBoolean();
     private volatile boolean stopping;
     private String seen = "";
     private String quiet = "";
-    private long restUntil = System.nanoTime();
+    private volatile long restUntil = System.nanoTime();
 
     BookKeeper(
             ActiveBook active,
@@ -48,32 +51,48 @@ public final class BookKeeper implements Managed {
             BookDayStore days,
             BookDayMaker maker,
             HealthBackfill past,
-            ChangeStore changes) {
+            ChangeStore changes,
+            LiveFigures live,
+            Lease lease) {
         this.active = active;
         this.today = today;
         this.days = days;
         this.maker = maker;
         this.past = past;
         this.changes = changes;
+        this.live = live;
+        this.lease = lease;
+        this.work = new LeasedWork("the figures of the book", lease, this::look);
     }
 
     @Override
     public void start() {
-        var unused = later.scheduleWithFixedDelay(this::attempt, FIRST_AFTER_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        work.start();
     }
 
     @Override
     public void stop() throws InterruptedException {
         stopping = true;
-        later.shutdown();
-        if (!later.awaitTermination(10, TimeUnit.SECONDS)) {
+        work.stop();
+        making.shutdown();
+        if (!making.awaitTermination(10, TimeUnit.SECONDS)) {
             LOG.warn("Making the figures of the book did not stop in time");
         }
     }
 
-    private void attempt() {
+    /** Every service counts what it shows; one of them makes what all show. */
+    private void look() {
+        boolean ours = lease.hold();
+        if (System.nanoTime() - restUntil >= 0 && busy.compareAndSet(false, true)) {
+            making.execute(() -> attempt(ours));
+        }
+    }
+
+    private void attempt(boolean ours) {
         try {
-            if (System.nanoTime() - restUntil >= 0) {
+            rest(EVERY);
+            days.last().ifPresent(last -> live.expect(last.day().minusMonths(BookDayMaker.MONTHS), last.day()));
+            if (ours) {
                 active.status().live().ifPresent(this::keepUp);
             }
         } catch (DatabaseAway away) {
@@ -81,6 +100,8 @@ public final class BookKeeper implements Managed {
         } catch (RuntimeException failure) {
             LOG.error("The figures of the book could not be made", failure);
             rest(Duration.ofMinutes(1));
+        } finally {
+            busy.set(false);
         }
     }
 

@@ -65,6 +65,21 @@ record FigureSource(String from, List<String> where, Map<String, Object> values,
                         .flatMap(days -> standing(
                                 THERE + " and s.notice_deadline >= :day and s.notice_deadline <= :last",
                                 Map.of("day", to, "last", to.plusDays(days))));
+            case "assumed" ->
+                query.days()
+                        .flatMap(days -> standing(
+                                THERE + " and s.notice_assumed = true and s.notice_deadline >= :day"
+                                        + " and s.notice_deadline <= :last",
+                                Map.of("day", to, "last", to.plusDays(days))));
+            case "moved" ->
+                Optional.of(new FigureSource(
+                        "book_moves m left join standings s on s.client_id = m.client_id",
+                        List.of(
+                                "m.until_day > :from",
+                                "m.until_day <= :to",
+                                "m.part in ('churn', 'contraction'" + (is.equals("less") ? ")" : ", 'expansion')")),
+                        Map.of("from", from, "to", to),
+                        Columns.MOVE));
             case "owned", "openings" ->
                 standing(
                         THERE + " and " + StandingFiguresStore.WORDS.formatted("s." + query.of()) + " like :word",

@@ -4,16 +4,22 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.lifecycle.Managed;
 import io.holdfast.api.clients.PersonalRows;
 import io.holdfast.api.database.Database;
+import io.holdfast.api.database.Lease;
 import io.holdfast.api.outcomes.OutcomeContacts;
 import io.holdfast.api.outcomes.OutcomeStore;
 import io.holdfast.api.rulebooks.ActiveBook;
 import io.holdfast.decision.DecisionEngine;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.UUID;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Supplier;
 
 /** The figures of the whole book, ready to be put into a service. */
 public final class Figures {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final ActiveBook active;
     private final Database database;
@@ -36,7 +42,7 @@ public final class Figures {
         this.clock = clock;
         OutcomeContacts reported = new OutcomeContacts(outcomes);
         StandingFiguresStore standings = new StandingFiguresStore(database);
-        LiveFigures live = new LiveFigures(standings, outcomes);
+        LiveFigures live = new LiveFigures(standings, outcomes, System::nanoTime, ForkJoinPool.commonPool());
         BookDayStore days = new BookDayStore(database);
         HealthDayStore health = new HealthDayStore(database);
         this.keeper = new BookKeeper(
@@ -45,7 +51,9 @@ public final class Figures {
                 days,
                 new BookDayMaker(database, reported, standings, live, clock),
                 new HealthBackfill(database, reported, health, engine),
-                new ChangeStore(database));
+                new ChangeStore(database),
+                live,
+                new Lease(database, "figures", UUID.randomUUID(), PATIENCE, System::nanoTime));
         this.overviews = new Overviews(days, health, live, keeper::first);
     }
 

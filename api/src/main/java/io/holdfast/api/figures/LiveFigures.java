@@ -3,7 +3,9 @@ package io.holdfast.api.figures;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.api.database.Recent;
 import io.holdfast.api.outcomes.OutcomeStore;
+import io.holdfast.api.outcomes.OutcomeTally;
 import io.holdfast.catalogue.Catalogue;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -11,24 +13,55 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** The figures that are counted whenever they are asked for, because that takes no time. */
+/**
+ * The figures that are counted as they are asked for. Of a large book it is what was counted some seconds ago: each reads
+ * whole tables, and no page waits for that.
+ */
 final class LiveFigures {
 
     private final StandingFiguresStore standings;
     private final OutcomeStore outcomes;
+    private final Recent<Span, Counted> counted;
 
-    LiveFigures(StandingFiguresStore standings, OutcomeStore outcomes) {
+    /**
+     * @param nanos a watch that only ever goes forward
+     * @param behind where the figures of a large book are counted anew
+     */
+    LiveFigures(StandingFiguresStore standings, OutcomeStore outcomes, LongSupplier nanos, Executor behind) {
         this.standings = standings;
         this.outcomes = outcomes;
+        this.counted = new Recent<>(this::count, one -> clients(one.groups()) <= HealthBackfill.MOST, nanos, behind);
+    }
+
+    /** The days after one and until another. */
+    private record Span(LocalDate from, LocalDate day) {}
+
+    private record Counted(
+            List<StandingGroup> groups, List<Deadline> deadlines, List<OpenCount> open, List<OutcomeTally> outcomes) {}
+
+    private Counted count(Span span) {
+        return new Counted(
+                standings.groups(),
+                standings.deadlines(span.day()),
+                standings.open(),
+                outcomes.tallies(span.from(), span.day()));
+    }
+
+    /** Counts a large book's before anybody looks. */
+    void expect(LocalDate from, LocalDate day) {
+        counted.expect(new Span(from, day));
     }
 
     /** Puts them among the others, in whose place they step. */
     void put(ObjectNode doc, LocalDate from, LocalDate day, Catalogue catalogue, Proposed proposed) {
-        List<StandingGroup> groups = standings.groups();
+        Counted now = counted.of(new Span(from, day));
+        List<StandingGroup> groups = now.groups();
         List<StandingGroup> there =
                 groups.stream().filter(StandingGroup::isThere).toList();
         doc.putObject("clients")
@@ -41,9 +74,9 @@ final class LiveFigures {
                 .put("stillToCome", Money.of(there.stream().mapToDouble(StandingGroup::residual)));
         health(doc.putArray("health"), there);
         segments(doc.putArray("segments"), there);
-        deadlines(doc.putArray("deadlines"), day);
+        deadlines(doc.putArray("deadlines"), now.deadlines());
         pipeline(doc.putObject("pipeline"), groups, there);
-        new ActionRows(catalogue, standings.open(), outcomes.tallies(from, day), proposed).put(doc);
+        new ActionRows(catalogue, now.open(), now.outcomes(), proposed).put(doc);
     }
 
     /** What was reported after one day and until another, by playbook and action. */
@@ -102,15 +135,13 @@ final class LiveFigures {
                 });
     }
 
-    private void deadlines(ArrayNode json, LocalDate day) {
-        standings
-                .deadlines(day)
-                .forEach(one -> json.addObject()
-                        .put("days", one.days())
-                        .put("clients", one.clients())
-                        .put("assumed", one.assumed())
-                        .put("monthlyMoney", Money.of(one.monthlyFee()))
-                        .put("stillToCome", Money.of(one.residual())));
+    private static void deadlines(ArrayNode json, List<Deadline> deadlines) {
+        deadlines.forEach(one -> json.addObject()
+                .put("days", one.days())
+                .put("clients", one.clients())
+                .put("assumed", one.assumed())
+                .put("monthlyMoney", Money.of(one.monthlyFee()))
+                .put("stillToCome", Money.of(one.residual())));
     }
 
     private static void pipeline(ObjectNode json, List<StandingGroup> groups, List<StandingGroup> there) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.api.clients.ReportedContacts;
 import io.holdfast.api.clients.StoredBook;
 import io.holdfast.api.decisions.FactLayers;
+import io.holdfast.api.decisions.Follow;
 import io.holdfast.client.Client;
 import io.holdfast.intake.ClientReader;
 import java.time.LocalDate;
@@ -20,8 +21,18 @@ public final class OutcomeContacts implements ReportedContacts {
 
     private final OutcomeStore store;
 
+    private final List<Follow> follows;
+
     public OutcomeContacts(OutcomeStore store) {
+        this(store, List.of());
+    }
+
+    /**
+     * @param follows what reported outcomes change in stored facts
+     */
+    public OutcomeContacts(OutcomeStore store, List<Follow> follows) {
         this.store = store;
+        this.follows = follows;
     }
 
     @Override
@@ -31,6 +42,19 @@ public final class OutcomeContacts implements ReportedContacts {
         }
         Map<String, List<OutcomeStore.Contact>> found = store.contacts(facts.keySet());
         facts.forEach((id, own) -> FactLayers.addContacts(own, upTo(day, found.getOrDefault(id, List.of()))));
+    }
+
+    @Override
+    public void addTo(Map<String, ObjectNode> facts, Map<String, LocalDate> from, LocalDate day) {
+        if (facts.isEmpty()) {
+            return;
+        }
+        Map<String, List<OutcomeStore.Contact>> found = store.contacts(facts.keySet());
+        facts.forEach((id, own) -> {
+            List<ObjectNode> contacts = upTo(day, found.getOrDefault(id, List.of()));
+            Follow.changeAll(follows, own, from.getOrDefault(id, day), contacts);
+            FactLayers.addContacts(own, contacts);
+        });
     }
 
     /**

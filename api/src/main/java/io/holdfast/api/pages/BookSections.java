@@ -126,7 +126,7 @@ final class BookSections {
                     Cell.money(one.path("monthlyMoney").asDouble(), behind),
                     Cell.money(one.path("stillToCome").asDouble()),
                     Cell.count(one.path("clients").asInt(), behind),
-                    Cell.count(one.path("assumed").asInt(), ""))));
+                    Cell.count(one.path("assumed").asInt(), href.apply(FigurePaths.clients("assumed", "is", days))))));
         }
         return figure(
                 "deadlines",

@@ -40,21 +40,22 @@ public record BookView(
                 "Monthly money",
                 PageText.money(clients.path("monthlyMoney").asDouble()),
                 "fees of the clients who are there",
-                ""));
+                visit.href(FigurePaths.clients("there"))));
         keys.add(new Key(
                 "Still to come",
                 PageText.money(clients.path("stillToCome").asDouble()),
                 "residual lifetime value",
-                ""));
-        keys.add(share("Gross retention", bucket, "grossRetention"));
-        keys.add(share("Net retention", bucket, "netRetention"));
+                visit.href(FigurePaths.clients("there"))));
+        keys.add(share(
+                "Gross retention", bucket, "grossRetention", visit.href(FigurePaths.clients("moved", "is", "less"))));
+        keys.add(share("Net retention", bucket, "netRetention", visit.href(FigurePaths.clients("moved"))));
         JsonNode nps = bucket.path("nps");
         keys.add(new Key(
                 "NPS",
                 nps.isObject() ? PageText.number(Math.rint(nps.path("score").asDouble())) : PageText.UNKNOWN,
                 nps.isObject()
-                        ? PageText.counted(nps.path("answers").asInt(), "answer") + ", "
-                                + PageText.number(Math.rint(nps.path("low").asDouble())) + " to "
+                        ? PageText.counted(nps.path("answers").asInt(), "answer") + ", with 95 % between "
+                                + PageText.number(Math.rint(nps.path("low").asDouble())) + " and "
                                 + PageText.number(Math.rint(nps.path("high").asDouble()))
                         : "nobody answered",
                 ""));
@@ -69,9 +70,12 @@ public record BookView(
         return keys;
     }
 
-    private static Key share(String name, JsonNode bucket, String share) {
+    private static Key share(String name, JsonNode bucket, String share, String behind) {
         Optional<Double> known = BookSections.share(bucket, share);
         return new Key(
-                name, known.map(PageText::percent).orElse(PageText.UNKNOWN), "of monthly money over twelve months", "");
+                name,
+                known.map(PageText::percent).orElse(PageText.UNKNOWN),
+                "of monthly money over twelve months",
+                known.isPresent() ? behind : "");
     }
 }

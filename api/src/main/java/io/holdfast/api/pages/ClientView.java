@@ -114,6 +114,12 @@ public record ClientView(
         parts.add(client.status() == null ? "status unknown" : client.status());
         Optional.ofNullable(client.since())
                 .ifPresent(since -> parts.add("client since " + text.on(since).text()));
+        Optional.ofNullable(client.ended().on())
+                .ifPresent(end -> parts.add((end.isAfter(text.asOf()) ? "leaves on " : "left ")
+                        + text.on(end).text()
+                        + Optional.ofNullable(client.ended().reason())
+                                .map(why -> ", over " + why)
+                                .orElse("")));
         Optional.ofNullable(client.accountManager()).ifPresent(name -> parts.add("account manager " + name));
         Optional.ofNullable(client.deliveryLead()).ifPresent(name -> parts.add("delivery lead " + name));
         return String.join(" · ", parts);
@@ -147,7 +153,7 @@ public record ClientView(
 
     private static void add(List<Named> extras, String name, List<String> values) {
         if (!values.isEmpty()) {
-            extras.add(new Named(name, values.stream().collect(Collectors.joining(", "))));
+            extras.add(new Named(name, values.stream().distinct().collect(Collectors.joining(", "))));
         }
     }
 }

@@ -39,14 +39,14 @@ public record ContractView(
         return new ContractView(
                 headline(term, contract.monthlyFee(), lens),
                 terms(contract),
-                term == null,
+                term == null && contract.monthlyFee() == null,
                 span(contract, client.asOf()),
                 dates(contract, lens.text()));
     }
 
     private static String headline(@Nullable String term, @Nullable Double fee, BookLens lens) {
         String kind = term == null
-                ? PageText.UNKNOWN
+                ? (fee == null ? PageText.UNKNOWN : "Terms unknown")
                 : term.equals("none")
                         ? "No contract"
                         : term.substring(0, 1).toUpperCase(Locale.ROOT) + term.substring(1);

@@ -4,8 +4,10 @@ import io.holdfast.decision.Decision;
 import io.holdfast.decision.HeldBack;
 import io.holdfast.decision.SignalReading;
 import io.holdfast.decision.ValueReading;
+import io.holdfast.worth.Basis;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param signals every signal but health
  * @param because why there are no lines
+ * @param control whether that is because the client is held out
  */
 public record DecisionView(
         String currency,
@@ -22,6 +25,7 @@ public record DecisionView(
         Worth value,
         List<ReasonLine> lines,
         String because,
+        boolean control,
         List<Held> heldBack) {
 
     /** Health with the indicators it rests on. */
@@ -33,7 +37,14 @@ public record DecisionView(
 
     /** Lifetime value with its interval, its method and what was assumed. */
     public record Worth(
-            String lifetime, String residual, String tier, String low, String high, String method, String assumed) {}
+            String lifetime,
+            String residual,
+            String tier,
+            String low,
+            String high,
+            String method,
+            String how,
+            String assumed) {}
 
     /** What was held back, by what, until when. */
     public record Held(
@@ -58,6 +69,7 @@ public record DecisionView(
                         .map(one -> ReasonLine.of(one, lens))
                         .toList(),
                 text(decision.because()),
+                Boolean.TRUE.equals(decision.control()),
                 decision.heldBack().stream().map(one -> held(one, lens)).toList());
     }
 
@@ -84,7 +96,25 @@ public record DecisionView(
                 PageText.money(value.low()),
                 PageText.money(value.high()),
                 value.method(),
-                String.join(", ", value.assumed()));
+                how(value),
+                value.assumed().stream().map(FactWords::name).collect(Collectors.joining(", ")));
+    }
+
+    /** The sum behind it, and what its ends stand for. */
+    private static String how(ValueReading value) {
+        double soFar = value.lifetime() - value.residual();
+        String sum = soFar < 0
+                ? ""
+                : PageText.money(soFar) + " so far and " + PageText.money(value.residual()) + " still to come.";
+        Basis basis = value.basis();
+        if (basis != null && !basis.models().isEmpty()) {
+            return sum + " Learned of "
+                    + PageText.counted(Math.round(basis.models().get(0).clients()), "client") + ", known on "
+                    + PageText.full(basis.asOf()) + ".";
+        }
+        return value.high() > value.low()
+                ? sum + " The ends: should they stay half as long from now on, or half as long again."
+                : sum;
     }
 
     private static Held held(HeldBack one, BookLens lens) {

@@ -9,18 +9,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The clients behind a figure as a page shows them.
  *
+ * @param queue where something can be done about them; empty where the queue knows no such filter
  * @param columns what is said of each beside name, health and money; empty names are left out
  */
 public record FigureClientsView(
-        String count, String currency, List<String> columns, List<Row> rows, Pages pages, String csv) {
+        String count, String currency, String queue, List<String> columns, List<Row> rows, Pages pages, String csv) {
 
     static final int ON_A_PAGE = 50;
 
+    private static final Set<String> NUMBERS = Set.of("a month before", "a month after", "score", "amount");
     private static final List<String> MOVES = List.of("new", "expansion", "reactivation", "contraction", "churn");
 
     public FigureClientsView {
@@ -43,6 +46,11 @@ public record FigureClientsView(
     /** Where the other pages are. */
     public record Pages(long page, long all, String previous, String next) {}
 
+    /** Whether a column holds numbers, which stand under each other. */
+    public boolean number(String column) {
+        return NUMBERS.contains(column);
+    }
+
     static FigureClientsView of(FigureQuery query, FigureClients.Part part, long page, BookLens lens, Visit visit) {
         List<Row> rows = part.rows().stream()
                 .map(one -> new Row(
@@ -59,8 +67,9 @@ public record FigureClientsView(
         long all = Math.max(1, (part.total() + ON_A_PAGE - 1) / ON_A_PAGE);
         String base = "/book/clients?" + parameters(query);
         return new FigureClientsView(
-                PageText.counted(part.total(), counts(query) ? "report" : "client"),
+                PageText.counted(part.total(), counts(query)),
                 lens.currency(),
+                queue(query).isEmpty() ? "" : visit.href(queue(query)),
                 columns(query),
                 rows,
                 new Pages(
@@ -90,6 +99,8 @@ public record FigureClientsView(
                 cell(one.residual())));
         switch (query.of()) {
             case "part" -> all.addAll(List.of(cell(one.before()), cell(one.amount())));
+            case "moved" ->
+                all.addAll(List.of(text(one.word()), text(one.on()), cell(one.before()), cell(one.amount())));
             case "open" -> all.addAll(List.of(action(one, lens), text(one.word()), text(one.on()), cell(one.amount())));
             case "proposed", "heldOut", "rule" ->
                 all.addAll(List.of(action(one, lens), text(one.word()), text(one.on())));
@@ -121,6 +132,11 @@ public record FigureClientsView(
             case "segment" -> "Clients of the segment " + is;
             case "tier" -> "Clients of the tier " + is;
             case "within" -> "Clients who can give notice within " + is + " days";
+            case "assumed" -> "Clients who can give notice within " + is + " days, their notice period assumed";
+            case "moved" ->
+                is.equals("less")
+                        ? "Clients who left or pay less than twelve months ago"
+                        : "Clients who left, pay less or pay more, month by month";
             case "prospects" -> "Prospects";
             case "ending" -> "Clients who are ending";
             case "red" -> "Red clients who are not ending";
@@ -130,10 +146,13 @@ public record FigureClientsView(
             case "part" -> (MOVES.contains(is) ? word(is) : is) + ", month to " + query.value("until");
             case "open" -> "Open: " + about;
             case "proposed" -> "Proposed: " + about;
-            case "heldOut" -> "Held out from " + about;
+            case "heldOut" ->
+                about.equals("anything")
+                        ? "What was not proposed, because the client is held out"
+                        : "Held out from " + about;
             case "outcome" -> "Reported as " + is + ": " + about;
             case "rule" ->
-                "Proposed first by " + is
+                "Proposed first by " + lens.rules().named(is).name()
                         + (query.value("answer").isEmpty() ? "" : ", answer " + query.value("answer"));
             default -> "Clients";
         };
@@ -149,13 +168,21 @@ public record FigureClientsView(
         };
     }
 
-    private static boolean counts(FigureQuery query) {
-        return query.of().equals("outcome");
+    /** What a row is. */
+    private static String counts(FigureQuery query) {
+        return switch (query.of()) {
+            case "outcome" -> "report";
+            case "open" -> "recommendation";
+            case "moved" -> "change";
+            case "proposed", "heldOut", "rule" -> "proposal";
+            default -> "client";
+        };
     }
 
     private static List<String> columns(FigureQuery query) {
         return switch (query.of()) {
             case "part" -> List.of("a month before", "a month after");
+            case "moved" -> List.of("what", "month to", "a month before", "a month after");
             case "open" -> List.of("action", "state", "due", "score");
             case "proposed", "heldOut", "rule" -> List.of("action", "rule", "last proposed");
             case "outcome" -> List.of("action", "on", "amount");
@@ -166,10 +193,41 @@ public record FigureClientsView(
     private static List<String> more(FigureQuery query, FigureClient one, BookLens lens) {
         return switch (query.of()) {
             case "part" -> List.of(money(one.before()), money(one.amount()));
+            case "moved" -> List.of(moved(one), day(one.on(), lens), money(one.before()), money(one.amount()));
             case "open" -> List.of(action(one, lens), known(one.word()), day(one.on(), lens), money(one.amount()));
-            case "proposed", "heldOut", "rule" -> List.of(action(one, lens), known(one.word()), day(one.on(), lens));
+            case "proposed", "heldOut", "rule" -> List.of(action(one, lens), rule(one, lens), day(one.on(), lens));
             case "outcome" -> List.of(action(one, lens), day(one.on(), lens), money(one.amount()));
             default -> List.of(day(one.noticeDeadline(), lens), day(one.on(), lens));
+        };
+    }
+
+    private static String rule(FigureClient one, BookLens lens) {
+        String rule = one.word();
+        return rule == null ? PageText.UNKNOWN : lens.rules().named(rule).name();
+    }
+
+    private static String moved(FigureClient one) {
+        return switch (known(one.word())) {
+            case "churn" -> "left";
+            case "contraction" -> "pays less";
+            case "expansion" -> "pays more";
+            default -> known(one.word());
+        };
+    }
+
+    /** Where managers do something about them; empty where the queue knows no such filter. */
+    private static String queue(FigureQuery query) {
+        String is = FigurePaths.encoded(query.value("is"));
+        return switch (query.of()) {
+            case "health", "segment", "tier" -> "/review?" + query.of() + "=" + is;
+            case "red" -> "/review?health=red";
+            case "open", "proposed", "outcome" -> {
+                String part = query.value("action").isEmpty() ? "playbook" : "action";
+                yield query.value(part).isEmpty()
+                        ? ""
+                        : "/review?" + part + "=" + FigurePaths.encoded(query.value(part)) + "&state=current";
+            }
+            default -> "";
         };
     }
 

@@ -52,6 +52,11 @@ record PageText(LocalDate asOf, String currency) {
         return number(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
+    /** Somebody by name; a role of the catalogue, such as {@code accountManager}, in words. */
+    static String owner(String name) {
+        return name.matches("[a-z]+([A-Z][a-z]+)+") ? FactWords.name(name) : name;
+    }
+
     /** Any fact's value in words. */
     String value(@Nullable Object fact) {
         if (fact == null) {

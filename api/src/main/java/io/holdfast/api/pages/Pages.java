@@ -16,7 +16,6 @@ import io.holdfast.api.queue.StandingListStore;
 import io.holdfast.api.reviews.Reviewing;
 import io.holdfast.api.webhooks.Hooks;
 import io.holdfast.decision.DecisionEngine;
-import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -41,12 +40,12 @@ public final class Pages {
     public record Managing(
             Database database,
             QueueStore queue,
+            QueueCounts counts,
             Reviewing reviewing,
             Reporting reporting,
             AuditStore audit,
             Imports imports,
             Hooks hooks,
-            Clock clock,
             Consumer<List<String>> again) {}
 
     /**
@@ -103,7 +102,7 @@ public final class Pages {
         jersey.register(new ReviewPages(
                 visits,
                 managing.queue(),
-                new QueueCounts(managing.queue(), managing.clock()),
+                managing.counts(),
                 new SavedFilterStore(managing.database()),
                 desk,
                 access.users()));

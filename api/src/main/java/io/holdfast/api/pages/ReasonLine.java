@@ -57,7 +57,7 @@ public record ReasonLine(
                 PageText.delta(one.score()),
                 lens.currency(),
                 lens.text().away(one.dueBy()),
-                one.owner(),
+                PageText.owner(one.owner()),
                 Optional.ofNullable(one.rules()).orElse(List.of()).stream()
                         .map(rule -> rule(rule, lens))
                         .toList(),

@@ -84,7 +84,7 @@ final class ReviewDesk {
                         "no longer in the queue: the client was erased, or it is not recommended any more.",
                         name(pick, Optional.empty(), lens));
             } else if (deed.isOutcome()) {
-                report(deed, pick, entry.get(), form, actor, lens, tally);
+                report(deed, pick, entry.get(), form, actor, visit, lens, tally);
             } else {
                 review(deed, pick, entry.get(), form, actor, visit, lens, tally);
             }
@@ -95,7 +95,7 @@ final class ReviewDesk {
                     .distinct()
                     .toList());
         }
-        String said = tally.done.isEmpty() ? "" : deed.past() + " " + brief(tally.names) + after(deed, form);
+        String said = tally.done.isEmpty() ? "" : deed.past() + " " + brief(tally.names) + after(deed, form, visit);
         boolean undone = deed == ReviewDeed.REOPEN || deed.isOutcome();
         return new Done(
                 tally.wrong.isEmpty() ? 200 : tally.overtaken ? 409 : 422,
@@ -154,10 +154,20 @@ final class ReviewDesk {
     }
 
     private void report(
-            ReviewDeed deed, Pick pick, QueueEntry entry, ReviewForm form, String actor, BookLens lens, Tally tally) {
+            ReviewDeed deed,
+            Pick pick,
+            QueueEntry entry,
+            ReviewForm form,
+            String actor,
+            Visit visit,
+            BookLens lens,
+            Tally tally) {
         String name = name(pick, Optional.of(entry), lens);
         ObjectNode json = subject(pick);
         json.put("outcome", deed.word());
+        if (visit.asOf().isBefore(visit.today())) {
+            json.put("on", visit.asOf().toString());
+        }
         if (deed == ReviewDeed.LOST) {
             put(json, "reason", form.reason());
         }
@@ -191,10 +201,12 @@ final class ReviewDesk {
         }
     }
 
+    /** As people say it: the marks around a field's name are for programs. */
     private static String words(Problem problem) {
-        return problem.errors().isEmpty()
+        String words = problem.errors().isEmpty()
                 ? problem.detail()
                 : problem.errors().stream().map(FactProblem::message).collect(Collectors.joining("; ")) + ".";
+        return words.replace("`", "");
     }
 
     /** Who did what in between, with the reason they gave. */
@@ -230,13 +242,15 @@ final class ReviewDesk {
         return PageText.counted(names.size(), "recommendation") + ".";
     }
 
-    private static String after(ReviewDeed deed, ReviewForm form) {
+    private static String after(ReviewDeed deed, ReviewForm form, Visit visit) {
         return switch (deed) {
             case ASSIGN -> " It is " + form.to().strip() + "’s from now on.";
             case SNOOZE ->
                 " It comes back on "
                         + PageText.full(LocalDate.parse(form.until().strip())) + ".";
-            case DONE, WON, LOST -> " It counts from the next decision on, which has been made already.";
+            case DONE, WON, LOST ->
+                (visit.asOf().isBefore(visit.today()) ? " It happened on " + PageText.full(visit.asOf()) + "." : "")
+                        + " It counts from the next decision on, which has been made already.";
             default -> "";
         };
     }

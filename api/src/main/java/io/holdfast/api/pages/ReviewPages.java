@@ -78,18 +78,19 @@ public final class ReviewPages {
             @FormParam("to") @DefaultValue("") String to,
             @FormParam("until") @DefaultValue("") String until,
             @FormParam("reason") @DefaultValue("") String reason,
+            @FormParam("lostBecause") @DefaultValue("") String lostBecause,
             @FormParam("amount") @DefaultValue("") String amount) {
         Visit visit = visits.of(request);
         Optional<RuleBook> book = visit.book();
         if (book.isEmpty()) {
             return FailurePages.noBook(visit);
         }
+        String because = deed.equals(ReviewDeed.LOST.key()) ? lostBecause : reason;
         ReviewForm form = approved.isEmpty()
-                ? new ReviewForm(picks, deed, to, until, reason, amount)
-                : new ReviewForm(approved, ReviewDeed.APPROVE.key(), to, until, reason, amount);
+                ? new ReviewForm(picks, deed, to, until, because, amount)
+                : new ReviewForm(approved, ReviewDeed.APPROVE.key(), to, until, because, amount);
         ReviewDesk.Done done =
                 desk.act(form, Caller.of(request.getSecurityContext()).name(), visit, visit.lens(book.get()));
-        counts.changed();
         return page(request, visit, book.get(), done.wrong().isEmpty() ? ReviewForm.EMPTY : form, done);
     }
 
@@ -151,7 +152,7 @@ public final class ReviewPages {
                 !entries.entries().isEmpty() || !queue.isEmpty(),
                 withKept(entries, done, visit),
                 counts.tally(query.filter(), visit.asOf()),
-                counts.owners(),
+                counts.owners(visit.asOf()),
                 saved.of(actor(request)),
                 form,
                 done,

@@ -229,7 +229,11 @@ public record ReviewView(
                         .sorted()
                         .map(one -> new ClientListView.Option(
                                 one,
-                                one.equals(chosen) ? String.join(" or ", filter.owners()) : one,
+                                one.equals(chosen)
+                                        ? filter.owners().stream()
+                                                .map(PageText::owner)
+                                                .collect(Collectors.joining(" or "))
+                                        : PageText.owner(one),
                                 one.equals(chosen)))
                         .toList());
     }
@@ -251,7 +255,7 @@ public record ReviewView(
                 PageText.delta(entry.score()),
                 entry.dueBy().map(lens.text()::away).orElse(null),
                 entry.dueBy().filter(day -> day.isBefore(lens.text().asOf())).isPresent(),
-                entry.owner(),
+                PageText.owner(entry.owner()),
                 state(entry, lens));
     }
 

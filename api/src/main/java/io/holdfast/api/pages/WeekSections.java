@@ -7,7 +7,9 @@ import io.holdfast.api.pages.Figure.Cell;
 import io.holdfast.api.pages.Figure.Column;
 import io.holdfast.api.pages.Figure.Row;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class WeekSections {
 
     private static final List<String> OUTCOMES = List.of("accepted", "done", "won", "rejected", "lost");
-    private static final List<String> MEASURES = List.of("retention", "revenue", "acceptance");
+    private static final Map<String, String> MEASURES = new LinkedHashMap<>();
+
+    static {
+        MEASURES.put("retention", "stayed");
+        MEASURES.put("revenue", "money a client");
+        MEASURES.put("acceptance", "accepted");
+    }
 
     private final BookLens lens;
     private final UnaryOperator<String> href;
@@ -100,44 +108,86 @@ final class WeekSections {
             return Optional.empty();
         }
         List<Row> rows = new ArrayList<>();
-        for (String measure : MEASURES) {
+        MEASURES.forEach((measure, name) -> {
             JsonNode one = whole.path(measure);
+            boolean share = !measure.equals("revenue");
             rows.add(new Row(List.of(
-                    Cell.text(measure),
-                    number(one.at("/treated/mean")),
-                    number(one.at("/control/mean")),
-                    number(one.path("difference")),
-                    number(one.path("low")),
-                    number(one.path("high")),
-                    Cell.text(one.path("verdict").asText()))));
-        }
+                    Cell.text(name),
+                    amount(one.at("/treated/mean"), share),
+                    amount(one.at("/control/mean"), share),
+                    difference(one.path("difference"), share),
+                    Cell.text(difference(one.path("low"), share).text() + " to "
+                            + difference(one.path("high"), share).text()),
+                    Cell.text(verdict(one)))));
+        });
+        String broken = whole.at("/split/broken").asBoolean()
+                ? " The groups do not have the sizes that were meant: something other than chance put clients into them,"
+                        + " so do not rely on it."
+                : "";
         return Optional.of(new Figure(
                 "uplift",
-                "Against " + PageText.counted(whole.path("control").asInt(), "client") + " held out, retention is "
-                        + whole.at("/retention/verdict").asText(),
-                "Treated clients against those held out over twelve months: shares for retention and acceptance, money a"
-                        + " client for revenue, the difference with its 95 % interval.",
+                kept(whole),
+                PageText.counted(whole.path("treated").asInt(), "client") + " who were told something against the "
+                        + PageText.number(whole.path("control").asInt())
+                        + " held out, over twelve months: how many stayed, the money a client brought, and how many of"
+                        + " the recommendations were accepted. The difference, between shares in points of a hundred, is shown with its"
+                        + " 95 % interval. It is"
+                        + " better or worse only where that cannot be chance." + broken,
                 "",
                 List.of(
                         Column.text("Measure"),
-                        Column.number("treated"),
+                        Column.number("told something"),
                         Column.number("held out"),
                         Column.number("difference"),
-                        Column.number("at least"),
-                        Column.number("at most"),
+                        Column.text("95 % interval"),
                         Column.text("verdict")),
                 rows,
-                "",
-                ""));
+                href.apply("/book/clients?of=heldOut"),
+                "Who was held out"));
+    }
+
+    /** What recommending does for whether clients stay. */
+    private static String kept(JsonNode whole) {
+        JsonNode one = whole.path("retention");
+        String shares = share(one.at("/treated/mean")) + " of those we told something stayed, "
+                + share(one.at("/control/mean")) + " of the "
+                + PageText.counted(whole.path("control").asInt(), "client") + " held out";
+        return switch (one.path("verdict").asText()) {
+            case "better" -> "Recommending keeps clients: " + shares;
+            case "worse" -> "Recommending drives clients away: " + shares;
+            default -> shares + ": that may be chance";
+        };
+    }
+
+    private static String verdict(JsonNode one) {
+        String verdict = one.path("verdict").asText();
+        return verdict.equals("undetermined") ? "may be chance" : verdict;
+    }
+
+    private static String share(JsonNode number) {
+        return number.isNumber() ? PageText.percent(number.asDouble()) : PageText.UNKNOWN;
+    }
+
+    private static Cell amount(JsonNode number, boolean share) {
+        if (!number.isNumber()) {
+            return new Cell(PageText.UNKNOWN, "", "");
+        }
+        return new Cell(share ? share(number) : PageText.money(number.asDouble()), number.asText(), "");
+    }
+
+    /** Between shares, in points of a hundred. */
+    private static Cell difference(JsonNode number, boolean share) {
+        if (!number.isNumber()) {
+            return new Cell(PageText.UNKNOWN, "", "");
+        }
+        double one = number.asDouble();
+        return new Cell(
+                share ? (one > 0 ? "+" : "") + PageText.number(Math.rint(one * 1000) / 10) : PageText.delta(one),
+                number.asText(),
+                "");
     }
 
     private static Cell money(@Nullable Double amount) {
         return amount == null ? new Cell(PageText.UNKNOWN, "", "") : Cell.money(amount);
-    }
-
-    private static Cell number(JsonNode number) {
-        return number.isNumber()
-                ? new Cell(PageText.number(number.asDouble()), number.asText(), "")
-                : new Cell(PageText.UNKNOWN, "", "");
     }
 }

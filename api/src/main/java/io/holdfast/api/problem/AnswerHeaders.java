@@ -2,11 +2,11 @@ package io.holdfast.api.problem;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,7 +36,6 @@ public final class AnswerHeaders extends HttpFilter {
     private static final long MOST_TAKEN_IN = 64L << 20;
 
     private static final Duration LONGEST = Duration.ofSeconds(10);
-    private static final int SLICE = 16 * 1024;
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     @Override
@@ -81,20 +80,17 @@ public final class AnswerHeaders extends HttpFilter {
 
     /**
      * Takes in what a refusal left unread. A caller who is still sending would otherwise find the connection gone instead
-     * of the answer that says why, and so might their next request.
+     * of the answer that says why, and so might their next request. No thread waits for what may never come.
      */
     private static void readRest(HttpServletRequest request) {
         boolean mayHold = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
         if (!mayHold || request.getContentLengthLong() > MOST_TAKEN_IN || request.isAsyncStarted()) {
             return;
         }
-        long until = System.nanoTime() + LONGEST.toNanos();
         try {
-            InputStream body = request.getInputStream();
-            byte[] unread = new byte[SLICE];
-            long left = MOST_TAKEN_IN;
-            for (int read = 0; read >= 0 && left > 0 && System.nanoTime() < until; left -= read) {
-                read = body.read(unread);
+            ServletInputStream body = request.getInputStream();
+            if (!body.isFinished()) {
+                UnreadBody.takeIn(body, request.startAsync(), MOST_TAKEN_IN, LONGEST);
             }
         } catch (IOException | RuntimeException gone) {
             // Who does not send the rest loses the connection.

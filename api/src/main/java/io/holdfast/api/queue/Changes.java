@@ -46,8 +46,9 @@ final class Changes {
      *
      * @param settled whether no round is under way and the last was done to its end, so that every client has to be
      *     decided by the same book for the same day
+     * @return whether that was all there is
      */
-    void follow(QueueDay day, Instant now, boolean settled) {
+    boolean follow(QueueDay day, Instant now, boolean settled) {
         Pass pass = new Pass(day);
         Instant since = now.minus(OVERLAP);
         pass.all(() -> store.facts(since));
@@ -56,6 +57,7 @@ final class Changes {
         if (settled && nanos.getAsLong() - thoroughly >= THOROUGHLY_EVERY) {
             thoroughly(pass, now);
         }
+        return !pass.isOut();
     }
 
     private void reports(Pass pass, Instant since) {

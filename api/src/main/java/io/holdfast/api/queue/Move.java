@@ -29,6 +29,14 @@ public record Move(What what, Optional<OpenRecommendation> before, OpenRecommend
 
         Taker NOBODY = (handle, moves, at) -> {};
 
+        /** Both, one after the other. */
+        static Taker both(Taker one, Taker other) {
+            return (handle, moves, at) -> {
+                one.take(handle, moves, at);
+                other.take(handle, moves, at);
+            };
+        }
+
         /** Notes moves in the transaction that made them. */
         void take(Handle handle, List<Move> moves, Instant at);
     }

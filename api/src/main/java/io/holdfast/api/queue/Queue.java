@@ -7,15 +7,18 @@ import io.holdfast.api.clients.BookFacts;
 import io.holdfast.api.clients.PersonalRows;
 import io.holdfast.api.database.Database;
 import io.holdfast.api.database.Lease;
+import io.holdfast.api.database.LeasedWork;
 import io.holdfast.api.rulebooks.ActiveBook;
 import io.holdfast.decision.DecisionEngine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -28,6 +31,9 @@ public final class Queue {
     private final Standings standings;
     private final QueueWork work;
     private final RoundsResource resource;
+    private final QueueCounts counts;
+    private final Move.Taker moves;
+    private final QueueLag lag = new QueueLag(System::nanoTime);
 
     /**
      * What the queue is made of.
@@ -49,21 +55,21 @@ public final class Queue {
         this.settings = settings;
         Database database = parts.database();
         QueueDay.Days days = new QueueDay.Days(parts.active(), parts.fixed(), clock);
-        QueueRows rows = new QueueRows(parts.moves());
+        counts = new QueueCounts(new QueueStore(database), System::nanoTime, ForkJoinPool.commonPool());
+        moves = Move.Taker.both(parts.moves(), counts);
+        QueueRows rows = new QueueRows(moves);
         UUID self = UUID.randomUUID();
         standings = new Standings(database, parts.facts(), parts.engine(), rows, days, settings);
         RoundStore store = new RoundStore(database, new AuditStore(database));
-        ExecutorService background = Executors.newSingleThreadExecutor(round -> {
-            Thread thread = new Thread(round, "round");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService background = Executors.newSingleThreadExecutor(round -> LeasedWork.thread(round, "round"));
         Rounds rounds = new Rounds(database, store, standings, rows, days, settings, self, background);
         work = new QueueWork(
                 new Lease(database, "queue", self, PATIENCE, System::nanoTime),
                 rounds,
                 new Changes(new ChangeStore(database), standings, settings, System::nanoTime),
                 days,
+                counts,
+                lag,
                 parts.importing(),
                 background);
         resource = new RoundsResource(store, rounds, days, settings);
@@ -80,6 +86,21 @@ public final class Queue {
     /** Where clients stand, to have some decided again at once. */
     public Standings standings() {
         return standings;
+    }
+
+    /** Seconds since everything known was in the queue; empty where another service fills it, or none does. */
+    public OptionalDouble lagSeconds() {
+        return lag.seconds();
+    }
+
+    /** How many recommendations there are of each kind. */
+    public QueueCounts counts() {
+        return counts;
+    }
+
+    /** Who has to know what becomes of recommendations. */
+    public Move.Taker moves() {
+        return moves;
     }
 
     /** What is kept about clients here. */

@@ -1,97 +1,114 @@
 package io.holdfast.api.queue;
 
-import java.time.Clock;
+import io.holdfast.api.database.Recent;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
+import org.jdbi.v3.core.Handle;
 
-/** Counts of the whole queue, kept for a few seconds: every page shows them, and counting reads every row. */
-public final class QueueCounts {
+/**
+ * How many recommendations each choice of a filter would show. Of a large queue it is what was counted some seconds ago,
+ * with what was done here since; counting reads every row, and no page waits for that.
+ */
+public final class QueueCounts implements Move.Taker {
 
-    private static final Logger LOG = LoggerFactory.getLogger(QueueCounts.class);
-    private static final long KEPT_MILLIS = 5_000;
-    private static final long OWNERS_KEPT_MILLIS = 60_000;
+    /** Rows that are counted whenever somebody looks. */
+    private static final int QUICK = 5_000;
+    /** Moves since the last count that are remembered; a round makes more, and is counted when it goes on. */
+    private static final int MOST_MOVES = 5_000;
 
     private final QueueStore store;
-    private final Clock clock;
-    private final AtomicBoolean counting = new AtomicBoolean();
-    private final AtomicLong changes = new AtomicLong();
-    private volatile Optional<Counted> counted = Optional.empty();
-    private volatile Optional<Owners> owners = Optional.empty();
+    private final Recent<LocalDate, Counted> counted;
+    private final Deque<Step> steps = new ArrayDeque<>();
+    private long stepped;
 
-    public QueueCounts(QueueStore store, Clock clock) {
-        this.store = store;
-        this.clock = clock;
+    /**
+     * @param nanos a watch that only ever goes forward
+     * @param behind where a large queue is counted anew
+     */
+    public QueueCounts(QueueStore store, LongSupplier nanos, Executor behind) {
+        this(store, QUICK, nanos, behind);
     }
+
+    QueueCounts(QueueStore store, int quick, LongSupplier nanos, Executor behind) {
+        this.store = store;
+        this.counted = new Recent<>(this::count, one -> one.rows() <= quick, nanos, behind);
+    }
+
+    /**
+     * What was counted.
+     *
+     * @param upTo the last step that it may know
+     */
+    private record Counted(QueueTally tally, List<String> owners, long rows, long upTo) {}
+
+    /** A recommendation that came into a cell, or left it. */
+    private record Step(long number, OpenRecommendation row, int by) {}
 
     /** What any filter of these owners and this text would show. */
     public QueueTally tally(QueueFilter filter, LocalDate today) {
         if (!filter.owners().isEmpty() || !filter.text().isEmpty()) {
-            return store.tally(filter.owners(), filter.text(), today);
+            return store.tally(filter.owners(), filter.text(), today)
+                    .orElseGet(() -> tally(filter.withText(""), today).leavingOutText());
         }
-        return kept(today);
+        Counted last = counted.of(today);
+        List<QueueCell> since = since(last.upTo(), today);
+        return since.isEmpty() ? last.tally() : last.tally().and(since);
     }
 
-    /** What was counted a while ago is shown while it is counted anew, so that nobody waits for every row to be read. */
-    private QueueTally kept(LocalDate today) {
-        Optional<Counted> before = counted.filter(one -> one.today().equals(today));
-        if (before.isEmpty()) {
-            return count(today, changes.get());
+    /** Whose they are, those with most first. */
+    public List<String> owners(LocalDate today) {
+        return counted.of(today).owners();
+    }
+
+    /** Counts before anybody looks. */
+    void expect(LocalDate today) {
+        counted.expect(today);
+    }
+
+    @Override
+    public void take(Handle handle, List<Move> moves, Instant at) {
+        synchronized (steps) {
+            for (Move move : moves) {
+                if (move.what() != Move.What.ADDED) {
+                    step(move.before().orElse(move.now()), -1);
+                }
+                if (move.what() != Move.What.GONE) {
+                    step(move.now(), 1);
+                }
+            }
+            while (steps.size() > MOST_MOVES) {
+                steps.removeFirst();
+            }
         }
-        boolean stale = Math.abs(clock.millis() - before.get().millis()) >= KEPT_MILLIS;
-        if (stale && counting.compareAndSet(false, true)) {
-            long known = changes.get();
-            ForkJoinPool.commonPool().execute(() -> countAgain(today, known));
+    }
+
+    private void step(OpenRecommendation row, int by) {
+        stepped++;
+        steps.addLast(new Step(stepped, row, by));
+    }
+
+    private List<QueueCell> since(long upTo, LocalDate today) {
+        List<QueueCell> cells = new ArrayList<>();
+        synchronized (steps) {
+            steps.stream()
+                    .filter(step -> step.number() > upTo)
+                    .forEach(step -> cells.add(QueueCell.of(step.row(), step.by(), today)));
         }
-        return before.get().tally();
+        return cells;
     }
 
-    private void countAgain(LocalDate today, long known) {
-        try {
-            count(today, known);
-        } catch (RuntimeException away) {
-            LOG.debug("The queue could not be counted", away);
-        } finally {
-            counting.set(false);
+    private Counted count(LocalDate today) {
+        long upTo;
+        synchronized (steps) {
+            upTo = stepped;
         }
+        QueueTally tally = store.tally(List.of(), "", today).orElseThrow();
+        return new Counted(tally, store.owners(), tally.rows(), upTo);
     }
-
-    /** Kept only where nobody here has changed anything since. */
-    private QueueTally count(LocalDate today, long known) {
-        long now = clock.millis();
-        Counted made = new Counted(today, now, store.tally(List.of(), "", today));
-        if (changes.get() == known) {
-            counted = Optional.of(made);
-        }
-        return made.tally();
-    }
-
-    /** Whose they are, those with most first; as of a minute ago at most. */
-    public List<String> owners() {
-        long now = clock.millis();
-        return owners.filter(one -> Math.abs(now - one.millis()) < OWNERS_KEPT_MILLIS
-                        && !one.names().isEmpty())
-                .orElseGet(() -> {
-                    Owners made = new Owners(now, store.owners());
-                    owners = Optional.of(made);
-                    return made;
-                })
-                .names();
-    }
-
-    /** Forgets what was counted, because somebody here has just changed something and wants to see it. */
-    public void changed() {
-        changes.incrementAndGet();
-        counted = Optional.empty();
-        owners = Optional.empty();
-    }
-
-    private record Counted(LocalDate today, long millis, QueueTally tally) {}
-
-    private record Owners(long millis, List<String> names) {}
 }

@@ -142,6 +142,10 @@ public record QueueFilter(
         return new QueueFilter(playbook, action, owners, segment, health, tier, due, state, text, other);
     }
 
+    QueueFilter withText(String other) {
+        return new QueueFilter(playbook, action, owners, segment, health, tier, due, state, other, sort);
+    }
+
     public QueueFilter withOwners(List<String> other) {
         return new QueueFilter(playbook, action, other, segment, health, tier, due, state, text, sort);
     }

@@ -19,7 +19,7 @@ public record QueueSettings(
     public static final QueueSettings STANDARD = new QueueSettings(null, null, null);
 
     private static final int TOP = 5;
-    private static final int CLIENTS_PER_SECOND = 800;
+    private static final int CLIENTS_PER_SECOND = 650;
 
     public QueueSettings(@Nullable Boolean filled, @Nullable Integer top, @Nullable Integer clientsPerSecond) {
         this.filled = filled == null || filled;

@@ -15,12 +15,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.result.ResultIterator;
+import org.jdbi.v3.core.statement.Query;
 
 /** Reads open recommendations: by pages, one by one, and counted. */
 public final class QueueStore {
 
     private static final int FETCHED = 500;
     private static final int MOST_OWNERS = 300;
+    /** Rows that are looked at in their order before all of them are sorted. */
+    private static final int WALKED = 5_000;
+    /** Clients of a text whose recommendations are fetched by their ids. */
+    private static final int MOST_NAMED = 2_000;
+
     private static final String COLUMNS = """
             client_id, action, offer, client_name, segment, health, tier, playbook, kind, because, score, worth,
             likelihood, cost, due_by, channel, owner, state, until_day, version""";
@@ -28,9 +34,17 @@ public final class QueueStore {
             case when until_day <= :today then 'open' else state end""";
 
     private final Database database;
+    private final int walked;
+    private final int mostNamed;
 
     public QueueStore(Database database) {
+        this(database, WALKED, MOST_NAMED);
+    }
+
+    QueueStore(Database database, int walked, int mostNamed) {
         this.database = database;
+        this.walked = walked;
+        this.mostNamed = mostNamed;
     }
 
     /**
@@ -40,36 +54,107 @@ public final class QueueStore {
      */
     public record Page(List<QueueEntry> entries, Optional<QueuePlace> next) {}
 
-    /** The first entries behind a place. */
+    /**
+     * The first entries behind a place. Where many fit, they are among the first of the order; where few do, reading all
+     * of them in the order of an index would be the dearest way to find them.
+     */
     public Page page(QueueFilter filter, LocalDate today, Optional<QueuePlace> after, int most) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        List<String> conditions = conditions(filter, today, values);
-        after.ifPresent(place -> conditions.add(behind(place, filter.sort(), values)));
-        String sql = "select " + COLUMNS + " from open_recommendations where " + String.join(" and ", conditions)
-                + " order by " + order(filter) + " limit :most";
-        List<QueueEntry> rows = database.with(handle -> handle.createQuery(sql)
-                .bindMap(values)
-                .bind("most", most + 1)
-                .map((row, context) -> entry(row, today))
-                .list());
+        Optional<List<String>> named = named(filter.text());
+        Selection fitting = fitting(filter, named, today);
+        Selection from = new Selection(new ArrayList<>(), fitting.values(), List.of());
+        owners(filter.owners(), from.conditions(), from.values());
+        after.ifPresent(place -> {
+            String behind = behind(place, filter.sort(), fitting.values());
+            fitting.conditions().add(behind);
+            from.conditions().add(behind);
+        });
+        String order = order(filter.sort(), "");
+        List<QueueEntry> first = named.isPresent()
+                ? List.of()
+                : rows(
+                        "select " + COLUMNS + " from (select " + COLUMNS + " from open_recommendations where "
+                                + from.where() + " order by " + order + " limit " + walked + ") as walked where "
+                                + fitting.where() + " order by " + order,
+                        fitting,
+                        today,
+                        most + 1);
+        List<QueueEntry> rows = first.size() > most
+                ? first
+                : rows(
+                        "select " + COLUMNS + " from open_recommendations where " + fitting.where() + " order by "
+                                + order(filter.sort(), " + 0"),
+                        fitting,
+                        today,
+                        most + 1);
         return rows.size() <= most
                 ? new Page(rows, Optional.empty())
                 : new Page(rows.subList(0, most), Optional.of(QueuePlace.of(rows.get(most - 1), filter.sort())));
     }
 
+    private List<QueueEntry> rows(String sql, Selection selection, LocalDate today, int most) {
+        return database.with(handle -> selection
+                .bound(handle.createQuery(sql + " limit :most"))
+                .bind("most", most)
+                .map((row, context) -> entry(row, today))
+                .list());
+    }
+
+    /**
+     * What a filter comes to as SQL.
+     *
+     * @param clients whom it is about, where they were looked up; an id that nobody has where there are none
+     */
+    private record Selection(List<String> conditions, Map<String, Object> values, List<String> clients) {
+
+        String where() {
+            return conditions.isEmpty() ? "true = true" : String.join(" and ", conditions);
+        }
+
+        Query bound(Query query) {
+            Query bound = query.bindMap(values);
+            return clients.isEmpty() ? bound : bound.bindList("clients", clients);
+        }
+    }
+
+    /** A text is looked for among clients, of whom there are fewer than recommendations. */
+    private Selection fitting(QueueFilter filter, Optional<List<String>> named, LocalDate today) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        List<String> conditions = conditions(named.isPresent() ? filter.withText("") : filter, today, values);
+        List<String> clients =
+                named.map(ids -> ids.isEmpty() ? List.of("") : ids).orElse(List.of());
+        if (named.isPresent()) {
+            conditions.add("client_id in (<clients>)");
+        }
+        return new Selection(conditions, values, clients);
+    }
+
+    /** The clients whom a text fits; empty where there is no text, or too many fit. */
+    private Optional<List<String>> named(String text) {
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> ids = database.with(handle -> handle.createQuery("""
+                        select client_id from standings
+                        where position(:text in name_key) > 0 or position(:text in lower(client_id)) = 1 limit :most""")
+                .bind("text", text.toLowerCase(Locale.ROOT))
+                .bind("most", mostNamed + 1)
+                .mapTo(String.class)
+                .list());
+        return ids.size() > mostNamed ? Optional.empty() : Optional.of(ids);
+    }
+
     /** Hands over all that a filter shows, in its order, however many they are. */
     public void each(QueueFilter filter, LocalDate today, Consumer<QueueEntry> taker) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        String sql = "select " + COLUMNS + " from open_recommendations where "
-                + String.join(" and ", conditions(filter, today, values)) + " order by " + order(filter);
+        Selection all = fitting(filter, Optional.empty(), today);
+        String sql = "select " + COLUMNS + " from open_recommendations where " + all.where() + " order by "
+                + order(filter.sort(), "");
         database.inTransaction(handle -> {
-            try (ResultIterator<QueueEntry> all = handle.createQuery(sql)
-                    .bindMap(values)
+            try (ResultIterator<QueueEntry> each = all.bound(handle.createQuery(sql))
                     .setFetchSize(FETCHED)
                     .map((row, context) -> entry(row, today))
                     .iterator()) {
-                while (all.hasNext()) {
-                    taker.accept(all.next());
+                while (each.hasNext()) {
+                    taker.accept(each.next());
                 }
             }
             return true;
@@ -111,24 +196,29 @@ public final class QueueStore {
         return found;
     }
 
-    /** Counts what any filter of these owners and this text would show; empty ones are everybody. */
-    public QueueTally tally(List<String> owners, String text, LocalDate today) {
-        Map<String, Object> values = new LinkedHashMap<>();
+    /**
+     * Counts what any filter of these owners and this text would show; empty ones are everybody. Empty where more clients fit
+     * the text than can be counted while somebody waits.
+     */
+    Optional<QueueTally> tally(List<String> owners, String text, LocalDate today) {
+        Optional<List<String>> named = named(text);
+        if (!text.isEmpty() && named.isEmpty()) {
+            return Optional.empty();
+        }
         QueueFilter all = new QueueFilter("", "", owners, "", "", "", Due.ANY, State.ALL, text, Sort.SCORE);
-        String where = String.join(" and ", conditions(all, today, values));
-        values.put("today", today);
-        values.put("week", today.plusDays(7));
-        values.put("month", today.plusDays(30));
+        Selection counted = fitting(all, named, today);
+        counted.values().put("today", today);
+        counted.values().put("week", today.plusDays(7));
+        counted.values().put("month", today.plusDays(30));
         String sql = """
                 select playbook, action, segment, health, tier, stands, due, count(*) as many, sum(score) as money from (
                 select playbook, action, coalesce(segment, 'unknown') as segment, coalesce(health, 'unknown') as health,
                 coalesce(tier, 'unknown') as tier, score,\s""" + STANDS + """
                  as stands, case when due_by < :today then 'overdue' when due_by <= :week then '7'
                 when due_by <= :month then '30' else 'later' end as due
-                from open_recommendations where\s""" + where + """
+                from open_recommendations where\s""" + counted.where() + """
                 ) as counted group by playbook, action, segment, health, tier, stands, due""";
-        return new QueueTally(database.with(handle -> handle.createQuery(sql)
-                .bindMap(values)
+        return Optional.of(new QueueTally(database.with(handle -> counted.bound(handle.createQuery(sql))
                 .map((row, context) -> new QueueCell(
                         row.getString("playbook"),
                         row.getString("action"),
@@ -139,7 +229,7 @@ public final class QueueStore {
                         row.getString("due"),
                         row.getLong("many"),
                         row.getDouble("money")))
-                .list()));
+                .list())));
     }
 
     /** Whose they are, those with most first. */
@@ -176,9 +266,6 @@ public final class QueueStore {
         if (!filter.text().isEmpty()) {
             conditions.add("(position(:text in lower(client_name)) > 0 or position(:text in lower(client_id)) = 1)");
             values.put("text", filter.text().toLowerCase(Locale.ROOT));
-        }
-        if (conditions.isEmpty()) {
-            conditions.add("true = true");
         }
         return conditions;
     }
@@ -222,15 +309,14 @@ public final class QueueStore {
     }
 
     /**
-     * Walked backwards, the index by score gives this order; by due day, forwards. No index knows a text: walking one to
-     * find few rows, or none, reads the whole table in the worst order, so a text is sorted for.
+     * Walked backwards, the index by score gives this order; by due day, forwards.
+     *
+     * @param not {@code " + 0"} where an index is not to give it
      */
-    private static String order(QueueFilter filter) {
-        String first = filter.sort() == Sort.SCORE ? "score" : "due_by";
-        String by = filter.text().isEmpty() ? first : first + " + 0";
-        return filter.sort() == Sort.SCORE
-                ? by + " desc, client_id desc, action desc, offer desc"
-                : by + " nulls last, client_id, action, offer";
+    private static String order(Sort sort, String not) {
+        return sort == Sort.SCORE
+                ? "score" + not + " desc, client_id desc, action desc, offer desc"
+                : "due_by" + not + " nulls last, client_id, action, offer";
     }
 
     private static String behind(QueuePlace place, Sort sort, Map<String, Object> values) {

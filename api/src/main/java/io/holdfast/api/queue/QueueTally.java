@@ -4,14 +4,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** How many recommendations any filter would show, counted once for all of them. */
 public final class QueueTally {
 
     private final List<QueueCell> cells;
+    private final boolean withoutText;
 
     QueueTally(List<QueueCell> cells) {
+        this(cells, false);
+    }
+
+    private QueueTally(List<QueueCell> cells, boolean withoutText) {
         this.cells = List.copyOf(cells);
+        this.withoutText = withoutText;
+    }
+
+    /** The same with what came and went since. */
+    QueueTally and(List<QueueCell> since) {
+        return new QueueTally(Stream.concat(cells.stream(), since.stream()).toList(), withoutText);
+    }
+
+    /** The same in place of counts of a text that too many clients fit. */
+    QueueTally leavingOutText() {
+        return new QueueTally(cells, true);
+    }
+
+    /** Whether the counts are those without the filter's text, because too many clients fit it to count them at once. */
+    public boolean leavesOutText() {
+        return withoutText;
+    }
+
+    /** All there are. */
+    long rows() {
+        return cells.stream().mapToLong(QueueCell::count).sum();
     }
 
     /** What a choice of a filter would leave. */
@@ -73,6 +100,7 @@ public final class QueueTally {
                 .filter(parts)
                 .filter(cell -> filter.state().takes(cell.state()) && within(filter.due(), cell.due()))
                 .forEach(cell -> sums.merge(part.of(cell), Sum.NOTHING.and(cell), (one, other) -> one.and(cell)));
+        sums.values().removeIf(sum -> sum.count() <= 0);
         return sums;
     }
 

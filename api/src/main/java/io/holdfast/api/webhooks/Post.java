@@ -40,14 +40,25 @@ final class Post {
     });
     private final boolean insideAllowed;
     private final Duration patience;
+    private final SSLSocketFactory tls;
 
     /**
+     * One that trusts whom this Java trusts.
+     *
      * @param insideAllowed whether addresses inside of our network may be called
      * @param patience how long the whole call may take
      */
     Post(boolean insideAllowed, Duration patience) {
+        this(insideAllowed, patience, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    /**
+     * @param tls which certificates are trusted; that they are for the host is looked at whatever it trusts
+     */
+    Post(boolean insideAllowed, Duration patience, SSLSocketFactory tls) {
         this.insideAllowed = insideAllowed;
         this.patience = patience;
+        this.tls = tls;
     }
 
     /** What came of a call. */
@@ -71,8 +82,7 @@ final class Post {
         }
     }
 
-    private static Answer over(
-            Socket plain, InetAddress address, long end, URI url, Map<String, String> headers, String body)
+    private Answer over(Socket plain, InetAddress address, long end, URI url, Map<String, String> headers, String body)
             throws IOException {
         boolean safe = url.getScheme().equals("https");
         int port = url.getPort() >= 0 ? url.getPort() : safe ? 443 : 80;
@@ -108,9 +118,8 @@ final class Post {
         return all[0];
     }
 
-    private static Socket secured(Socket plain, String host, int port) throws IOException {
-        SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        SSLSocket socket = (SSLSocket) factory.createSocket(plain, host, port, true);
+    private Socket secured(Socket plain, String host, int port) throws IOException {
+        SSLSocket socket = (SSLSocket) tls.createSocket(plain, host, port, true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);

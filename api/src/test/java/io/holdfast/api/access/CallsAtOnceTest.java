@@ -28,6 +28,18 @@ class CallsAtOnceTest {
     }
 
     @Test
+    void allWhoShowNothingAreOneCallerWithLess() throws Exception {
+        CallsAtOnce eight = new CallsAtOnce(8);
+        AutoCloseable first = eight.beginOfNobody();
+        eight.beginOfNobody();
+
+        assertThatThrownBy(eight::beginOfNobody).isInstanceOf(WebApplicationException.class);
+        eight.begin(CRM);
+        first.close();
+        eight.beginOfNobody();
+    }
+
+    @Test
     void aCallEndsOnceAndLeavesNothing() throws Exception {
         AutoCloseable one = calls.begin(CRM);
         AutoCloseable two = calls.begin(CRM);

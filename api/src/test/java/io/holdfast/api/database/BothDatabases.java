@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -56,12 +57,19 @@ public final class BothDatabases {
     private static final class Server {
         static final EmbeddedPostgres ONE = start();
 
+        /** It looks for a free port and takes it a moment later, when it may be taken; and a busy machine starts slowly. */
         private static EmbeddedPostgres start() {
-            try {
-                return EmbeddedPostgres.builder().start();
-            } catch (IOException unable) {
-                throw new UncheckedIOException(unable);
+            IOException last = new IOException("not tried");
+            for (int tries = 0; tries < 3; tries++) {
+                try {
+                    return EmbeddedPostgres.builder()
+                            .setPGStartupWait(Duration.ofMinutes(1))
+                            .start();
+                } catch (IOException unable) {
+                    last = unable;
+                }
             }
+            throw new UncheckedIOException(last);
         }
     }
 }

@@ -170,6 +170,7 @@ class PublishingTest {
         Bench bench = new Bench(database);
         Publishing publishing = bench.workbench.publishing();
         List<Long> first = blame(bench);
+        assertThat(changes(bench)).as("nothing was published since the first").containsOnly(List.of(1L));
         Draft above = edited(bench, "rolling,6,", "annual,3,offer-annual-contract,early\nrolling,6,");
         Draft tested = bench.workbench.drafts().write(above.id(), above.version(), "tests/more.yaml", bytes("""
                 - title: Three months
@@ -186,6 +187,16 @@ class PublishingTest {
         assertThat(blame(bench))
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.concat(first.stream(), Stream.of(2L)).toList());
+        assertThat(changes(bench)).containsExactlyInAnyOrder(List.of(1L), List.of(2L));
+    }
+
+    /** By which publications each rule was changed. */
+    private static List<List<Long>> changes(Bench bench) {
+        return bench.workbench.history().blame().stream()
+                .map(one -> bench.workbench.history().changesOf(one.rule()).stream()
+                        .map(Publication::number)
+                        .toList())
+                .toList();
     }
 
     private static List<Long> blame(Bench bench) {

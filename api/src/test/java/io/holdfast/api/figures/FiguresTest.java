@@ -232,7 +232,7 @@ class FiguresTest {
         Parts(Database database) {
             OutcomeStore outcomes = new OutcomeStore(database, new IdempotencyStore(database));
             StandingFiguresStore standings = new StandingFiguresStore(database);
-            LiveFigures live = new LiveFigures(standings, outcomes);
+            LiveFigures live = new LiveFigures(standings, outcomes, System::nanoTime, Runnable::run);
             store = new FigureClientStore(database);
             maker = new BookDayMaker(database, reported(database), standings, live, CLOCK);
             overviews = new Overviews(new BookDayStore(database), new HealthDayStore(database), live, Optional::empty);

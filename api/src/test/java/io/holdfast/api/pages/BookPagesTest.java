@@ -65,6 +65,12 @@ class BookPagesTest {
         for (String address : behind) {
             assertThat(server.get(address).statusCode()).as(address).isEqualTo(200);
         }
+        assertThat(server.page("/book").select("dl.keys a").eachAttr("href"))
+                .contains("/book/clients?of=there", "/book/clients?of=moved&is=less", "/book/clients?of=moved")
+                .allSatisfy(address ->
+                        assertThat(server.get(address).statusCode()).as(address).isEqualTo(200));
+        assertThat(server.get("/book/csv/clients?of=moved").body())
+                .startsWith("client,name,health,segment,tier,monthly money,still to come,what,month to,");
         assertThat(server.get("/book/clients?of=nonsense").statusCode()).isEqualTo(404);
         assertThat(server.get("/book/clients").statusCode()).isEqualTo(404);
         assertThat(server.get("/book/csv/nonsense").statusCode()).isEqualTo(404);

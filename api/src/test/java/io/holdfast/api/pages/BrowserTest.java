@@ -34,9 +34,11 @@ class BrowserTest {
             "/rules",
             "/try",
             "/book",
+            "/book/clients?of=there",
             "/book/white-space",
             "/reports",
-            "/settings");
+            "/settings",
+            "/settings/webhooks");
 
     /** The same kinds, holding what people should never have typed. */
     private static final List<String> AWKWARD = List.of(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -164,12 +165,28 @@ class ManagerBrowserTest {
         chromium.shot(other, "07-somebody-was-faster");
     }
 
+    /** The book counts it at once. */
     private void winOne(Page page) {
+        double before = wonMoney(page);
+        page.navigate(server.address("/review?playbook=retention"));
         press(page, "j");
         press(page, "o");
         page.fill("#amount", "1200");
         page.click(".deeds button[value=won]");
         PlaywrightAssertions.assertThat(page.locator("#said")).containsText("Reported as won");
+        assertThat(wonMoney(page)).isEqualTo(before + 1200);
+        Accessibility.assertNothingSerious(page);
+        chromium.shot(page, "08-book");
+        page.navigate(server.address("/review?playbook=retention"));
+    }
+
+    private double wonMoney(Page page) {
+        page.navigate(server.address("/book"));
+        return Double.parseDouble(page.locator("#t-playbooks tbody tr")
+                .filter(new Locator.FilterOptions().setHasText("retention"))
+                .locator("td")
+                .nth(6)
+                .getAttribute("data-value"));
     }
 
     private void saveTheFilterAndExport(Page page) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.api.clients.ShelfRow;
 import io.holdfast.client.FactProblem;
+import io.holdfast.decision.Decision;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -36,7 +37,7 @@ class PageRenderTest {
                 .isEqualTo("✓yes The client is on a rolling contract contract term rolling rolling");
         assertThat(page.select(".facts").text())
                 .contains("▲amber", "4 of 10 seats active", "7,800 EUR, high tier", "5,100 to 9,300")
-                .contains("Assumed from the book: contract.marginRate", "Notice by, assumed 15 Mar (in 14 days)");
+                .contains("Assumed from the book: contract margin rate", "Notice by, assumed 15 Mar (in 14 days)");
         assertThat(page.select(".held").text()).contains("until 14 Apr", "costs more than it brings", "the score");
     }
 
@@ -47,6 +48,36 @@ class PageRenderTest {
         assertThat(page.select("h1").text()).isEqualTo("C-1");
         assertThat(page.select(".empty").text()).contains("Nothing is due, and no rule sees an opportunity.");
         assertThat(page.select(".mark").text()).isEqualTo("unknown");
+    }
+
+    /** An answer without reasons against it is no recommendation where nothing may be recommended at all. */
+    @Test
+    void whoIsHeldOutIsRecommendedNothing() {
+        Decision plain = Samples.decision("C-1", "green", List.of());
+        Decision held = new Decision(
+                null,
+                "C-1",
+                Samples.DAY,
+                plain.revision(),
+                null,
+                true,
+                "This client is in the control group.",
+                plain.signals(),
+                plain.value(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                List.of());
+        Document page = Rendered.client(Samples.client("C-1", "Ada"), held, "ask-nps");
+        assertThat(page.select("#next ~ .empty").text()).startsWith("Held outThis client is in the control group.");
+        assertThat(page.select("#why-not ~ .asked").text())
+                .contains("This client is held out")
+                .doesNotContain("It is recommended");
+        assertThat(Rendered.client(Samples.client("C-1", "Ada"), plain, "ask-nps")
+                        .select("#why-not ~ .asked")
+                        .text())
+                .isEqualTo("It is recommended.");
     }
 
     @Test

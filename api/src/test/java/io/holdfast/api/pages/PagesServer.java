@@ -8,6 +8,8 @@ import io.holdfast.api.access.Password;
 import io.holdfast.api.access.Role;
 import io.holdfast.api.queue.QueueSettings;
 import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -151,6 +153,32 @@ final class PagesServer implements AutoCloseable {
                         .PUT(HttpRequest.BodyPublishers.ofByteArray(body))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** A page as somebody sees it who has just logged in. */
+    Document seenBy(String name, String path) throws IOException, InterruptedException {
+        HttpClient browser = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+                .build();
+        browser.send(
+                HttpRequest.newBuilder(URI.create(address("/login")))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "name=" + name + "&password=" + PASSWORD.replace(' ', '+')))
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
+        return Jsoup.parse(browser.send(
+                        HttpRequest.newBuilder(URI.create(address(path)))
+                                .header("Accept", "text/html")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body());
+    }
+
+    HttpResponse<String> putJson(String path, String json) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(URI.create(address(path)))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json)));
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -3,12 +3,15 @@ package io.holdfast.api.pages;
 import io.dropwizard.views.freemarker.FreemarkerViewRenderer;
 import io.holdfast.api.access.Role;
 import io.holdfast.api.clients.ShelfRow;
+import io.holdfast.client.Client;
+import io.holdfast.decision.Decision;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -27,6 +30,26 @@ final class Rendered {
                 ClientPaths.tryWith(row.id()),
                 ClientAround.NOTHING);
         return page("client", ClientRow.name(row), view);
+    }
+
+    /** The page of a client about whom an action was asked. */
+    static Document client(Client client, Decision decision, String asked) {
+        ClientAround nothing = ClientAround.NOTHING;
+        ClientAround around = new ClientAround(
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                asked,
+                Optional.of(decision),
+                nothing.form(),
+                nothing.done(),
+                Optional.empty(),
+                Optional.empty());
+        return page(
+                "client",
+                client.id(),
+                ClientView.of(client, decision, Samples.lens(), ClientPaths.tryWith(client.id()), around));
     }
 
     static Document list(List<ShelfRow> rows, ListQuery query) {

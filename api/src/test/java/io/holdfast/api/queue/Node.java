@@ -77,11 +77,14 @@ final class Node {
                 new Rounds(database, rounds, standings, rows, days, QueueSettings.STANDARD, self, Runnable::run),
                 new Changes(new ChangeStore(database), standings, QueueSettings.STANDARD, () -> nanos),
                 days,
+                new QueueCounts(new QueueStore(database), () -> nanos, Runnable::run),
+                lag,
                 () -> importing,
                 Executors.newSingleThreadExecutor());
     }
 
     private boolean importing;
+    final QueueLag lag = new QueueLag(() -> nanos);
 
     private void moved(Handle handle, List<Move> some, Instant at) {
         onMove.run();

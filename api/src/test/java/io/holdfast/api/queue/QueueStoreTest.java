@@ -23,6 +23,7 @@ class QueueStoreTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 1);
     private static final int ROWS = 300;
+    private static final int CLIENTS = 90;
     private static final int FILTERS = 40;
     private static final long SEED = 7;
 
@@ -30,6 +31,7 @@ class QueueStoreTest {
     @MethodSource("io.holdfast.api.database.BothDatabases#fresh")
     void everyFilterShowsWhatLookingAtEachWouldShow(Database database) {
         QueueStore store = new QueueStore(database);
+        QueueStore narrow = new QueueStore(database, 20, 3);
         List<QueueEntry> all = filled(database);
         Random random = new Random(SEED);
         for (int i = 0; i < FILTERS; i++) {
@@ -38,7 +40,9 @@ class QueueStoreTest {
                     all.stream().filter(fits(filter)).sorted(order(filter)).toList();
 
             assertThat(paged(store, filter)).as("seed %s, %s", SEED, filter).isEqualTo(wanted);
+            assertThat(paged(narrow, filter)).as("seed %s, %s", SEED, filter).isEqualTo(wanted);
             assertThat(store.tally(filter.owners(), filter.text(), TODAY)
+                            .orElseThrow()
                             .of(filter)
                             .count())
                     .as("seed %s, %s", SEED, filter)
@@ -57,6 +61,7 @@ class QueueStoreTest {
         QueueFilter filter = QueueFilter.STANDARD.withDue(Due.MONTH);
 
         store.tally(List.of(), "", TODAY)
+                .orElseThrow()
                 .by(Part.HEALTH, filter)
                 .forEach((health, sum) -> assertThat(sum.count())
                         .isEqualTo(all.stream()
@@ -171,10 +176,13 @@ class QueueStoreTest {
     private static List<QueueEntry> filled(Database database) {
         Random random = new Random(SEED);
         HashSet<QueueKey> known = new HashSet<>();
+        insertStandings(database);
         List<QueueEntry> all = new ArrayList<>();
         while (all.size() < ROWS) {
             QueueKey key = new QueueKey(
-                    "C-" + random.nextInt(90), "action-" + random.nextInt(6), random.nextBoolean() ? "" : "website");
+                    "C-" + random.nextInt(CLIENTS),
+                    "action-" + random.nextInt(6),
+                    random.nextBoolean() ? "" : "website");
             if (known.add(key)) {
                 QueueEntry one = entry(key, random);
                 insert(database, one, all.size() % 5 + 1);
@@ -184,7 +192,7 @@ class QueueStoreTest {
         return all;
     }
 
-    /** A snooze that ends today or before is over. */
+    /** A snooze or a dismissal that ends today or before is over. */
     private static QueueEntry entry(QueueKey key, Random random) {
         String state = List.of("open", "open", "approved", "assigned", "snoozed", "dismissed")
                 .get(random.nextInt(6));
@@ -192,7 +200,7 @@ class QueueStoreTest {
                 state.equals("snoozed") ? Optional.of(TODAY.plusDays(1 + random.nextInt(20))) : Optional.empty();
         return new QueueEntry(
                 key,
-                random.nextInt(5) == 0 ? Optional.empty() : Optional.of("Näme % of " + key.clientId()),
+                name(key.clientId()),
                 random.nextInt(5) == 0 ? Optional.empty() : Optional.of("segment-" + random.nextInt(3)),
                 random.nextInt(5) == 0
                         ? Optional.empty()
@@ -211,6 +219,25 @@ class QueueStoreTest {
                 state,
                 until,
                 random.nextInt(4));
+    }
+
+    /** One in five has none. */
+    private static Optional<String> name(String clientId) {
+        return clientId.hashCode() % 5 == 0 ? Optional.empty() : Optional.of("Näme % of " + clientId);
+    }
+
+    private static void insertStandings(Database database) {
+        for (int i = 0; i < CLIENTS; i++) {
+            String id = "C-" + i;
+            database.with(handle -> handle.createUpdate("""
+                            insert into standings (client_id, name, name_key, recommended, control, as_of, revision, decided_at)
+                            values (:id, :name, lower(:name), 1, false, :day, 'r', :now)""")
+                    .bind("id", id)
+                    .bind("name", name(id).orElse(null))
+                    .bind("day", TODAY)
+                    .bind("now", Instant.parse("2026-03-01T08:00:00Z"))
+                    .execute());
+        }
     }
 
     private static void insert(Database database, QueueEntry one, int position) {
@@ -240,7 +267,7 @@ class QueueStoreTest {
                 .bindByType("due", one.dueBy().orElse(null), LocalDate.class)
                 .bind("channel", one.channel())
                 .bind("owner", one.owner())
-                .bind("state", over ? "snoozed" : one.state())
+                .bind("state", over ? one.key().offer().isEmpty() ? "snoozed" : "dismissed" : one.state())
                 .bindByType("until", over ? TODAY : one.until().orElse(null), LocalDate.class)
                 .bind("version", one.version())
                 .bind("now", Instant.parse("2026-03-01T08:00:00Z"))

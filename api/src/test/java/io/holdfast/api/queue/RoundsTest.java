@@ -84,6 +84,27 @@ class RoundsTest {
 
     @ParameterizedTest
     @MethodSource("io.holdfast.api.database.BothDatabases#fresh")
+    void saysHowFarItLagsBehindWhereItIsTheOneToFillTheQueue(Database database) {
+        Node node = new Node(database, TENURE);
+        Node other = new Node(database, TENURE);
+        node.put("A", STAYS);
+        assertThat(node.lag.seconds()).isEmpty();
+        node.look(TICK);
+        node.look(TICK);
+        other.look(TICK);
+        assertThat(node.lag.seconds()).hasValue(0);
+        assertThat(other.lag.seconds()).isEmpty();
+
+        node.importing(true);
+        node.look(Duration.ofSeconds(40));
+        assertThat(node.lag.seconds()).hasValue(40);
+        node.importing(false);
+        node.look(Duration.ofSeconds(2));
+        assertThat(node.lag.seconds()).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.holdfast.api.database.BothDatabases#fresh")
     void followsWhatBecomesKnownOfSingleClients(Database database) {
         Node node = new Node(database, TENURE);
         node.put("A", STAYS);

@@ -5,8 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.holdfast.api.database.Database;
 import io.holdfast.api.database.DatabaseSettings;
-import io.holdfast.api.queue.QueueFilter;
-import io.holdfast.api.queue.QueueStore;
 import io.holdfast.bench.measure.Report;
 import io.holdfast.bench.starter.Starter;
 import io.holdfast.sample.SampleBook;
@@ -24,26 +22,21 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
  * A round that writes every row of a book, on a PostgreSQL of this machine, while decisions are asked for at half of
- * what the service can take; and how long the queue's pages take after it.
+ * what the service can take; and how long the pages of the queue and the book take after it.
  */
 public final class QueueBenchmark {
 
     private static final long SEED = 7;
     private static final int CONNECTIONS = 8;
-    private static final int PAGE = 50;
     private static final double AIM_SECONDS = 180;
     private static final double AIM_SLOWER = 1.25;
-    private static final double AIM_PAGE_MILLIS = 300;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper mapper = new ObjectMapper();
@@ -78,13 +71,10 @@ public final class QueueBenchmark {
             service.stop();
         }
         try (Contestant service = start(work, "service", settings + "{filled: true}");
-                Database database = Database.of(
-                        new DatabaseSettings(
-                                postgres.server().getJdbcUrl("postgres", "postgres"), "postgres", "", true, 4),
-                        new MetricRegistry())) {
+                Database database = Database.of(settings(postgres), new MetricRegistry())) {
             database.migrate();
             measure(service, key, manager, database);
-            pages(database);
+            new QueuePages(report, service, manager, settings(postgres)).measure();
             service.stop();
         }
     }
@@ -131,26 +121,8 @@ public final class QueueBenchmark {
                 AIM_SLOWER);
     }
 
-    private void pages(Database database) {
-        QueueStore queue = new QueueStore(database);
-        Map<String, QueueFilter> filters = new LinkedHashMap<>();
-        QueueFilter all = QueueFilter.STANDARD;
-        filters.put("first page", all);
-        filters.put("by due", all.withSort(QueueFilter.Sort.DUE));
-        filters.put("due in 7 days", all.withDue(QueueFilter.Due.WEEK));
-        filters.put("of one owner", all.withOwners(queue.owners().subList(0, 1)));
-        filters.put("snoozed", all.withState(QueueFilter.State.SNOOZED));
-        filters.forEach((name, filter) -> {
-            List<Double> millis = new ArrayList<>();
-            for (int i = 0; i < 7; i++) {
-                long from = System.nanoTime();
-                queue.page(filter, Starter.DAY, Optional.empty(), PAGE);
-                queue.tally(List.of(), "", Starter.DAY);
-                millis.add((System.nanoTime() - from) / 1e6);
-            }
-            double median = millis.stream().sorted().toList().get(millis.size() / 2);
-            report.aim(median <= AIM_PAGE_MILLIS, "queue, %s with its counts: %.0f ms", name, median);
-        });
+    private static DatabaseSettings settings(Store.OwnPostgres postgres) {
+        return new DatabaseSettings(postgres.server().getJdbcUrl("postgres", "postgres"), "postgres", "", true, 4);
     }
 
     private static double seconds(long since) {
