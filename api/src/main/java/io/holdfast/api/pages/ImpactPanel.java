@@ -76,8 +76,8 @@ public record ImpactPanel(
         String says = switch (task.state()) {
             case WAITING -> "Another comparison is running; this one is next.";
             case RUNNING ->
-                PageText.number(task.decided())
-                        + (task.total() == 0 ? "" : " of " + PageText.number(task.total()))
+                PageText.number((double) task.decided())
+                        + (task.total() == 0 ? "" : " of " + PageText.number((double) task.total()))
                         + " clients decided under both";
             case DONE ->
                 "Every client was decided under both, as of "
@@ -103,9 +103,9 @@ public record ImpactPanel(
     static String effect(String summary) {
         JsonNode all = read(summary);
         return "It decides for every client from then on: "
-                + PageText.number(all.path("changed").asLong()) + " of "
+                + PageText.number((double) all.path("changed").asLong()) + " of "
                 + PageText.counted(all.path("clients").asLong(), "client") + " get another answer, "
-                + PageText.number(all.path("newFirst").asLong()) + " another first action.";
+                + PageText.number((double) all.path("newFirst").asLong()) + " another first action.";
     }
 
     private static Sums sums(String summary, List<String> clientLines, String currency, Map<String, String> titles) {
@@ -116,9 +116,9 @@ public record ImpactPanel(
                 .toList();
         String sentence = "%s of %s get another answer, %s another first action. Worth moved: %s %s."
                 .formatted(
-                        PageText.number(all.path("changed").asLong()),
+                        PageText.number((double) all.path("changed").asLong()),
                         PageText.counted(all.path("clients").asLong(), "client"),
-                        PageText.number(all.path("newFirst").asLong()),
+                        PageText.number((double) all.path("newFirst").asLong()),
                         PageText.delta(all.path("all").path("moved").asDouble()),
                         currency);
         return new Sums(
@@ -163,7 +163,7 @@ public record ImpactPanel(
                 .map(one -> new Flow(
                         named(one.path("from").asText(), titles),
                         named(one.path("to").asText(), titles),
-                        PageText.number(one.path("clients").asLong()),
+                        PageText.number((double) one.path("clients").asLong()),
                         Math.max(1, 100 * one.path("clients").asLong() / most)))
                 .toList();
     }
@@ -207,7 +207,12 @@ public record ImpactPanel(
     }
 
     private static String named(String action, Map<String, String> titles) {
-        return action.isEmpty() || action.equals("null") ? "nothing" : titles.getOrDefault(action, action);
+        if (action.isEmpty() || action.equals("null")) {
+            return "nothing";
+        }
+        int colon = action.indexOf(':');
+        String id = colon < 0 ? action : action.substring(0, colon);
+        return titles.getOrDefault(id, id) + (colon < 0 ? "" : ": " + action.substring(colon + 1));
     }
 
     private static java.util.stream.Stream<JsonNode> each(JsonNode array) {
