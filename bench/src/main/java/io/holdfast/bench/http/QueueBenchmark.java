@@ -74,7 +74,7 @@ public final class QueueBenchmark {
                 Database database = Database.of(settings(postgres), new MetricRegistry())) {
             database.migrate();
             measure(service, key, manager, database);
-            new QueuePages(report, service, manager, settings(postgres)).measure();
+            new QueuePages(report, service, manager, database).measure();
             service.stop();
         }
     }

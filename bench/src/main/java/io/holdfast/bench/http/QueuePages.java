@@ -1,8 +1,6 @@
 package io.holdfast.bench.http;
 
-import com.codahale.metrics.MetricRegistry;
 import io.holdfast.api.database.Database;
-import io.holdfast.api.database.DatabaseSettings;
 import io.holdfast.bench.measure.Report;
 import java.io.IOException;
 import java.net.URI;
@@ -35,12 +33,11 @@ final class QueuePages {
     private final String key;
     private final Database database;
 
-    QueuePages(Report report, Contestant service, String key, DatabaseSettings postgres) {
+    QueuePages(Report report, Contestant service, String key, Database database) {
         this.report = report;
         this.service = service;
         this.key = key;
-        this.database = Database.of(postgres, new MetricRegistry());
-        database.migrate();
+        this.database = database;
     }
 
     void measure() throws IOException, InterruptedException {
