@@ -5,6 +5,8 @@ import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.util.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -18,13 +20,16 @@ import org.slf4j.LoggerFactory;
 public final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final long PATIENCE_SECONDS = 10;
 
     private final DatabaseKind kind;
     private final Optional<OwnFile> ownFile;
     private final ManagedDataSource pool;
     private final Jdbi jdbi;
     private final Migrations migrations;
+    private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
     private volatile boolean ready;
+    private volatile boolean closed;
 
     private Database(DatabaseKind kind, Optional<OwnFile> ownFile, ManagedDataSource pool) {
         this.kind = kind;
@@ -105,16 +110,34 @@ public final class Database implements AutoCloseable {
     /** Whether a question gets an answer just now. */
     public boolean answers() {
         try {
-            return jdbi.withHandle(handle ->
-                    handle.createQuery("select 1").mapTo(Integer.class).one() == 1);
+            return guarded(() -> jdbi.withHandle(handle ->
+                    handle.createQuery("select 1").mapTo(Integer.class).one() == 1));
         } catch (RuntimeException away) {
             return false;
         }
     }
 
-    /** Lets go of the database; of a file of our own entirely, so that another process may have it. */
+    /**
+     * Lets go of the database; of a file of our own entirely, so that another process may have it. What is under way ends
+     * before: whoever still asked would open the file anew, behind the back of who closed it.
+     */
     @Override
     public void close() throws Exception {
+        closed = true;
+        boolean alone = use.writeLock().tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        try {
+            if (!alone) {
+                LOG.warn("Something still uses the database, which is closed now");
+            }
+            letGo();
+        } finally {
+            if (alone) {
+                use.writeLock().unlock();
+            }
+        }
+    }
+
+    private void letGo() throws Exception {
         if (ownFile.isPresent() && ready) {
             ready = false;
             String closing = ownFile.get().closing();
@@ -134,12 +157,18 @@ public final class Database implements AutoCloseable {
     }
 
     private <T, X extends Exception> T guarded(Work<T, X> work) throws X {
+        use.readLock().lock();
         try {
+            if (closed && use.getReadHoldCount() == 1) {
+                throw new DatabaseAway("The database is closed: the service stops.");
+            }
             return work.run();
         } catch (JdbiException failure) {
             throw Outage.of(failure)
                     .<RuntimeException>map(why -> new DatabaseAway(why, failure))
                     .orElse(failure);
+        } finally {
+            use.readLock().unlock();
         }
     }
 

@@ -11,8 +11,11 @@ import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +119,29 @@ class DatabaseTest {
                         folder.resolve("memory.mv.db"), StandardOpenOption.READ, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
             assertThat(lock).isNotNull();
+        }
+    }
+
+    @Test
+    void isClosedForThoseWhoStillAsk(@TempDir Path folder) throws Exception {
+        DatabaseSettings file = DatabaseSettings.file(folder.resolve("memory"));
+        for (int round = 0; round < 3; round++) {
+            Database closing = BothDatabases.ready(file);
+            AtomicBoolean over = new AtomicBoolean();
+            List<CompletableFuture<Void>> askers = new ArrayList<>();
+            for (int asker = 0; asker < 3; asker++) {
+                askers.add(CompletableFuture.runAsync(() -> {
+                    while (!over.get()) {
+                        closing.answers();
+                    }
+                }));
+            }
+            closing.close();
+            BothDatabases.ready(file).close();
+            over.set(true);
+            CompletableFuture.allOf(askers.toArray(CompletableFuture[]::new)).get(1, TimeUnit.MINUTES);
+            assertThat(closing.answers()).isFalse();
+            assertThatThrownBy(closing::missingSteps).isInstanceOf(DatabaseAway.class);
         }
     }
 
