@@ -1,6 +1,7 @@
 package io.holdfast.api.decisions;
 
 import io.holdfast.api.access.Caller;
+import io.holdfast.api.access.KeyedCalls;
 import io.holdfast.api.database.DatabaseAway;
 import io.holdfast.api.idempotency.RequestKey;
 import io.holdfast.api.problem.Problem;
@@ -10,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -36,6 +38,11 @@ public final class Answers {
         this.log = log;
         this.clock = clock;
         this.metrics = metrics;
+    }
+
+    /** What answers the plainest calls before they come to a resource. */
+    public DirectCalls direct(KeyedCalls calls, int maxBytes, Duration longest) {
+        return new DirectCalls(calls, single, maxBytes, longest);
     }
 
     /** The answer, kept like any other. */

@@ -169,8 +169,7 @@ final class Decider {
      *
      * @param withheld what a client held out is not told, as JSON; empty for every other
      */
-    record Answered(byte[] bytes, boolean recommends, Optional<String> withheld)
-            implements DecisionMetrics.Countable {
+    record Answered(byte[] bytes, boolean recommends, Optional<String> withheld) implements DecisionMetrics.Countable {
 
         /** The same decision in the bytes it was sent in before. */
         Answered with(byte[] before) {
