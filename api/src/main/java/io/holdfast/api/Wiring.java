@@ -17,6 +17,7 @@ import io.holdfast.api.decisions.Answers;
 import io.holdfast.api.decisions.DecisionMetrics;
 import io.holdfast.api.decisions.DecisionStore;
 import io.holdfast.api.decisions.Decisions;
+import io.holdfast.api.decisions.DirectCalls;
 import io.holdfast.api.decisions.StoredFactsSource;
 import io.holdfast.api.decisions.Subjects;
 import io.holdfast.api.decisions.WarmUp;
@@ -308,6 +309,7 @@ final class Wiring {
                                 reported),
                         clock,
                         new DecisionMetrics(metrics));
+        answerDirectly(answers);
         Subjects subjects = new Subjects(decisions, stored);
         Reporting reporting = new Reporting(activeBook, subjects, outcomes, keys, clients.changes(), clock);
         OutcomesResource reports = new OutcomesResource(reporting);
@@ -346,6 +348,19 @@ final class Wiring {
                 .register(jersey);
     }
 
+    private void answerDirectly(Answers answers) {
+        environment
+                .servlets()
+                .addFilter(
+                        "direct-calls",
+                        answers.direct(
+                                access.keyedCalls(),
+                                configuration.maxRequestBytes(),
+                                configuration.requestTimeout().toJavaDuration()))
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, DirectCalls.PATH);
+    }
+
+    /** Comes last: what is added before all others comes before what was added so earlier, and every answer has these headers. */
     private void answerWhatNeverReachesUs() {
         environment
                 .servlets()

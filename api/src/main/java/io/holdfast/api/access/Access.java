@@ -65,6 +65,11 @@ public final class Access {
         return cookie;
     }
 
+    /** The calls that need no more than a key. */
+    public KeyedCalls keyedCalls() {
+        return new KeyedCalls(keys, calls);
+    }
+
     /** Closes the service to everybody who may not enter. */
     public void guard(JerseyEnvironment jersey, SignedCalls signed) {
         jersey.register(new Identification(keys, sessions, cookie, oidc, signed, calls));
