@@ -246,6 +246,12 @@ public final class HoldfastConfiguration extends Configuration {
                 : Integer.MAX_VALUE / 4;
     }
 
+    /** Whether packed requests are unpacked. */
+    boolean unpacks() {
+        return getServerFactory() instanceof AbstractServerFactory server
+                && server.getGzipFilterFactory().isEnabled();
+    }
+
     public int maxRequestBytes() {
         return maxRequestBytes;
     }

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the service treats callers who are many, slow, or want less than everything. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -182,6 +184,36 @@ class MannersTest {
         String text = new String(
                 new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes(), StandardCharsets.UTF_8);
         assertThat(text).contains("\"clientId\":\"C-1\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "GZIP", "x-gzip", "gzip, identity", "identity, gzip"})
+    void packedRequestsAreUnpacked(String coding) throws Exception {
+        assertThat(packed(coding, packed(ASK)).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "identity", "Identity", " , "})
+    void aCodingThatIsNoneChangesNothing(String coding) throws Exception {
+        assertThat(packed(coding, ASK.getBytes(StandardCharsets.UTF_8)).statusCode())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"br", "gzip, br", "br, gzip", "gzip, gzip", "deflate", "gzip;q=1", "gzip gzip", "\"gzip\""})
+    void aCodingThatWeDoNotKnowIsSaidToBeSo(String coding) throws Exception {
+        HttpResponse<String> answer = packed(coding, packed(ASK));
+
+        NoRuleBookTest.assertProblem(answer, 415, "unsupported-media-type");
+        assertThat(Running.json(answer).path("detail").asText()).contains("Content-Encoding");
+        assertThat(answer.headers().firstValue("Accept-Encoding")).contains("gzip");
+    }
+
+    private HttpResponse<String> packed(String coding, byte[] body) throws Exception {
+        return service.send(service.request("/v1/decisions")
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", coding)
+                .POST(BodyPublishers.ofByteArray(body)));
     }
 
     @Test

@@ -78,19 +78,18 @@ public final class WholeBodies extends Handler.Wrapper {
 
     private static boolean mayHaveBody(Request request) {
         long length = request.getLength();
-        return length > 0
-                || length < 0
-                        && (request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)
-                                || request.getConnectionMetaData()
-                                                .getHttpVersion()
-                                                .getVersion()
-                                        > HttpVersion.HTTP_1_1.getVersion());
+        if (length >= 0) {
+            return length > 0;
+        }
+        HttpVersion version = request.getConnectionMetaData().getHttpVersion();
+        return version.getVersion() > HttpVersion.HTTP_1_1.getVersion()
+                || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
     }
 
     /** A request whose body is kept as it comes, and read from what was kept. */
     private final class Arriving extends Request.Wrapper implements Invocable.Task {
 
-        private final Handler next;
+        private final Request.Handler next;
         private final Response response;
         private final Callback callback;
         private final long since = System.nanoTime();
@@ -101,7 +100,7 @@ public final class WholeBodies extends Handler.Wrapper {
         private boolean isWhole;
         private Content.@Nullable Chunk failure;
 
-        Arriving(Handler next, Request request, Response response, Callback callback) {
+        Arriving(Request.Handler next, Request request, Response response, Callback callback) {
             super(request);
             this.next = next;
             this.response = response;
