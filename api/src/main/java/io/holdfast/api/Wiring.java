@@ -331,6 +331,7 @@ final class Wiring {
                 new AuditStore(database),
                 clients.imports(),
                 webhooks.hooks(),
+                reported,
                 queue.standings()::again);
     }
 
