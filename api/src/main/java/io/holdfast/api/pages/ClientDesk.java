@@ -122,15 +122,16 @@ final class ClientDesk {
                 manages ? reviewing.of(client.id()) : List.of(),
                 known ? asked.why() : "",
                 known
-                        ? Optional.of(
-                                engine.decide(book, client, new Options(TOP, Explain.FULL, Optional.of(asked.why())).with(aside)))
+                        ? Optional.of(engine.decide(
+                                book, client, new Options(TOP, Explain.FULL, Optional.of(asked.why())).with(aside)))
                         : Optional.empty(),
                 asked.form(),
                 asked.done(),
                 typed,
                 typed.filter(one -> !one.changes().isEmpty())
                         .map(one -> new ClientAround.Both(
-                                engine.decide(book, client, ALL.with(aside)), engine.decide(book, one.changed(), ALL.with(aside)))));
+                                engine.decide(book, client, ALL.with(aside)),
+                                engine.decide(book, one.changed(), ALL.with(aside)))));
     }
 
     /** Answered as a page like any other: the facts are bad, not the request. */

@@ -100,8 +100,7 @@ public final class Pages {
         jersey.register(new ClientPages(
                 visits,
                 new ClientListDesk(shelf, standings),
-                new ClientDesk(
-                        shelf, engine, managing.queue(), standings, managing.reviewing(), managing.history()),
+                new ClientDesk(shelf, engine, managing.queue(), standings, managing.reviewing(), managing.history()),
                 desk));
         jersey.register(new ImportPages(visits, managing.imports()));
         jersey.register(new ReviewPages(

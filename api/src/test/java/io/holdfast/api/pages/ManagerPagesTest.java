@@ -116,7 +116,11 @@ class ManagerPagesTest {
                 .filter(one -> one.text().contains("talks are under way"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(held.text()).contains(title).contains("Dismissed by ").contains("a manager").contains("until ");
+        assertThat(held.text())
+                .contains(title)
+                .contains("Dismissed by ")
+                .contains("a manager")
+                .contains("until ");
         assertThat(firstInList(client)).doesNotContain(title);
 
         HttpResponse<String> reopened = server.post(
