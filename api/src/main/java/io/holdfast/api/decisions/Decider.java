@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Takes the body of a request to its answer, with one rule book from first to last. */
 final class Decider {
@@ -55,7 +56,7 @@ final class Decider {
     }
 
     /** The same, with what was reported about some clients looked up at once. */
-    Decider lookedUp(Set<String> clientIds) {
+    Decider lookedUp(Supplier<Set<String>> clientIds) {
         return new Decider(active, archived, engine, dossiers.lookedUp(clientIds), log, clock, version);
     }
 

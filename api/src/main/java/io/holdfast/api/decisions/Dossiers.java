@@ -34,11 +34,13 @@ final class Dossiers {
         this.settings = settings;
     }
 
-    /** The same, with what was reported about some clients looked up at once. */
-    Dossiers lookedUp(Set<String> clientIds) {
-        return settings.stateless() || clientIds.isEmpty()
-                ? this
-                : new Dossiers(stored, reported.lookedUp(clientIds), settings);
+    /** The same, with what was reported about some clients looked up at once, where anything is kept. */
+    Dossiers lookedUp(Supplier<Set<String>> clientIds) {
+        if (settings.stateless()) {
+            return this;
+        }
+        Set<String> ids = clientIds.get();
+        return ids.isEmpty() ? this : new Dossiers(stored, reported.lookedUp(ids), settings);
     }
 
     /**
