@@ -17,6 +17,8 @@ public record History(List<ObjectNode> contacts, List<SetAside> setAside) {
 
     /** What is still set aside on a day. */
     public List<SetAside> setAsideOn(LocalDate day) {
-        return setAside.stream().filter(one -> one.holdsOn(day)).toList();
+        return setAside.isEmpty()
+                ? List.of()
+                : setAside.stream().filter(one -> one.holdsOn(day)).toList();
     }
 }
