@@ -31,6 +31,8 @@ final class Scope {
     private final Set<String> lost = new HashSet<>();
     /** What was named inside a part that keeps its names to itself. */
     private final Set<String> hidden = new HashSet<>();
+    /** The name of the fact whose own pattern is being read: there is nothing yet that it could stand for. */
+    private Optional<String> matching = Optional.empty();
 
     /**
      * @param whole whether the rule is all there; else whatever it does not name may be named where it cannot be read
@@ -82,6 +84,11 @@ final class Scope {
 
     void bind(String binding, FactPath value) {
         values.put(binding, value);
+    }
+
+    /** A pattern that gives a name is read from here on, or, without a name, to its end. */
+    void matching(Optional<String> binding) {
+        matching = binding;
     }
 
     Optional<FactType> fact(String binding) {
@@ -138,6 +145,13 @@ final class Scope {
         }
         if (!text.startsWith("$")) {
             return walk(text, Optional.empty(), own);
+        }
+        if (matching.equals(Optional.of(binding))) {
+            return Resolved.not(
+                    "`" + binding + "` is the name of the very fact that this pattern matches.",
+                    dot < 0
+                            ? "Name one of its facts, without `" + binding + "`."
+                            : "Inside its own pattern write `" + text.substring(dot + 1) + "`.");
         }
         Optional<FactPath> value = value(binding);
         if (value.isPresent() && dot < 0) {
@@ -219,7 +233,7 @@ final class Scope {
 
     private static boolean isHidden(FactField field) {
         return field.type() == io.holdfast.client.Moment.class
-                || field.given() && field.name().equals("monthlyFee");
+                || (field.given() && field.name().equals("monthlyFee"));
     }
 
     private Resolved attribute(String before, String name, Optional<String> binding, FactType type) {

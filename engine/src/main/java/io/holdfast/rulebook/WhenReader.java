@@ -167,7 +167,8 @@ final class WhenReader {
         }
         Optional<String> binding = Optional.ofNullable(descr.getIdentifier());
         boolean own = unit.origin(descr.getLine()).verbatim();
-        binding.ifPresent(name -> bind(name, type.get(), scope, at, own));
+        binding.filter(name -> bind(name, type.get(), scope, at, own))
+                .ifPresent(name -> scope.matching(Optional.of(name)));
         Map<String, FactPath> fields = new LinkedHashMap<>();
         List<Condition> conditions = new ArrayList<>();
         for (BaseDescr part : descr.getDescrs()) {
@@ -178,6 +179,7 @@ final class WhenReader {
                 complaints.error(complaints.place(part), "a condition names its fact.", "Write fact, operator, value.");
             }
         }
+        scope.matching(Optional.empty());
         boolean plain =
                 conditions.stream().allMatch(condition -> condition.words().isEmpty());
         Element.Pattern pattern =
@@ -202,7 +204,8 @@ final class WhenReader {
         return words.isEmpty() ? "a " + descr.getObjectType().toLowerCase(Locale.ROOT) : words;
     }
 
-    private void bind(String name, FactType type, Scope scope, Place at, boolean own) {
+    /** Whether the name is new. */
+    private boolean bind(String name, FactType type, Scope scope, Place at, boolean own) {
         if (!name.startsWith("$")) {
             complaints.error(
                     at,
@@ -216,7 +219,9 @@ final class WhenReader {
                     own ? "Choose another name." : "Only one line of a rule can give it: keep one of the two.");
         } else {
             scope.bind(name, type);
+            return true;
         }
+        return false;
     }
 
     private Optional<Element> sourced(PatternDescr result, Scope scope) {
