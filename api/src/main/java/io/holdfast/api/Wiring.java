@@ -126,7 +126,12 @@ final class Wiring {
         this.clock = clock;
         database = Database.of(configuration.database(), environment.metrics());
         access = new Access(
-                database, new AuditStore(database), clock, configuration.auth(), configuration.maxRequestBytes());
+                database,
+                new AuditStore(database),
+                clock,
+                configuration.auth(),
+                configuration.maxRequestBytes(),
+                configuration.threads());
         BookMetrics bookMetrics = new BookMetrics(metrics);
         revisions = new RevisionStore(database);
         archive = new RevisionArchive(revisions);

@@ -4,6 +4,7 @@ import io.holdfast.api.access.CallLimits.Count;
 import io.holdfast.api.problem.AnswerHeaders;
 import io.holdfast.api.problem.Problem;
 import io.holdfast.api.problem.ProblemCode;
+import io.holdfast.api.problem.WholeBodies;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
@@ -80,7 +81,7 @@ final class Identification implements ContainerRequestFilter, ContainerResponseF
     }
 
     private void enter(ContainerRequestContext request, Caller caller, Optional<Session> session) {
-        request.setProperty(AnswerHeaders.UNDER_WAY, atOnce.begin(caller));
+        request.setProperty(AnswerHeaders.UNDER_WAY, atOnce.begin(caller, WholeBodies.isComing(request)));
         request.setSecurityContext(
                 new Identity(caller, session, request.getSecurityContext().isSecure()));
     }
