@@ -7,11 +7,13 @@ import io.holdfast.client.FactKind;
 import io.holdfast.client.FactShape;
 import io.holdfast.source.Nearest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -33,18 +35,37 @@ final class Scope {
     private final Set<String> hidden = new HashSet<>();
     /** The name of the fact whose own pattern is being read: there is nothing yet that it could stand for. */
     private Optional<String> matching = Optional.empty();
+    /** What each name stands for in branches of an or, wherever in the rule: Drools gives it one type for all. */
+    private final Map<String, Object> branches;
+
+    private final boolean branch;
 
     /**
      * @param whole whether the rule is all there; else whatever it does not name may be named where it cannot be read
      */
     Scope(Catalogue catalogue, boolean whole) {
+        this(catalogue, whole, new HashMap<>(), false);
+    }
+
+    private Scope(Catalogue catalogue, boolean whole, Map<String, Object> branches, boolean branch) {
         this.catalogue = catalogue;
         this.whole = whole;
+        this.branches = branches;
+        this.branch = branch;
     }
 
     /** This scope, to be widened without changing this one. */
     Scope inner() {
-        Scope inner = new Scope(catalogue, whole);
+        return inner(branch);
+    }
+
+    /** Likewise, for one branch of an or. */
+    Scope branch() {
+        return inner(true);
+    }
+
+    private Scope inner(boolean ofBranch) {
+        Scope inner = new Scope(catalogue, whole, branches, ofBranch);
         inner.facts.putAll(facts);
         inner.values.putAll(values);
         inner.lost.addAll(lost);
@@ -76,6 +97,21 @@ final class Scope {
     /** Whether something is called so, here or inside a part that keeps its names to itself. */
     boolean hasHeardOf(String binding) {
         return knows(binding) || hidden.contains(binding);
+    }
+
+    /** Whether another branch gives the name to something of another kind. */
+    private boolean clashes(String binding, Object kind) {
+        return branch && !kind.equals(Objects.requireNonNullElse(branches.putIfAbsent(binding, kind), kind));
+    }
+
+    /** Why a name cannot be given to a thing of this kind; empty where it can, and then it is taken. */
+    Optional<String> fault(String binding, Object kind) {
+        if (knows(binding)) {
+            return Optional.of("`" + binding + "` is already the name of something above.");
+        }
+        return clashes(binding, kind)
+                ? Optional.of("`" + binding + "` names another kind of thing in another branch of the `or`.")
+                : Optional.empty();
     }
 
     void bind(String binding, FactType type) {
@@ -156,6 +192,9 @@ final class Scope {
         Optional<FactPath> value = value(binding);
         if (value.isPresent() && dot < 0) {
             return Resolved.to(value.get());
+        }
+        if (value.isPresent() && fact(binding).isEmpty()) {
+            return Resolved.not("`" + binding + "` is one value, and has no facts.", "Write `" + binding + "` alone.");
         }
         Optional<FactType> type = fact(binding);
         if (type.isEmpty() && !whole) {

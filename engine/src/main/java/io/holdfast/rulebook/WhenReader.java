@@ -93,7 +93,7 @@ final class WhenReader {
     private List<Element> parts(ConditionalElementDescr all, Scope scope, boolean apart) {
         List<Element> parts = new ArrayList<>();
         for (BaseDescr part : all.getDescrs()) {
-            Scope within = apart ? scope.inner() : scope;
+            Scope within = apart ? scope.branch() : scope;
             element(part, within).ifPresent(parts::add);
             if (apart) {
                 scope.close(within);
@@ -212,16 +212,15 @@ final class WhenReader {
                     "`" + name + "` could be mistaken for a fact.",
                     "Names of your own begin with $: `$" + name + "`.");
             scope.lose(name);
-        } else if (scope.knows(name)) {
-            complaints.error(
-                    at,
-                    "`" + name + "` is already the name of something above.",
-                    own ? "Choose another name." : "Only one line of a rule can give it: keep one of the two.");
-        } else {
-            scope.bind(name, type);
-            return true;
+            return false;
         }
-        return false;
+        Optional<String> fault = scope.fault(name, type);
+        fault.ifPresent(why -> complaints.error(
+                at, why, own ? "Choose another name." : "Only one line of a rule can give it: keep one of the two."));
+        if (fault.isEmpty()) {
+            scope.bind(name, type);
+        }
+        return fault.isEmpty();
     }
 
     private Optional<Element> sourced(PatternDescr result, Scope scope) {
