@@ -1,11 +1,11 @@
 package io.holdfast.api.decisions;
 
 import io.holdfast.api.database.DatabaseAway;
-import io.holdfast.api.decisions.DecisionMetrics.Outcome;
 import io.holdfast.api.problem.Problem;
 import io.holdfast.api.problem.ProblemCode;
 import io.holdfast.api.problem.ProblemException;
 import io.holdfast.api.problem.ProblemMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -117,26 +117,21 @@ final class Batch {
     }
 
     private Turn decided(Decider together, BatchLine line, UUID id, Instant now) {
-        long from = System.nanoTime();
-        Outcome outcome = Outcome.FAILED;
         try {
-            if (line.tooLong()) {
-                throw tooLong(line);
-            }
-            Decider.Made made = together.make(line.body(), actor, now, id);
-            outcome = Outcome.of(made.answered());
+            Decider.Made made = metrics.counted(() -> {
+                if (line.tooLong()) {
+                    throw tooLong(line);
+                }
+                return together.make(line.body(), actor, now, id);
+            });
             return new Turn(
                     line, id, Optional.of(made), answered(line, made.answered().bytes()));
         } catch (ProblemException refused) {
-            outcome = Outcome.of(refused.problem().code());
             return new Turn(line, id, Optional.empty(), failed(line, refused.problem()));
         } catch (DatabaseAway away) {
-            outcome = Outcome.DATABASE_AWAY;
             throw away;
-        } catch (RuntimeException unexpected) {
+        } catch (IOException | RuntimeException unexpected) {
             return new Turn(line, id, Optional.empty(), failed(line, ProblemMapper.incident(unexpected)));
-        } finally {
-            metrics.record(outcome, System.nanoTime() - from);
         }
     }
 

@@ -158,12 +158,24 @@ final class Decider {
      *
      * @param toKeep what has to be kept before the answer may be sent; empty for a dry run
      */
-    record Made(Answered answered, Optional<KeptDecision> toKeep) {}
+    record Made(Answered answered, Optional<KeptDecision> toKeep) implements DecisionMetrics.Countable {
+
+        @Override
+        public boolean recommends() {
+            return answered.recommends();
+        }
+    }
 
     /**
      * What is sent.
      *
      * @param withheld what a client held out is not told, as JSON; empty for every other
      */
-    record Answered(byte[] bytes, boolean recommends, Optional<String> withheld) {}
+    record Answered(byte[] bytes, boolean recommends, Optional<String> withheld) implements DecisionMetrics.Countable {
+
+        /** The same decision in the bytes it was sent in before. */
+        Answered with(byte[] before) {
+            return new Answered(before, recommends, withheld);
+        }
+    }
 }
