@@ -1,5 +1,6 @@
 package io.holdfast.api.problem;
 
+import jakarta.servlet.ServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -47,6 +48,11 @@ public final class WholeBodies extends Handler.Wrapper {
     /** Whether a request goes on before its body is whole. */
     public static boolean isComing(ContainerRequestContext request) {
         return request.getProperty(COMING) != null;
+    }
+
+    /** Whether a request goes on before its body is whole. */
+    public static boolean isComing(ServletRequest request) {
+        return request.getAttribute(COMING) != null;
     }
 
     /** How long the body of such a request was waited for. */
@@ -175,7 +181,7 @@ public final class WholeBodies extends Handler.Wrapper {
                     Response.writeError(this, response, callback, 404);
                 }
             } catch (Throwable failed) {
-                Response.writeError(this, response, callback, failed);
+                callback.failed(failed);
             }
         }
 
