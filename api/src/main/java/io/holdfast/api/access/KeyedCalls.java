@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Lets in callers who show an API key that has no limit, where nothing else has to be looked at. */
+/** Lets in callers who show an API key that has no limit and send a whole body, where nothing else has to be looked at. */
 public final class KeyedCalls {
 
     private final Keys keys;
@@ -41,7 +41,7 @@ public final class KeyedCalls {
 
     private boolean isBegun(HttpServletRequest request, Caller caller) {
         try {
-            request.setAttribute(AnswerHeaders.UNDER_WAY, atOnce.begin(caller));
+            request.setAttribute(AnswerHeaders.UNDER_WAY, atOnce.begin(caller, false));
             return true;
         } catch (WebApplicationException tooMany) {
             return false;

@@ -4,6 +4,7 @@ import io.holdfast.api.access.Caller;
 import io.holdfast.api.access.KeyedCalls;
 import io.holdfast.api.problem.ProblemMapper;
 import io.holdfast.api.problem.RequestBodies;
+import io.holdfast.api.problem.WholeBodies;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -83,7 +84,8 @@ public final class DirectCalls extends HttpFilter {
     }
 
     private static boolean isPlain(HttpServletRequest request) {
-        return request.getMethod().equals(HttpMethod.POST)
+        return !WholeBodies.isComing(request)
+                && request.getMethod().equals(HttpMethod.POST)
                 && request.getRequestURI().equals(PATH)
                 && isOneOf(request, HttpHeaders.CONTENT_TYPE, JSON)
                 && (request.getHeader(HttpHeaders.ACCEPT) == null
