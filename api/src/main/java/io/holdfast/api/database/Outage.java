@@ -43,8 +43,10 @@ final class Outage {
     /** Whether connections are likely to have broken with it, this one and others. */
     static boolean breaksConnections(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause.getClass().getName().equals(H2_FILE)
-                    || cause instanceof SQLException sql && sql.getSQLState() != null && isOutage(sql) && !isHarmless(sql)) {
+            if (cause.getClass().getName().equals(H2_FILE)) {
+                return true;
+            }
+            if (cause instanceof SQLException sql && sql.getSQLState() != null && isOutage(sql) && !isHarmless(sql)) {
                 return true;
             }
         }

@@ -200,7 +200,8 @@ class DatabaseTest {
 
     /** How many connections were had at the same time. */
     private static int nested(Database database, int connections) {
-        return database.with(handle -> handle.createQuery("select 1").mapTo(Integer.class).one()
-                + (connections == 1 ? 0 : nested(database, connections - 1)));
+        return database.with(
+                handle -> handle.createQuery("select 1").mapTo(Integer.class).one()
+                        + (connections == 1 ? 0 : nested(database, connections - 1)));
     }
 }
