@@ -199,7 +199,7 @@ public final class WholeBodies extends Handler.Wrapper {
                     Response.writeError(this, response, callback, 404);
                 }
             } catch (Throwable failed) {
-                Response.writeError(this, response, callback, failed);
+                callback.failed(failed);
             }
         }
 
