@@ -151,7 +151,7 @@ final class Wiring {
         workbench = workbench();
         webhooks = new Webhooks(database, configuration.webhooks(), clock);
         queue = queue();
-        figures = new Figures(activeBook, database, outcomes, engine, this::startingDay, clock);
+        figures = new Figures(activeBook, database, outcomes, following(), engine, this::startingDay, clock);
     }
 
     void connect() {
@@ -205,7 +205,7 @@ final class Wiring {
                 new Workbench.Memory(database, archive, revisions, publications),
                 activeBook,
                 new Workbench.Rules(rules.from(), rules.fourEyes(), storeWatch::take),
-                new Workbench.Book(clients, new OutcomeContacts(outcomes), this::startingDay),
+                new Workbench.Book(clients, following(), this::startingDay),
                 clock);
     }
 
@@ -271,7 +271,7 @@ final class Wiring {
     private Pages.Managing answer(JerseyEnvironment jersey) {
         final Pages.Managing managing = decideAndRemember(jersey);
         jersey.register(new ReadableHeaders());
-        new Reports(activeBook, database, outcomes, clock).register(jersey);
+        new Reports(activeBook, database, outcomes, following(), clock).register(jersey);
         figures.register(jersey);
         jersey.register(new RequestBodies(
                 configuration.maxRequestBytes(), configuration.requestTimeout().toJavaDuration()));
@@ -332,6 +332,7 @@ final class Wiring {
                 new AuditStore(database),
                 clients.imports(),
                 webhooks.hooks(),
+                reported,
                 queue.standings()::again);
     }
 
