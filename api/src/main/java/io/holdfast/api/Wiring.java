@@ -326,6 +326,7 @@ final class Wiring {
                 database,
                 new QueueStore(database),
                 queue.counts(),
+                queue.news(),
                 reviewing,
                 reporting,
                 new AuditStore(database),

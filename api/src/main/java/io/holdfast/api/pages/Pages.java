@@ -44,6 +44,7 @@ public final class Pages {
             Database database,
             QueueStore queue,
             QueueCounts counts,
+            RoundNews rounds,
             Reviewing reviewing,
             Reporting reporting,
             AuditStore audit,
@@ -110,7 +111,7 @@ public final class Pages {
                 new SavedFilterStore(managing.database()),
                 desk,
                 access.users(),
-                new RoundNews(managing.database())));
+                managing.rounds()));
         jersey.register(new ReviewExport(visits, managing.queue(), managing.audit()));
     }
 

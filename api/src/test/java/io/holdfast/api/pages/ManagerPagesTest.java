@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.holdfast.api.access.Role;
+import io.holdfast.api.queue.RoundNews;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -171,6 +175,48 @@ class ManagerPagesTest {
     @Test
     void theQueueSaysWhenItWasDecided() throws Exception {
         assertThat(server.page("/review").select(".head p").text()).contains("The whole book was decided just now.");
+    }
+
+    /** A round may be over before it is caught, so one is begun until one was. */
+    @Test
+    void aRoundIsBegunAndCancelledOnThePage() throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!server.get("/v1/reviews/rounds").body().contains("\"cancelled\"")) {
+            assertThat(System.nanoTime()).as("no round was caught under way").isLessThan(end);
+            server.post("/review/rounds", "");
+            Element going = server.page("/review").selectFirst(".deciding:has([name=round])");
+            if (going != null) {
+                assertThat(going.text())
+                        .contains("The whole book is being decided again")
+                        .contains("Cancel");
+                server.post("/review/rounds/cancel", "round=of-nobody");
+                server.post(
+                        "/review/rounds/cancel",
+                        "round=" + going.expectFirst("[name=round]").attr("value"));
+            }
+        }
+        assertThat(server.get("/v1/reviews/rounds").body()).contains("key:test cancelled it.");
+        assertThat(lines("/review")).isNotEmpty();
+    }
+
+    @Test
+    void aRoundThatWasCancelledSaysSoUntilAnotherIsBegun() {
+        RoundNews.Going half = new RoundNews.Going(new UUID(0, 1), 250, 500);
+        ReviewView.Deciding over = Objects.requireNonNull(
+                ReviewView.deciding(new RoundNews.News(Optional.empty(), Optional.empty(), Optional.of(half))));
+        assertThat(over.going()).isFalse();
+        assertThat(over.says()).contains("cancelled after 250 of 500 clients");
+        assertThat(ReviewView.deciding(new RoundNews.News(Optional.empty(), Optional.empty(), Optional.empty())))
+                .isNull();
+    }
+
+    @Test
+    void worthSaysOverHowManyMonthsItIsCounted() throws Exception {
+        assertThat(server.page("/review").select("thead .c-worth").text()).contains("over 24 months");
+        assertThat(server.page("/clients").select(".tally").text()).contains("worth over 24 months");
+        String client = id(lines("/review").get(0));
+        assertThat(server.page("/clients/" + client).select(".lines .worth").text())
+                .contains("over 24 months");
     }
 
     @Test
