@@ -60,6 +60,7 @@ public final class Answers {
 
     private byte[] made(byte[] body, String actor, Instant now, UUID id, DecisionLog own) {
         long from = System.nanoTime();
+        single.asked();
         Outcome outcome = Outcome.FAILED;
         try {
             Decider.Made made = decider.make(body, actor, now, id);

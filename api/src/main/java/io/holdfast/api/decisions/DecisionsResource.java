@@ -5,6 +5,7 @@ import io.holdfast.api.access.Role;
 import io.holdfast.api.database.DatabaseAway;
 import io.holdfast.api.decisions.DecisionMetrics.Outcome;
 import io.holdfast.api.decisions.DecisionStore.Found;
+import io.holdfast.api.pace.RightOfWay;
 import io.holdfast.api.problem.Problem;
 import io.holdfast.api.problem.ProblemCode;
 import io.holdfast.api.problem.ProblemException;
@@ -35,12 +36,19 @@ public final class DecisionsResource {
     private final DecisionStore store;
     private final Replays replays;
     private final DecisionMetrics metrics;
+    private final RightOfWay way;
 
-    DecisionsResource(Decider decider, DecisionStore store, Replays replays, DecisionMetrics metrics) {
+    DecisionsResource(Decider decider, DecisionStore store, Replays replays, DecisionMetrics metrics, RightOfWay way) {
         this.decider = decider;
         this.store = store;
         this.replays = replays;
         this.metrics = metrics;
+        this.way = way;
+    }
+
+    /** Lets work in the background wait for a decision that is asked for now. */
+    void asked() {
+        way.asked();
     }
 
     @POST
@@ -48,6 +56,7 @@ public final class DecisionsResource {
     @RolesAllowed({Role.Words.CRM, Role.Words.ANALYST, Role.Words.MANAGER, Role.Words.ADMIN})
     public byte[] decide(InputStream body, @Context SecurityContext security) throws IOException {
         long from = System.nanoTime();
+        asked();
         Outcome outcome = Outcome.FAILED;
         try {
             Decider.Answered answered =

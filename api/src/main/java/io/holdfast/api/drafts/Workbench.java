@@ -8,6 +8,7 @@ import io.holdfast.api.clients.PersonalRows;
 import io.holdfast.api.clients.ReportedContacts;
 import io.holdfast.api.database.Database;
 import io.holdfast.api.decisions.DecisionStore;
+import io.holdfast.api.pace.RightOfWay;
 import io.holdfast.api.rulebooks.ActiveBook;
 import io.holdfast.api.rulebooks.BookSource;
 import io.holdfast.api.rulebooks.PublicationStore;
@@ -56,11 +57,11 @@ public final class Workbench {
     public record Memory(
             Database database, RevisionArchive archive, RevisionStore revisions, PublicationStore publications) {}
 
-    public Workbench(Memory memory, ActiveBook active, Rules rules, Book book, Clock clock) {
-        this(memory, active, rules, book, clock, Judged.inBackground());
+    public Workbench(Memory memory, ActiveBook active, Rules rules, Book book, RightOfWay way, Clock clock) {
+        this(memory, active, rules, book, way, clock, Judged.inBackground(way));
     }
 
-    Workbench(Memory memory, ActiveBook active, Rules rules, Book book, Clock clock, Judged judged) {
+    Workbench(Memory memory, ActiveBook active, Rules rules, Book book, RightOfWay way, Clock clock, Judged judged) {
         revisions = new Revisions(active, memory.archive(), memory.revisions());
         DraftStore store = new DraftStore(memory.database(), new AuditStore(memory.database()));
         MarkStore marks = new MarkStore(memory.database());
@@ -81,7 +82,7 @@ public final class Workbench {
         history = new RuleHistory(revisions, memory.publications(), lives, clock);
         fromDecisions = new TestsFromDecisions(drafts, new DecisionStore(memory.database()));
         disagreements = new DisagreementStore(memory.database());
-        impacts = new Impacts(impactStore, marks, store, clock);
+        impacts = new Impacts(impactStore, marks, store, way, clock);
         impactRequests = new ImpactRequests(
                 drafts,
                 revisions,
