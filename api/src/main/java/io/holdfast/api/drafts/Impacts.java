@@ -26,6 +26,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -140,6 +141,11 @@ public final class Impacts implements Managed {
     /** Writes every client whose answer is another, one JSON object a line, in the order of the client book. */
     public void write(ImpactTask task, OutputStream out) throws IOException {
         ImpactLines.write(store, task.id(), out);
+    }
+
+    /** Tells of every client whose answer is another, one JSON object each, in the order of the client book. */
+    public void each(ImpactTask task, Consumer<String> client) {
+        ImpactLines.each(store, task.id(), client);
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 /** Everything about drafts and revisions, ready to be put into a service and to be shown on pages. */
 public final class Workbench {
 
+    private final ActiveBook active;
     private final Revisions revisions;
     private final Drafts drafts;
     private final DraftChecks checks;
@@ -62,6 +63,7 @@ public final class Workbench {
     }
 
     Workbench(Memory memory, ActiveBook active, Rules rules, Book book, RightOfWay way, Clock clock, Judged judged) {
+        this.active = active;
         revisions = new Revisions(active, memory.archive(), memory.revisions());
         DraftStore store = new DraftStore(memory.database(), new AuditStore(memory.database()));
         MarkStore marks = new MarkStore(memory.database());
@@ -97,6 +99,7 @@ public final class Workbench {
         lifecycle.manage(impacts);
         lifecycle.manage(judged);
         lifecycle.manage(lives);
+        lifecycle.manage(new TestsAhead(active, tests));
         jersey.register(new RevisionsResource(revisions, changes));
         jersey.register(new DraftsResource(revisions, drafts, checks, tests, changes));
         jersey.register(new PublishingResource(drafts, publishing));
