@@ -80,7 +80,7 @@ public final class Workbench {
                         drafts, store, marks, revisions, checks, tests, gates, memory.publications(), impactStore),
                 rules.live(),
                 clock);
-        lives = new RuleLives(new RuleLifeStore(memory.database()), clock);
+        lives = new RuleLives(new RuleLifeStore(memory.database()), clock, way);
         history = new RuleHistory(revisions, memory.publications(), lives, clock);
         fromDecisions = new TestsFromDecisions(drafts, new DecisionStore(memory.database()));
         disagreements = new DisagreementStore(memory.database());
