@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.dropwizard.core.Configuration;
+import io.dropwizard.core.server.AbstractServerFactory;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.dropwizard.logging.common.ConsoleAppenderFactory;
@@ -236,6 +237,19 @@ public final class HoldfastConfiguration extends Configuration {
     /** How long a body may take to come in, those of any size aside. */
     public Duration requestTimeout() {
         return requestTimeout;
+    }
+
+    /** Threads that calls share. */
+    int threads() {
+        return getServerFactory() instanceof AbstractServerFactory server
+                ? server.getMaxThreads()
+                : Integer.MAX_VALUE / 4;
+    }
+
+    /** Whether packed requests are unpacked. */
+    boolean unpacks() {
+        return getServerFactory() instanceof AbstractServerFactory server
+                && server.getGzipFilterFactory().isEnabled();
     }
 
     public int maxRequestBytes() {

@@ -12,6 +12,8 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jackson.Jackson;
 import io.dropwizard.jersey.validation.Validators;
 import io.holdfast.api.access.Access;
+import io.holdfast.api.problem.PackedBodies;
+import io.holdfast.api.problem.WholeBodies;
 import io.holdfast.rulebook.RuleBookCompiler;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,6 +85,9 @@ public final class HoldfastServer implements AutoCloseable {
         bootstrap.run(configuration, environment);
         service.run(configuration, environment);
         Server server = configuration.getServerFactory().build(environment);
+        server.insertHandler(new WholeBodies(
+                configuration.maxRequestBytes(), configuration.requestTimeout().toJavaDuration()));
+        server.insertHandler(new PackedBodies(configuration.unpacks()));
         try {
             server.start();
         } catch (Exception failure) {

@@ -17,6 +17,7 @@ import io.holdfast.api.decisions.Answers;
 import io.holdfast.api.decisions.DecisionMetrics;
 import io.holdfast.api.decisions.DecisionStore;
 import io.holdfast.api.decisions.Decisions;
+import io.holdfast.api.decisions.DirectCalls;
 import io.holdfast.api.decisions.StoredFactsSource;
 import io.holdfast.api.decisions.Subjects;
 import io.holdfast.api.decisions.WarmUp;
@@ -127,7 +128,12 @@ final class Wiring {
         this.clock = clock;
         database = Database.of(configuration.database(), environment.metrics());
         access = new Access(
-                database, new AuditStore(database), clock, configuration.auth(), configuration.maxRequestBytes());
+                database,
+                new AuditStore(database),
+                clock,
+                configuration.auth(),
+                configuration.maxRequestBytes(),
+                configuration.threads());
         BookMetrics bookMetrics = new BookMetrics(metrics);
         revisions = new RevisionStore(database);
         archive = new RevisionArchive(revisions);
@@ -147,7 +153,7 @@ final class Wiring {
         workbench = workbench();
         webhooks = new Webhooks(database, configuration.webhooks(), clock);
         queue = queue();
-        figures = new Figures(activeBook, database, outcomes, engine, this::startingDay, clock);
+        figures = new Figures(activeBook, database, outcomes, following(), engine, this::startingDay, clock);
     }
 
     void connect() {
@@ -201,7 +207,7 @@ final class Wiring {
                 new Workbench.Memory(database, archive, revisions, publications),
                 activeBook,
                 new Workbench.Rules(rules.from(), rules.fourEyes(), storeWatch::take),
-                new Workbench.Book(clients, new OutcomeContacts(outcomes), this::startingDay),
+                new Workbench.Book(clients, following(), this::startingDay),
                 way,
                 clock);
     }
@@ -268,7 +274,7 @@ final class Wiring {
     private Pages.Managing answer(JerseyEnvironment jersey) {
         final Pages.Managing managing = decideAndRemember(jersey);
         jersey.register(new ReadableHeaders());
-        new Reports(activeBook, database, outcomes, clock).register(jersey);
+        new Reports(activeBook, database, outcomes, following(), clock).register(jersey);
         figures.register(jersey);
         jersey.register(new RequestBodies(
                 configuration.maxRequestBytes(), configuration.requestTimeout().toJavaDuration()));
@@ -306,6 +312,7 @@ final class Wiring {
                                 reported),
                         clock,
                         new DecisionMetrics(metrics));
+        answerDirectly(answers);
         Subjects subjects = new Subjects(decisions, stored);
         Reporting reporting = new Reporting(activeBook, subjects, outcomes, keys, clients.changes(), clock);
         OutcomesResource reports = new OutcomesResource(reporting);
@@ -327,6 +334,7 @@ final class Wiring {
                 new AuditStore(database),
                 clients.imports(),
                 webhooks.hooks(),
+                reported,
                 queue.standings()::again);
     }
 
@@ -344,6 +352,19 @@ final class Wiring {
                 .register(jersey);
     }
 
+    private void answerDirectly(Answers answers) {
+        environment
+                .servlets()
+                .addFilter(
+                        "direct-calls",
+                        answers.direct(
+                                access.keyedCalls(),
+                                configuration.maxRequestBytes(),
+                                configuration.requestTimeout().toJavaDuration()))
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, DirectCalls.PATH);
+    }
+
+    /** Comes last: what is added before all others comes before what was added so earlier, and every answer has these headers. */
     private void answerWhatNeverReachesUs() {
         environment
                 .servlets()

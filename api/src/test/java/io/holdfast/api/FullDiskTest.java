@@ -81,9 +81,9 @@ class FullDiskTest {
                 acknowledged(await(() -> decide(service)));
                 String book = "B-" + round + "-";
                 HttpResponse<String> taken = await(() -> book(service, book));
-                assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
-                HttpResponse<String> last = await(() -> service.get("/v1/clients/" + book + (BOOK - 1)));
-                assertThat(last.statusCode()).as(last.body()).isEqualTo(200);
+                assertThat(Running.json(taken).path("added").asInt())
+                        .as(taken.body())
+                        .isEqualTo(BOOK);
             }
             for (String decision : decisions) {
                 assertThat(await(() -> service.get("/v1/decisions/" + decision)).statusCode())

@@ -202,7 +202,13 @@ class KillTest {
     private static String key(DatabaseSettings memory) throws Exception {
         try (Database database = Database.of(memory, new MetricRegistry())) {
             database.migrate();
-            return new Access(database, new AuditStore(database), Clock.systemUTC(), AccessSettings.STANDARD, 1_000_000)
+            return new Access(
+                            database,
+                            new AuditStore(database),
+                            Clock.systemUTC(),
+                            AccessSettings.STANDARD,
+                            1_000_000,
+                            1_024)
                     .keys()
                     .add(NewKey.of("load", Role.ADMIN), "test")
                     .secret()

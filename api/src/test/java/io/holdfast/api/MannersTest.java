@@ -21,7 +21,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
@@ -30,13 +29,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How the service treats callers who are many, slow, or want less than everything. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MannersTest {
 
-    private static final int AT_ONCE = 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ASK = "{\"client\": {\"id\": \"C-1\", \"status\": \"active\"}}";
 
     private Running service;
@@ -59,69 +58,108 @@ class MannersTest {
         service.close();
     }
 
-    /** Calls whose bodies do not come hold their caller up, and nobody else. */
+    /** Nobody is bound to a body that does not come, nor to one that is too large to be waited for. */
     @Test
-    void oneCallerCannotTakeTheServiceFromTheOthers() throws Exception {
+    void slowAndHugeCallersHoldUpNobody() throws Exception {
         List<Socket> slow = new ArrayList<>();
-        try (Running busy = on(settings().asking(AccessSettings.STANDARD.withCallsAtOnce(AT_ONCE)))) {
-            // One more each time, for one that meets an ordinary call on its way in is refused and gone.
-            HttpResponse<String> same = decide(busy, Role.CRM);
-            while (same.statusCode() == 200 && slow.size() < 10 * AT_ONCE) {
-                slow.add(slow(busy));
-                same = decide(busy, Role.CRM);
-            }
-
-            assertThat(same.statusCode()).isEqualTo(429);
-            assertThat(same.headers().firstValue("Retry-After")).contains("1");
-            assertThat(decide(busy, Role.ANALYST).statusCode()).isEqualTo(200);
-            for (Socket socket : slow) {
-                socket.close();
-            }
-            assertThat(until(200, busy).statusCode()).isEqualTo(200);
-        }
-    }
-
-    /** Nor can those who show nothing, though their calls are refused before anybody reads what they send. */
-    @Test
-    void manyWhoShowNothingTakeNoThreadFromTheOthers() throws Exception {
-        HoldfastConfiguration few = settings().asking(AccessSettings.STANDARD.withCallsAtOnce(16));
-        DefaultServerFactory server = (DefaultServerFactory) few.getServerFactory();
-        server.setMaxThreads(24);
-        server.getApplicationConnectors()
-                .forEach(one -> ((HttpConnectorFactory) one).setIdleTimeout(io.dropwizard.util.Duration.hours(1)));
-        List<Socket> slow = new ArrayList<>();
-        try (Running busy = on(few)) {
+        try (Running busy = on(fewThreads())) {
             for (int i = 0; i < 40; i++) {
+                for (Role role : List.of(Role.CRM, Role.ANALYST)) {
+                    slow.add(slow(busy, head(busy, role, "/v1/decisions", "json", ASK.length())));
+                    slow.add(slow(busy, head(busy, role, "/v1/decisions/batch", "x-ndjson", 2_000_000)));
+                }
                 slow.add(slow(busy, head("/v1/decisions", "X-Nothing: shown")));
                 slow.add(slow(busy, head("/login", "X-Nothing: shown")));
             }
             for (int i = 0; i < 40; i++) {
                 assertThat(decide(busy, Role.CRM).statusCode()).isEqualTo(200);
+                assertThat(decide(busy, Role.MANAGER).statusCode()).isEqualTo(200);
             }
+            Socket first = slow.get(0);
+            write(first, ASK.substring(1));
+            assertThat(reader(first).readLine()).contains("200");
             for (Socket socket : slow) {
                 socket.close();
             }
         }
     }
 
-    private static Socket slow(Running busy) throws Exception {
-        return slow(busy, head(busy, 100_000));
+    private static HoldfastConfiguration fewThreads() {
+        HoldfastConfiguration few = settings().asking(AccessSettings.STANDARD.withCallsAtOnce(16));
+        DefaultServerFactory server = (DefaultServerFactory) few.getServerFactory();
+        server.setMaxThreads(24);
+        server.getApplicationConnectors()
+                .forEach(one -> ((HttpConnectorFactory) one).setIdleTimeout(io.dropwizard.util.Duration.hours(1)));
+        return few;
+    }
+
+    @Test
+    void whoHasTooMuchOnItsWayIsToldToWait() throws Exception {
+        try (Running busy = on(fewThreads())) {
+            List<Socket> slow = new ArrayList<>();
+            // One more each time, for one that meets another call on its way in is refused and gone.
+            HttpResponse<String> third = huge(busy, Role.CRM);
+            while (third.statusCode() == 413 && slow.size() < 100) {
+                slow.add(slow(busy, head(busy, Role.CRM, "/v1/decisions/batch", "x-ndjson", 2_000_000)));
+                third = huge(busy, Role.CRM);
+            }
+
+            NoRuleBookTest.assertProblem(third, 429, "too-many-requests");
+            assertThat(third.headers().firstValue("Retry-After")).contains("1");
+            assertThat(huge(busy, Role.ANALYST).statusCode()).isEqualTo(413);
+            for (Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    private static HttpResponse<String> huge(Running busy, Role role) throws Exception {
+        return busy.send(busy.request("/v1/decisions", role)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(ASK + " ".repeat(1_000_000))));
+    }
+
+    @Test
+    void whoAsksBeforeSendingIsToldToGoOn() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", service.port())) {
+            BufferedReader in = reader(socket);
+            String head = head(service, Role.CRM, "/v1/decisions", "json", ASK.length());
+            write(socket, head.replace("Host: x", "Host: x\r\nExpect: 100-continue"));
+            assertThat(in.readLine()).contains("100");
+            assertThat(in.readLine()).isEmpty();
+            write(socket, ASK);
+            assertThat(in.readLine()).contains("200");
+        }
+    }
+
+    @Test
+    void aBodyInSmallPiecesIsTheSame() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", service.port())) {
+            write(
+                    socket,
+                    head(service, Role.CRM, "/v1/decisions", "json", 0)
+                            .replace("Content-Length: 0", "Transfer-Encoding: chunked"));
+            for (String letter : ASK.split("")) {
+                write(socket, "1\r\n" + letter + "\r\n");
+            }
+            write(socket, "0\r\n\r\n");
+            assertThat(reader(socket).readLine()).contains("200");
+        }
+    }
+
+    private static void write(Socket socket, String text) throws Exception {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+    }
+
+    private static BufferedReader reader(Socket socket) throws Exception {
+        return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
     }
 
     private static Socket slow(Running busy, String head) throws Exception {
         Socket socket = new Socket("127.0.0.1", busy.port());
-        socket.getOutputStream().write((head + "{").getBytes(StandardCharsets.US_ASCII));
-        socket.getOutputStream().flush();
+        write(socket, head + "{");
         return socket;
-    }
-
-    private static HttpResponse<String> until(int status, Running busy) throws Exception {
-        HttpResponse<String> answer = decide(busy, Role.CRM);
-        long until = System.nanoTime() + PATIENCE.toNanos();
-        while (answer.statusCode() != status && System.nanoTime() < until) {
-            answer = decide(busy, Role.CRM);
-        }
-        return answer;
     }
 
     private static HttpResponse<String> decide(Running busy, Role role) throws Exception {
@@ -146,6 +184,36 @@ class MannersTest {
         String text = new String(
                 new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes(), StandardCharsets.UTF_8);
         assertThat(text).contains("\"clientId\":\"C-1\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "GZIP", "x-gzip", "gzip, identity", "identity, gzip"})
+    void packedRequestsAreUnpacked(String coding) throws Exception {
+        assertThat(packed(coding, packed(ASK)).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "identity", "Identity", " , "})
+    void aCodingThatIsNoneChangesNothing(String coding) throws Exception {
+        assertThat(packed(coding, ASK.getBytes(StandardCharsets.UTF_8)).statusCode())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"br", "gzip, br", "br, gzip", "gzip, gzip", "deflate", "gzip;q=1", "gzip gzip", "\"gzip\""})
+    void aCodingThatWeDoNotKnowIsSaidToBeSo(String coding) throws Exception {
+        HttpResponse<String> answer = packed(coding, packed(ASK));
+
+        NoRuleBookTest.assertProblem(answer, 415, "unsupported-media-type");
+        assertThat(Running.json(answer).path("detail").asText()).contains("Content-Encoding");
+        assertThat(answer.headers().firstValue("Accept-Encoding")).contains("gzip");
+    }
+
+    private HttpResponse<String> packed(String coding, byte[] body) throws Exception {
+        return service.send(service.request("/v1/decisions")
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", coding)
+                .POST(BodyPublishers.ofByteArray(body)));
     }
 
     @Test
@@ -187,7 +255,7 @@ class MannersTest {
         try (Socket socket = new Socket("127.0.0.1", service.port())) {
             socket.setSoTimeout(100);
             OutputStream out = socket.getOutputStream();
-            out.write(head(service, 100_000).getBytes(StandardCharsets.US_ASCII));
+            out.write(head(service, Role.CRM, "/v1/decisions", "json", 100_000).getBytes(StandardCharsets.US_ASCII));
             String answer = "";
             for (int i = 0; i < 600 && answer.isEmpty(); i++) {
                 out.write(' ');
@@ -214,9 +282,9 @@ class MannersTest {
                 + "\r\nContent-Length: 100000\r\n\r\n";
     }
 
-    private static String head(Running service, int length) {
-        return "POST /v1/decisions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAuthorization: Bearer "
-                + service.key(Role.CRM) + "\r\nContent-Length: " + length + "\r\n\r\n";
+    private static String head(Running service, Role role, String path, String type, int length) {
+        return "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/" + type
+                + "\r\nAuthorization: Bearer " + service.key(role) + "\r\nContent-Length: " + length + "\r\n\r\n";
     }
 
     /** A refusal that comes before the body was read leaves the connection to the next request. */
@@ -224,8 +292,7 @@ class MannersTest {
     void aRefusedCallDoesNotEndTheConnection() throws Exception {
         try (Socket socket = new Socket("127.0.0.1", service.port())) {
             OutputStream out = socket.getOutputStream();
-            BufferedReader in =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+            BufferedReader in = reader(socket);
             for (int i = 0; i < 3; i++) {
                 out.write(
                         ("POST /v1/decisions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "

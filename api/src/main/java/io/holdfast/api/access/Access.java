@@ -21,11 +21,13 @@ public final class Access {
 
     /**
      * @param formBytes the most that a form may hold
+     * @param threads that the service has for all calls
      */
-    public Access(Database database, AuditStore audit, Clock clock, AccessSettings settings, int formBytes) {
+    public Access(
+            Database database, AuditStore audit, Clock clock, AccessSettings settings, int formBytes, int threads) {
         this.audit = audit;
         this.formBytes = formBytes;
-        calls = new CallsAtOnce(settings.callsAtOnce());
+        calls = new CallsAtOnce(settings.callsAtOnce(), threads);
         keys = new Keys(database, audit, clock);
         users = new Users(database, audit, clock);
         sessions = new Sessions(
@@ -61,6 +63,11 @@ public final class Access {
 
     public SessionCookie cookie() {
         return cookie;
+    }
+
+    /** The calls that need no more than a key. */
+    public KeyedCalls keyedCalls() {
+        return new KeyedCalls(keys, calls);
     }
 
     /** Closes the service to everybody who may not enter. */

@@ -4,6 +4,7 @@ import io.holdfast.api.access.CallLimits.Count;
 import io.holdfast.api.problem.AnswerHeaders;
 import io.holdfast.api.problem.Problem;
 import io.holdfast.api.problem.ProblemCode;
+import io.holdfast.api.problem.WholeBodies;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
@@ -80,7 +81,7 @@ final class Identification implements ContainerRequestFilter, ContainerResponseF
     }
 
     private void enter(ContainerRequestContext request, Caller caller, Optional<Session> session) {
-        request.setProperty(AnswerHeaders.UNDER_WAY, atOnce.begin(caller));
+        request.setProperty(AnswerHeaders.UNDER_WAY, atOnce.begin(caller, WholeBodies.isComing(request)));
         request.setSecurityContext(
                 new Identity(caller, session, request.getSecurityContext().isSecure()));
     }
@@ -122,8 +123,14 @@ final class Identification implements ContainerRequestFilter, ContainerResponseF
     /** What a program shows. Other schemes are a proxy's business, and no concern of ours. */
     private static Optional<String> shown(ContainerRequestContext request) {
         return Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
-                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .map(value -> value.substring(BEARER.length()).strip())
+                .flatMap(Identification::bearer)
                 .or(() -> Optional.ofNullable(request.getHeaderString(API_KEY)).map(String::strip));
+    }
+
+    /** What an {@code Authorization} header of our scheme shows. */
+    static Optional<String> bearer(String authorization) {
+        return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? Optional.of(authorization.substring(BEARER.length()).strip())
+                : Optional.empty();
     }
 }

@@ -1,17 +1,17 @@
 package io.holdfast.api.decisions;
 
 import io.holdfast.api.access.Caller;
+import io.holdfast.api.access.KeyedCalls;
 import io.holdfast.api.database.DatabaseAway;
-import io.holdfast.api.decisions.DecisionMetrics.Outcome;
 import io.holdfast.api.idempotency.RequestKey;
 import io.holdfast.api.problem.Problem;
 import io.holdfast.api.problem.ProblemCode;
-import io.holdfast.api.problem.ProblemException;
 import jakarta.ws.rs.core.SecurityContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -40,6 +40,11 @@ public final class Answers {
         this.metrics = metrics;
     }
 
+    /** What answers the plainest calls before they come to a resource. */
+    public DirectCalls direct(KeyedCalls calls, int maxBytes, Duration longest) {
+        return new DirectCalls(calls, single, maxBytes, longest);
+    }
+
     /** The answer, kept like any other. */
     public byte[] to(byte[] body, SecurityContext security) throws IOException {
         return single.decide(new ByteArrayInputStream(body), security);
@@ -58,26 +63,14 @@ public final class Answers {
         return before.isPresent() ? before.get() : made(body, actor, now, id, log.get());
     }
 
-    private byte[] made(byte[] body, String actor, Instant now, UUID id, DecisionLog own) {
-        long from = System.nanoTime();
+    private byte[] made(byte[] body, String actor, Instant now, UUID id, DecisionLog own) throws IOException {
         single.asked();
-        Outcome outcome = Outcome.FAILED;
-        try {
+        Decider.Answered answered = metrics.counted(() -> {
             Decider.Made made = decider.make(body, actor, now, id);
-            byte[] answer = made.toKeep()
-                    .map(toKeep -> keep(toKeep, own))
-                    .orElse(made.answered().bytes());
-            outcome = Outcome.of(made.answered());
-            return answer;
-        } catch (ProblemException problem) {
-            outcome = Outcome.of(problem.problem().code());
-            throw problem;
-        } catch (DatabaseAway away) {
-            outcome = Outcome.DATABASE_AWAY;
-            throw away;
-        } finally {
-            metrics.record(outcome, System.nanoTime() - from);
-        }
+            Optional<byte[]> kept = made.toKeep().map(toKeep -> keep(toKeep, own));
+            return kept.map(made.answered()::with).orElse(made.answered());
+        });
+        return answered.bytes();
     }
 
     private static byte[] keep(KeptDecision toKeep, DecisionLog own) {

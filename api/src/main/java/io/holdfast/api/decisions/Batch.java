@@ -1,17 +1,17 @@
 package io.holdfast.api.decisions;
 
 import io.holdfast.api.database.DatabaseAway;
-import io.holdfast.api.decisions.DecisionMetrics.Outcome;
 import io.holdfast.api.problem.Problem;
 import io.holdfast.api.problem.ProblemCode;
 import io.holdfast.api.problem.ProblemException;
 import io.holdfast.api.problem.ProblemMapper;
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 
 /** Some lines of a batch, decided by the same means as single requests, and kept together before any is answered. */
 final class Batch {
+
+    private static final byte[] END = "}\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Decider decider;
     private final Optional<DecisionLog> log;
@@ -93,7 +95,7 @@ final class Batch {
         List<UUID> own = lines.stream().map(line -> ids.of(line, now)).toList();
         Map<UUID, DecisionStore.Found> known =
                 ids.areStable() && log.isPresent() ? log.get().find(own) : Map.of();
-        Decider together = decider.lookedUp(lines.stream()
+        Decider together = decider.lookedUp(() -> lines.stream()
                 .flatMap(line -> NamedClient.in(line.body()).stream())
                 .collect(Collectors.toSet()));
         List<Turn> turns = new ArrayList<>(lines.size());
@@ -115,26 +117,21 @@ final class Batch {
     }
 
     private Turn decided(Decider together, BatchLine line, UUID id, Instant now) {
-        long from = System.nanoTime();
-        Outcome outcome = Outcome.FAILED;
         try {
-            if (line.tooLong()) {
-                throw tooLong(line);
-            }
-            Decider.Made made = together.make(line.body(), actor, now, id);
-            outcome = Outcome.of(made.answered());
+            Decider.Made made = metrics.counted(() -> {
+                if (line.tooLong()) {
+                    throw tooLong(line);
+                }
+                return together.make(line.body(), actor, now, id);
+            });
             return new Turn(
                     line, id, Optional.of(made), answered(line, made.answered().bytes()));
         } catch (ProblemException refused) {
-            outcome = Outcome.of(refused.problem().code());
             return new Turn(line, id, Optional.empty(), failed(line, refused.problem()));
         } catch (DatabaseAway away) {
-            outcome = Outcome.DATABASE_AWAY;
             throw away;
-        } catch (RuntimeException unexpected) {
+        } catch (IOException | RuntimeException unexpected) {
             return new Turn(line, id, Optional.empty(), failed(line, ProblemMapper.incident(unexpected)));
-        } finally {
-            metrics.record(outcome, System.nanoTime() - from);
         }
     }
 
@@ -154,10 +151,10 @@ final class Batch {
     }
 
     private static byte[] line(BatchLine line, String name, byte[] json) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(json.length + 40);
-        out.writeBytes(("{\"line\":" + line.number() + ",\"" + name + "\":").getBytes(StandardCharsets.US_ASCII));
-        out.writeBytes(json);
-        out.writeBytes("}\n".getBytes(StandardCharsets.US_ASCII));
-        return out.toByteArray();
+        byte[] before = ("{\"line\":" + line.number() + ",\"" + name + "\":").getBytes(StandardCharsets.US_ASCII);
+        byte[] whole = Arrays.copyOf(before, before.length + json.length + END.length);
+        System.arraycopy(json, 0, whole, before.length, json.length);
+        System.arraycopy(END, 0, whole, before.length + json.length, END.length);
+        return whole;
     }
 }

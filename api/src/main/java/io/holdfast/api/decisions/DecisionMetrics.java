@@ -1,11 +1,14 @@
 package io.holdfast.api.decisions;
 
+import io.holdfast.api.database.DatabaseAway;
 import io.holdfast.api.problem.Fault;
 import io.holdfast.api.problem.ProblemCode;
+import io.holdfast.api.problem.ProblemException;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -34,23 +37,44 @@ public final class DecisionMetrics {
         }
     }
 
-    void record(Outcome outcome, long nanos) {
-        Objects.requireNonNull(decisions.get(outcome)).inc();
-        seconds.observe(nanos / 1e9);
+    /** Makes a call for a decision, and counts what comes of it, whether that is an answer or an exception. */
+    <T extends Countable> T counted(Call<T> call) throws IOException {
+        long from = System.nanoTime();
+        Outcome outcome = Outcome.FAILED;
+        try {
+            T made = call.make();
+            outcome = made.recommends() ? Outcome.RECOMMENDED : Outcome.NOTHING_RECOMMENDED;
+            return made;
+        } catch (ProblemException problem) {
+            outcome = Outcome.of(problem.problem().code());
+            throw problem;
+        } catch (DatabaseAway away) {
+            outcome = Outcome.DATABASE_AWAY;
+            throw away;
+        } finally {
+            Objects.requireNonNull(decisions.get(outcome)).inc();
+            seconds.observe((System.nanoTime() - from) / 1e9);
+        }
+    }
+
+    /** Makes one call for a decision. */
+    interface Call<T> {
+        T make() throws IOException;
+    }
+
+    /** What is counted by whether it recommends anything. */
+    interface Countable {
+        boolean recommends();
     }
 
     /** What came of a request for a decision. */
-    enum Outcome {
+    private enum Outcome {
         RECOMMENDED,
         NOTHING_RECOMMENDED,
         REFUSED,
         NO_RULE_BOOK,
         DATABASE_AWAY,
         FAILED;
-
-        static Outcome of(Decider.Answered answered) {
-            return answered.recommends() ? RECOMMENDED : NOTHING_RECOMMENDED;
-        }
 
         static Outcome of(ProblemCode code) {
             if (code == ProblemCode.NO_RULE_BOOK) {

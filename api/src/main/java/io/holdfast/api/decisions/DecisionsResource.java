@@ -2,13 +2,10 @@ package io.holdfast.api.decisions;
 
 import io.holdfast.api.access.Caller;
 import io.holdfast.api.access.Role;
-import io.holdfast.api.database.DatabaseAway;
-import io.holdfast.api.decisions.DecisionMetrics.Outcome;
 import io.holdfast.api.decisions.DecisionStore.Found;
 import io.holdfast.api.pace.RightOfWay;
 import io.holdfast.api.problem.Problem;
 import io.holdfast.api.problem.ProblemCode;
-import io.holdfast.api.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -23,12 +20,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Decisions: asked for, looked up, and decided again. */
 @Path("/v1/decisions")
 @Produces(MediaType.APPLICATION_JSON)
 public final class DecisionsResource {
+
+    /** As the annotation of the method says, for who does not ask it. */
+    static final Set<Role> MAY_DECIDE = Set.of(Role.CRM, Role.ANALYST, Role.MANAGER, Role.ADMIN);
 
     private static final int UUID_LENGTH = 36;
 
@@ -55,23 +56,14 @@ public final class DecisionsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.Words.CRM, Role.Words.ANALYST, Role.Words.MANAGER, Role.Words.ADMIN})
     public byte[] decide(InputStream body, @Context SecurityContext security) throws IOException {
-        long from = System.nanoTime();
+        return decide(body, Caller.of(security));
+    }
+
+    /** The same, for a caller who is known already. */
+    byte[] decide(InputStream body, Caller caller) throws IOException {
         asked();
-        Outcome outcome = Outcome.FAILED;
-        try {
-            Decider.Answered answered =
-                    decider.decide(body.readAllBytes(), Caller.of(security).name());
-            outcome = Outcome.of(answered);
-            return answered.bytes();
-        } catch (ProblemException problem) {
-            outcome = Outcome.of(problem.problem().code());
-            throw problem;
-        } catch (DatabaseAway away) {
-            outcome = Outcome.DATABASE_AWAY;
-            throw away;
-        } finally {
-            metrics.record(outcome, System.nanoTime() - from);
-        }
+        return metrics.counted(() -> decider.decide(body.readAllBytes(), caller.name()))
+                .bytes();
     }
 
     /** The answer exactly as it was sent. */

@@ -8,6 +8,7 @@ import io.holdfast.worth.Basis;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +47,18 @@ public record DecisionView(
             String how,
             String assumed) {}
 
-    /** What was held back, by what, until when. */
+    /**
+     * What was held back, by what, until when.
+     *
+     * @param place from 1, in the order of the list
+     * @param review whether a manager's review holds it back
+     */
     public record Held(
+            int place,
             String title,
             String because,
             @Nullable RuleLink rule,
+            boolean review,
             @Nullable Until until) {}
 
     /** A date that ends a rest. */
@@ -70,7 +78,9 @@ public record DecisionView(
                         .toList(),
                 text(decision.because()),
                 Boolean.TRUE.equals(decision.control()),
-                decision.heldBack().stream().map(one -> held(one, lens)).toList());
+                IntStream.range(0, decision.heldBack().size())
+                        .mapToObj(at -> held(at + 1, decision.heldBack().get(at), lens))
+                        .toList());
     }
 
     private static Health health(Decision decision, BookLens lens) {
@@ -117,11 +127,13 @@ public record DecisionView(
                 : sum;
     }
 
-    private static Held held(HeldBack one, BookLens lens) {
+    private static Held held(int place, HeldBack one, BookLens lens) {
         return new Held(
+                place,
                 lens.about(lens.action(one.action()), one.offer()),
                 one.because(),
                 Optional.ofNullable(one.rule()).map(lens.rules()::named).orElse(null),
+                one.review() != null,
                 Optional.ofNullable(one.until())
                         .map(until -> new Until(
                                 lens.text().on(until).text(), lens.text().away(until)))

@@ -53,12 +53,29 @@ public final class AnswerHeaders extends HttpFilter {
         }
         try (MDC.MDCCloseable ignored = MDC.putCloseable("requestId", id)) {
             trace(request.getHeader("traceparent")).ifPresent(trace -> MDC.put(TRACE_ID, trace));
-            chain.doFilter(request, response);
+            if (request.getAttribute(PackedBodies.REFUSED) instanceof String instead && mayHaveBody(request)) {
+                refuse(response, instead);
+            } else {
+                chain.doFilter(request, response);
+            }
             readRest(request);
         } finally {
             MDC.remove(TRACE_ID);
             end(request.getAttribute(UNDER_WAY));
         }
+    }
+
+    private static boolean mayHaveBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    }
+
+    private static void refuse(HttpServletResponse response, String instead) throws IOException {
+        Problem problem = PackedBodies.problem(instead);
+        response.setStatus(problem.status());
+        response.setContentType(Problem.TYPE.toString());
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("Accept-Encoding", instead);
+        response.getOutputStream().write(problem.bytes());
     }
 
     /** The trace that the caller's own belongs to (W3C Trace Context). */
@@ -84,8 +101,7 @@ public final class AnswerHeaders extends HttpFilter {
      * of the answer that says why, and so might their next request. No thread waits for what may never come.
      */
     private static void readRest(HttpServletRequest request) {
-        boolean mayHold = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-        if (!mayHold || request.getContentLengthLong() > MOST_TAKEN_IN || request.isAsyncStarted()) {
+        if (!mayHaveBody(request) || request.getContentLengthLong() > MOST_TAKEN_IN || request.isAsyncStarted()) {
             return;
         }
         try {

@@ -1,12 +1,14 @@
 package io.holdfast.api.problem;
 
 import io.holdfast.api.database.DatabaseAway;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.IOException;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpException;
@@ -52,6 +54,17 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
             return problem(400).response();
         }
         return incident(failure).response();
+    }
+
+    /** Answers with the same problem where no resource does. */
+    public static void send(Throwable failure, HttpServletResponse to) throws IOException {
+        Response answer = new ProblemMapper().toResponse(failure);
+        to.setStatus(answer.getStatus());
+        answer.getStringHeaders().forEach((name, values) -> to.setHeader(name, String.join(", ", values)));
+        if (answer.getEntity() instanceof byte[] problem) {
+            to.setContentLength(problem.length);
+            to.getOutputStream().write(problem);
+        }
     }
 
     /** A problem of ours that nobody expected: the caller gets an id, the log gets the rest. */

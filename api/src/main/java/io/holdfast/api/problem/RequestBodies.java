@@ -36,7 +36,8 @@ public final class RequestBodies implements DynamicFeature {
         ContainerRequestFilter filter = resource.getResourceMethod().isAnnotationPresent(AnySize.class)
                 ? request -> request.setEntityStream(
                         new Limited(request.getEntityStream(), Long.MAX_VALUE, maxBytes, FOR_EVER))
-                : request -> request.setEntityStream(limited(request.getEntityStream(), maxBytes, longest));
+                : request -> request.setEntityStream(new Limited(
+                        request.getEntityStream(), maxBytes, maxBytes, longest.minus(WholeBodies.waitedFor(request))));
         context.register(filter, Priorities.USER - 1);
     }
 

@@ -99,6 +99,46 @@ class ManagerPagesTest {
         assertThat(whatIf.statusCode()).isEqualTo(404);
     }
 
+    /** What a manager dismissed is not ranked beside what is left, as the next decision does not rank it. */
+    @Test
+    void aDismissedLineIsHeldBackOnTheClientsPageUntilItIsReopened() throws Exception {
+        Element row = lines("/review?action=check-in-with-amber-client").get(1);
+        String client = id(row);
+        String title = "Check in";
+        assertThat(ranked(client)).anyMatch(one -> one.contains(title));
+
+        HttpResponse<String> dismissed = server.post(
+                "/clients/deeds?id=" + client, "do=dismiss&reason=talks+are+under+way&pick=" + encoded(pick(row)));
+
+        assertThat(dismissed.statusCode()).isEqualTo(200);
+        assertThat(ranked(client)).noneMatch(one -> one.contains(title));
+        Element held = server.page("/clients/" + client).select("ul.held > li").stream()
+                .filter(one -> one.text().contains("talks are under way"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(held.text())
+                .contains(title)
+                .contains("Dismissed by ")
+                .contains("a manager")
+                .contains("until ");
+        assertThat(firstInList(client)).doesNotContain(title);
+
+        HttpResponse<String> reopened = server.post(
+                "/clients/deeds?id=" + client,
+                "do=reopen&pick=" + encoded(held.expectFirst("[name=pick]").attr("value")));
+
+        assertThat(reopened.statusCode()).isEqualTo(200);
+        assertThat(ranked(client)).anyMatch(one -> one.contains(title));
+    }
+
+    private List<String> ranked(String client) throws Exception {
+        return server.page("/clients/" + client).select("ol.lines h3").eachText();
+    }
+
+    private String firstInList(String client) throws Exception {
+        return server.page("/clients?q=" + client).select("tbody tr").text();
+    }
+
     /** What is no action of the catalogue is never written down as if it were one. */
     @Test
     void anActionThatIsNotInTheCatalogueIsNamedAndLeftAlone() throws Exception {

@@ -13,13 +13,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 
 /** The same questions one by one and as a batch, to a service that keeps decisions and to one that does not, turn by turn. */
 public final class BatchBenchmark {
 
-    private static final int CONNECTIONS = 32;
+    /** Who has many clients calls for one after the other, or for many at once. */
+    private static final List<Integer> CONNECTIONS = List.of(1, 32);
+
+    private static final int WARMING = 32;
     private static final int AIM = 5;
 
     private final Report report;
@@ -81,39 +86,45 @@ public final class BatchBenchmark {
                 asks.stream().map(ask -> Caller.request(key, ask)).toList();
         try (Contestant service = Contestant.start(
                 work, name, settings, "io.holdfast.api.command.Holdfast", List.of("server", "SETTINGS"))) {
-            Rate warm = single(service, requests, warmUp);
+            Rate warm = single(service, requests, WARMING, warmUp);
             int copies = (int) Math.max(1, AIM * warm.perSecond() * seconds / asks.size());
             int lines = copies * asks.size();
             batch(service, key, lines);
-            List<Rate> singles = new ArrayList<>();
+            Map<Integer, List<Rate>> singles = new LinkedHashMap<>();
             List<Rate> batches = new ArrayList<>();
             for (int round = 0; round < rounds; round++) {
-                singles.add(single(service, requests, seconds));
+                for (int connections : CONNECTIONS) {
+                    singles.computeIfAbsent(connections, any -> new ArrayList<>())
+                            .add(single(service, requests, connections, seconds));
+                }
                 batches.add(batch(service, key, lines));
             }
-            Rate single = Rate.together(singles);
             Rate batch = Rate.together(batches);
-            report.aim(
-                    batch.perSecond() >= AIM * single.perSecond(),
-                    "%s: %,.0f lines/s in batches of %,d, %,.0f calls/s over %d connections: %.1f times (aim: %d);"
-                            + " processor time of the service %.0f and %.0f µs each, %.1f times",
-                    name,
-                    batch.perSecond(),
-                    lines,
-                    single.perSecond(),
-                    CONNECTIONS,
-                    batch.perSecond() / single.perSecond(),
-                    AIM,
-                    batch.micros(),
-                    single.micros(),
-                    single.micros() / batch.micros());
+            singles.forEach((connections, rates) -> judge(name, lines, batch, connections, Rate.together(rates)));
         }
     }
 
-    private static Rate single(Contestant service, List<byte[]> requests, int seconds)
+    private void judge(String name, int lines, Rate batch, int connections, Rate single) {
+        report.aim(
+                batch.perSecond() >= AIM * single.perSecond(),
+                "%s: %,.0f lines/s in batches of %,d, %,.0f calls/s over %d connections: %.1f times (aim: %d);"
+                        + " processor time of the service %.0f and %.0f µs each, %.1f times",
+                name,
+                batch.perSecond(),
+                lines,
+                single.perSecond(),
+                connections,
+                batch.perSecond() / single.perSecond(),
+                AIM,
+                batch.micros(),
+                single.micros(),
+                single.micros() / batch.micros());
+    }
+
+    private static Rate single(Contestant service, List<byte[]> requests, int connections, int seconds)
             throws ExecutionException, InterruptedException {
         Duration before = service.processorTime();
-        Round round = Round.of(service.port(), CONNECTIONS, seconds, requests);
+        Round round = Round.of(service.port(), connections, seconds, requests);
         return new Rate(
                 round.nanos().length, round.seconds(), service.processorTime().minus(before));
     }
