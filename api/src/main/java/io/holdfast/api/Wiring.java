@@ -32,6 +32,7 @@ import io.holdfast.api.outcomes.OutcomeStore;
 import io.holdfast.api.outcomes.OutcomesResource;
 import io.holdfast.api.outcomes.Reported;
 import io.holdfast.api.outcomes.Reporting;
+import io.holdfast.api.pace.RightOfWay;
 import io.holdfast.api.pages.DocsPages;
 import io.holdfast.api.pages.Pages;
 import io.holdfast.api.pages.Visits;
@@ -101,6 +102,7 @@ final class Wiring {
 
     private final PrometheusRegistry metrics = new PrometheusRegistry();
     private final DecisionEngine engine = new DecisionEngine(Patience.by(System::nanoTime));
+    private final RightOfWay way = new RightOfWay();
     private final Database database;
     private final RevisionStore revisions;
     private final RevisionArchive archive;
@@ -144,7 +146,7 @@ final class Wiring {
         outcomes = new OutcomeStore(database, keys);
         reported = new Reported(database);
         shelf = clients.shelf(engine, following());
-        warming = new ShelfWarming(shelf, this::startingDay);
+        warming = new ShelfWarming(shelf, way, this::startingDay);
         publications = new PublicationStore(database, new AuditStore(database));
         storeWatch = new StoreWatch(
                 activeBook, publications, revisions, configuration.rules().path(), clock);
@@ -206,6 +208,7 @@ final class Wiring {
                 activeBook,
                 new Workbench.Rules(rules.from(), rules.fourEyes(), storeWatch::take),
                 new Workbench.Book(clients, following(), this::startingDay),
+                way,
                 clock);
     }
 
@@ -373,7 +376,7 @@ final class Wiring {
     }
 
     private Decisions decisions() {
-        return new Decisions(activeBook, archivedBooks, engine, VERSION);
+        return new Decisions(activeBook, archivedBooks, engine, way, VERSION);
     }
 
     private void report(HealthCheckRegistry health) {
