@@ -89,10 +89,10 @@ final class BookDayMaker {
         uplift(catalogue, from, day).ifPresentOrElse(found -> doc.set("uplift", found), () -> doc.putNull("uplift"));
         long took = Duration.ofNanos(System.nanoTime() - began).toMillis();
         BookDay made = new BookDay(day, book.revision().toString(), now, took, doc);
-        List<HealthCount> health = live.health(day);
         database.inTransaction(handle -> {
             BookDayStore.keep(handle, made);
-            HealthDayStore.keep(handle, day, health);
+            HealthDayStore.keep(handle, day);
+            HealthDayStore.prune(handle, BookDayStore.eachSince(day));
             MoveRows.replace(handle, moves.byClient);
             return true;
         });

@@ -35,6 +35,7 @@ record FigureSource(String from, List<String> where, Map<String, Object> values,
                 new Columns("p.client_id", "p.action", "p.offer", "p.rule_name", "p.last_day", MONEY, MONEY);
         static final Columns OUTCOME =
                 new Columns("o.client_id", "o.action", "o.offer", "o.outcome", "o.on_day", "o.amount", MONEY);
+        static final Columns STATE = new Columns("c.client_id", NONE, NONE, "c.word", "c.first_day", MONEY, MONEY);
     }
 
     private static final String NONE = "cast(null as varchar(1))";
@@ -109,6 +110,23 @@ record FigureSource(String from, List<String> where, Map<String, Object> values,
             case "outcome" -> Optional.of(outcome(query, from, to, actions));
             default -> Optional.empty();
         };
+    }
+
+    /** Who was in a state on a past day. */
+    static FigureSource state(String what, String is, LocalDate day, HealthDay kept) {
+        boolean afterwards = kept == HealthDay.AFTERWARDS;
+        boolean nobody = kept == HealthDay.NOTHING || kept == HealthDay.SUMS;
+        return new FigureSource(
+                "client_states c left join standings s on s.client_id = c.client_id",
+                List.of(
+                        "c.what = :what",
+                        "c.word = :is",
+                        "c.first_day <= :day",
+                        "c.last_day >= :day",
+                        "c.afterwards = :afterwards",
+                        nobody ? "1 = 0" : "1 = 1"),
+                Map.of("what", what, "is", is, "day", day, "afterwards", afterwards),
+                Columns.STATE);
     }
 
     private static Optional<FigureSource> standing(String where, Map<String, Object> values) {

@@ -180,6 +180,15 @@ class FiguresTest {
         assertThat(counts).hasSize(12).allMatch(HealthCount::afterwards);
         assertThat(counts).extracting(HealthCount::clients).containsExactly(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2);
         assertThat(counts.get(11).monthlyFee()).isEqualTo(130);
+        FigureClients behind = new FigureClients(new FigureClientStore(database), days);
+        FigureQuery lastMonth =
+                FigureQuery.of(Map.of("of", "health", "is", counts.get(11).health(), "day", "2026-02-01"));
+        assertThat(behind.past(lastMonth)).hasValue(HealthDay.AFTERWARDS);
+        assertThat(behind.some(lastMonth, DAY, BOOK.book().catalogue(), 0, 50)
+                        .orElseThrow()
+                        .rows())
+                .extracting(FigureClient::id)
+                .containsExactly("A", "N");
     }
 
     @ParameterizedTest
@@ -204,6 +213,19 @@ class FiguresTest {
         assertThat(now.live()).isTrue();
         assertThat(now.json().at("/clients/there").asInt()).isEqualTo(3);
         assertThat(now.json().path("healthDays")).hasSize(2);
+        assertThat(parts.ids("of", "health", "is", "green", "day", "2026-02-22"))
+                .containsExactly("A");
+        assertThat(parts.ids("of", "health", "is", "red", "day", "2026-02-22")).isEmpty();
+        assertThat(parts.ids("of", "health", "is", "red", "day", "2026-03-01")).containsExactly("B");
+        assertThat(parts.ids("of", "health", "is", "red")).containsExactly("B", "C");
+        assertThat(parts.ids("of", "health", "is", "green", "day", "2026-02-23"))
+                .as("a day of which nothing is kept")
+                .isEmpty();
+        for (String never : List.of("soon", "2026-02-30", "+999999999-01-01")) {
+            assertThat(parts.source("of", "health", "is", "green", "day", never))
+                    .as(never)
+                    .isEmpty();
+        }
         assertThat(parts.overviews.on(DAY.minusDays(8), BOOK.book().catalogue()))
                 .isEmpty();
     }
@@ -228,6 +250,7 @@ class FiguresTest {
         private final FigureClientStore store;
         private final BookDayMaker maker;
         private final Overviews overviews;
+        private final HealthDayStore days;
 
         Parts(Database database) {
             OutcomeStore outcomes = new OutcomeStore(database, new IdempotencyStore(database));
@@ -235,7 +258,8 @@ class FiguresTest {
             LiveFigures live = new LiveFigures(standings, outcomes, System::nanoTime, Runnable::run);
             store = new FigureClientStore(database);
             maker = new BookDayMaker(database, reported(database), standings, live, CLOCK);
-            overviews = new Overviews(new BookDayStore(database), new HealthDayStore(database), live, Optional::empty);
+            days = new HealthDayStore(database);
+            overviews = new Overviews(new BookDayStore(database), days, live, Optional::empty);
         }
 
         static OutcomeContacts reported(Database database) {
@@ -247,7 +271,7 @@ class FiguresTest {
             for (int i = 0; i < words.length; i += 2) {
                 values.put(words[i], words[i + 1]);
             }
-            return new FigureClients(store)
+            return new FigureClients(store, days)
                     .some(FigureQuery.of(values), DAY, BOOK.book().catalogue(), 0, 50);
         }
 

@@ -71,6 +71,13 @@ class BookPagesTest {
                         assertThat(server.get(address).statusCode()).as(address).isEqualTo(200));
         assertThat(server.get("/book/csv/clients?of=moved").body())
                 .startsWith("client,name,health,segment,tier,monthly money,still to come,what,month to,");
+        assertThat(server.page("/book/clients?of=health&is=green&day=2020-02-17")
+                        .text())
+                .contains(
+                        "Clients whose health was green on 17 February 2020",
+                        "No health was kept of 17 February 2020.");
+        assertThat(server.get("/book/clients?of=health&is=green&day=soon").statusCode())
+                .isEqualTo(404);
         assertThat(server.get("/book/clients?of=nonsense").statusCode()).isEqualTo(404);
         assertThat(server.get("/book/clients").statusCode()).isEqualTo(404);
         assertThat(server.get("/book/csv/nonsense").statusCode()).isEqualTo(404);
