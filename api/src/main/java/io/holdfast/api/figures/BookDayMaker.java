@@ -93,6 +93,7 @@ final class BookDayMaker {
             BookDayStore.keep(handle, made);
             HealthDayStore.keep(handle, day);
             HealthDayStore.prune(handle, BookDayStore.eachSince(day));
+            new ClientStateRows(handle, ClientStateRows.NPS).keep(day, moves.answers);
             MoveRows.replace(handle, moves.byClient);
             return true;
         });
@@ -163,6 +164,7 @@ final class BookDayMaker {
 
         private final BookFigures.Gathering figures;
         private final Map<String, List<MonthlyMove>> byClient = new LinkedHashMap<>();
+        private final Map<String, String> answers = new LinkedHashMap<>();
         private int unreadable;
 
         Moves(LocalDate day, Valuation valuation) {
@@ -171,6 +173,7 @@ final class BookDayMaker {
 
         @Override
         public void good(String id, Timeline client) {
+            figures.answer(client).ifPresent(answer -> answers.put(id, answer.toString()));
             List<MonthlyMove> moved = figures.add(client);
             if (!moved.isEmpty()) {
                 byClient.put(id, moved);

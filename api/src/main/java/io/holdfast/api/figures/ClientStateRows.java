@@ -15,6 +15,9 @@ final class ClientStateRows {
     /** The health of clients who are there. */
     static final String HEALTH = "health";
 
+    /** What clients who are there answered, from 0 to 10, where it counts for the net promoter score. */
+    static final String NPS = "nps";
+
     /** The last day of what still holds. */
     static final LocalDate OPEN = LocalDate.of(9999, 12, 31);
 

@@ -42,9 +42,9 @@ public record FigureQuery(String of, Map<String, String> values) {
         }
     }
 
-    /** Whether it is of a day that is over, whose clients were kept. */
+    /** Whether it is of a day that is over, whose clients were kept; answers are those of a day. */
     public boolean isPast() {
-        return of.equals(ClientStateRows.HEALTH) && values.containsKey("day");
+        return of.equals(ClientStateRows.NPS) || (of.equals(ClientStateRows.HEALTH) && values.containsKey("day"));
     }
 
     /** Days ahead, from 0 to 999. */

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** What figures of the book hold about one client: what was proposed to them, how their money moved, and their health. */
+/** What figures of the book hold about one client: what was proposed to them, how their money moved, their health and their answers. */
 final class PersonalFigureStore implements PersonalRows {
 
     private static final String ROWS = """

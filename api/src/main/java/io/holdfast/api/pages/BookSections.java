@@ -33,7 +33,7 @@ final class BookSections {
     }
 
     List<Figure> all() {
-        List<Figure> all = new ArrayList<>(List.of(bucket(), health(), deadlines(), segments(), pipeline()));
+        List<Figure> all = new ArrayList<>(List.of(bucket(), health(), nps(), deadlines(), segments(), pipeline()));
         all.addAll(new ActionSections(json, lens, href, says).all());
         return all;
     }
@@ -122,6 +122,29 @@ final class BookSections {
                 day.isEmpty()
                         ? FigurePaths.clients("health", "is", word)
                         : FigurePaths.clients("health", "is", word, "day", day));
+    }
+
+    private Figure nps() {
+        JsonNode nps = json.at("/bucket/nps");
+        List<Row> rows = new ArrayList<>();
+        if (nps.isObject()) {
+            for (String group : List.of("promoters", "passives", "detractors")) {
+                String behind = href.apply(FigurePaths.clients(
+                        "nps", "is", group, "day", json.path("asOf").asText()));
+                int clients = nps.path(group).asInt();
+                rows.add(new Row(List.of(
+                        Cell.text(group, behind),
+                        Cell.count(clients, behind),
+                        Cell.share(Optional.of(
+                                (double) clients / nps.path("answers").asInt())))));
+            }
+        }
+        return figure(
+                "nps",
+                says.nps(),
+                "bars",
+                List.of(Column.text("Answered as"), Column.drawn("clients", "accent"), Column.number("share")),
+                rows);
     }
 
     private Figure deadlines() {

@@ -32,7 +32,7 @@ public record FigureClientsView(
 
     static final int ON_A_PAGE = 50;
 
-    private static final Set<String> NUMBERS = Set.of("a month before", "a month after", "score", "amount");
+    private static final Set<String> NUMBERS = Set.of("a month before", "a month after", "score", "amount", "answer");
     private static final List<String> MOVES = List.of("new", "expansion", "reactivation", "contraction", "churn");
 
     public FigureClientsView {
@@ -85,7 +85,7 @@ public record FigureClientsView(
                 PageText.counted(part.total(), counts(query)),
                 lens.currency(),
                 queue(query).isEmpty() ? "" : visit.href(queue(query)),
-                past.map(kept -> note(kept, pastDay(query))).orElse(""),
+                past.map(kept -> note(query, kept)).orElse(""),
                 columns(query),
                 rows,
                 new Pages(
@@ -152,6 +152,7 @@ public record FigureClientsView(
                 query.isPast()
                         ? "Clients whose health was " + is + " on " + pastDay(query)
                         : "Clients whose health is " + is;
+            case "nps" -> answered(is) + ", as of " + pastDay(query);
             case "segment" -> "Clients of the segment " + is;
             case "tier" -> "Clients of the tier " + is;
             case "within" -> "Clients who can give notice within " + is + " days";
@@ -181,21 +182,38 @@ public record FigureClientsView(
         };
     }
 
+    private static String answered(String is) {
+        return switch (is) {
+            case "promoters" -> "Promoters, who answered 9 or 10";
+            case "passives" -> "Passives, who answered 7 or 8";
+            case "detractors" -> "Detractors, who answered 0 to 6";
+            default -> "Clients who answered";
+        };
+    }
+
     private static String pastDay(FigureQuery query) {
         return query.day("day").map(PageText::full).orElse("");
     }
 
     /** Why a list of a past day is as it is. */
-    private static String note(HealthDay kept, String day) {
+    private static String note(FigureQuery query, HealthDay kept) {
+        String day = pastDay(query);
+        boolean nps = query.of().equals("nps");
         String now = " Their names, segments, money and health beside it are of the last round; who was erased since is"
                 + " missing.";
         return switch (kept) {
-            case NOTHING -> "No health was kept of " + day + ".";
-            case SUMS -> "Of " + day + " only the sums were kept: who had which health is known of later days only.";
-            case CLIENTS -> "Who was there and had this health when the figures of " + day + " were kept." + now;
+            case NOTHING -> "No " + (nps ? "answers were" : "health was") + " kept of " + day + ".";
+            case SUMS ->
+                "Of " + day + " only the sums were kept: who " + (nps ? "answered what" : "had which health")
+                        + " is known of later days only.";
+            case CLIENTS ->
+                "Who was there and had " + (nps ? "answered so" : "this health") + " when the figures of " + day
+                        + " were kept." + now;
             case AFTERWARDS ->
-                "No round saw " + day + ": it was decided afterwards, by today's rules and the facts that held then."
-                        + now;
+                nps
+                        ? "No answers were kept of " + day + "."
+                        : "No round saw " + day
+                                + ": it was decided afterwards, by today's rules and the facts that held then." + now;
         };
     }
 
@@ -227,7 +245,10 @@ public record FigureClientsView(
             case "open" -> List.of("action", "state", "due", "score");
             case "proposed", "heldOut", "rule" -> List.of("action", "rule", "last proposed");
             case "outcome" -> List.of("action", "on", "amount");
-            default -> query.isPast() ? List.of("health then") : List.of("notice deadline", "health since");
+            default ->
+                query.isPast()
+                        ? List.of(query.of().equals("nps") ? "answer" : "health then")
+                        : List.of("notice deadline", "health since");
         };
     }
 

@@ -63,9 +63,16 @@ class FiguresTest {
         rows.outcome("B", "ask-why", "done", "2026-02-13", null);
         rows.outcome("B", ANNUAL, "won", "2026-03-02", "9");
         rows.client("A", "2025-01-01", fee("2024-01-01", "100"));
-        rows.client("N", "2026-01-15", "'since':'2026-01-10'," + fee("2026-01-10", "30.05"));
+        rows.client(
+                "N",
+                "2026-01-15",
+                "'since':'2026-01-10','feedback':{'nps':9,'npsOn':'2026-02-01'}," + fee("2026-01-10", "30.05"));
         rows.client("L", "2025-01-01", "'status':'lapsed','ended':{'on':'2026-02-10'}," + fee("2024-01-01", "70"));
         rows.client("X", "2025-01-01", "'nonsense':true");
+        rows.client("Q", "2026-01-15", "'feedback':{'nps':6,'npsOn':'2026-02-01'}");
+        rows.client("R", "2026-01-15", "'feedback':{'nps':7,'npsOn':'2026-02-01'}");
+        rows.client("S", "2026-01-15", "'feedback':{'nps':10,'npsOn':'2026-03-02'}");
+        rows.client("T", "2026-01-15", "'status':'lapsed','feedback':{'nps':2}");
 
         Parts parts = new Parts(database);
         BookDay made = parts.maker.make(DAY, BOOK, Optional.empty());
@@ -110,6 +117,18 @@ class FiguresTest {
                 .isEqualTo(
                         "[{\"day\":\"2026-03-01\",\"afterwards\":false,\"health\":[{\"health\":\"green\",\"clients\":1},"
                                 + "{\"health\":\"red\",\"clients\":2},{\"health\":\"unknown\",\"clients\":1}]}]");
+        assertThat(json.at("/bucket/nps").toString()).contains("\"answers\":3,\"promoters\":1,\"passives\":1");
+        assertThat(parts.ids("of", "nps", "is", "promoters", "day", "2026-03-01"))
+                .containsExactly("N");
+        assertThat(parts.ids("of", "nps", "is", "passives", "day", "2026-03-01"))
+                .containsExactly("R");
+        assertThat(parts.ids("of", "nps", "is", "detractors", "day", "2026-03-01"))
+                .containsExactly("Q");
+        assertThat(parts.ids("of", "nps", "day", "2026-03-01")).containsExactly("N", "Q", "R");
+        assertThat(parts.ids("of", "nps", "is", "nonsense", "day", "2026-03-01"))
+                .isEmpty();
+        assertThat(parts.ids("of", "nps", "day", "2026-02-28")).isEmpty();
+        assertThat(parts.source("of", "nps", "is", "promoters")).isEmpty();
         assertThat(json.path("definitions")).isNotEmpty();
         assertThat(json.has("proposed") || json.has("decidedUpTo")).isFalse();
     }

@@ -33,7 +33,7 @@ class BookPagesTest {
     void everyFigureHasItsMessageItsTableItsDefinitionAndItsFile() throws Exception {
         Document page = server.page("/book");
         List<Element> figures = page.select("section.figure");
-        assertThat(figures).hasSize(9);
+        assertThat(figures).hasSize(10);
         for (Element figure : figures) {
             String id = figure.select("h2").attr("id").substring(2);
             assertThat(figure.select("h2").text()).as(id).isNotBlank();
