@@ -89,10 +89,11 @@ final class BookDayMaker {
         uplift(catalogue, from, day).ifPresentOrElse(found -> doc.set("uplift", found), () -> doc.putNull("uplift"));
         long took = Duration.ofNanos(System.nanoTime() - began).toMillis();
         BookDay made = new BookDay(day, book.revision().toString(), now, took, doc);
-        List<HealthCount> health = live.health(day);
         database.inTransaction(handle -> {
             BookDayStore.keep(handle, made);
-            HealthDayStore.keep(handle, day, health);
+            HealthDayStore.keep(handle, day);
+            HealthDayStore.prune(handle, BookDayStore.eachSince(day));
+            new ClientStateRows(handle, ClientStateRows.NPS).keep(day, moves.answers);
             MoveRows.replace(handle, moves.byClient);
             return true;
         });
@@ -163,6 +164,7 @@ final class BookDayMaker {
 
         private final BookFigures.Gathering figures;
         private final Map<String, List<MonthlyMove>> byClient = new LinkedHashMap<>();
+        private final Map<String, String> answers = new LinkedHashMap<>();
         private int unreadable;
 
         Moves(LocalDate day, Valuation valuation) {
@@ -171,6 +173,7 @@ final class BookDayMaker {
 
         @Override
         public void good(String id, Timeline client) {
+            figures.answer(client).ifPresent(answer -> answers.put(id, answer.toString()));
             List<MonthlyMove> moved = figures.add(client);
             if (!moved.isEmpty()) {
                 byClient.put(id, moved);

@@ -49,7 +49,12 @@ final class BookDayStore {
                         delete from book_days where on_day < :before and exists (select 1 from book_days b
                         where b.on_day > book_days.on_day
                         and extract(year from b.on_day) = extract(year from book_days.on_day)
-                        and extract(month from b.on_day) = extract(month from book_days.on_day))""").bind("before", one.day().minusDays(EACH_DAY)).execute();
+                        and extract(month from b.on_day) = extract(month from book_days.on_day))""").bind("before", eachSince(one.day())).execute();
+    }
+
+    /** The first of the days that are all kept when a day is the last. */
+    static LocalDate eachSince(LocalDate last) {
+        return last.minusDays(EACH_DAY);
     }
 
     /** The last day of which figures were kept, up to and with a day. */

@@ -21,6 +21,10 @@ public final class Definitions {
                         + " still paid of the first day's fees, none counting above what they were; net retention counts"
                         + " rises too.");
         ALL.put(
+                "nps",
+                "100 x (promoters - detractors) / answers, with its 95 % interval. Promoters answered 9 or 10, passives 7 or"
+                        + " 8, detractors 0 to 6: the last answer stored of each client who is there, however old it is.");
+        ALL.put(
                 "health",
                 "Clients who are there by the health signal of the rule book: the worst indicator that is known; unknown"
                         + " where none is.");

@@ -11,9 +11,11 @@ import java.util.function.Consumer;
 public final class FigureClients {
 
     private final FigureClientStore store;
+    private final HealthDayStore days;
 
-    FigureClients(FigureClientStore store) {
+    FigureClients(FigureClientStore store, HealthDayStore days) {
         this.store = store;
+        this.days = days;
     }
 
     /**
@@ -45,7 +47,18 @@ public final class FigureClients {
         return source.isPresent();
     }
 
-    private static Optional<FigureSource> source(FigureQuery query, LocalDate day, Catalogue catalogue) {
+    /** What is kept of the past day whose clients are asked for; empty where they are those of now. */
+    public Optional<HealthDay> past(FigureQuery query) {
+        return query.isPast() ? query.day("day").map(days::kept) : Optional.empty();
+    }
+
+    private Optional<FigureSource> source(FigureQuery query, LocalDate day, Catalogue catalogue) {
+        return query.isPast()
+                ? query.day("day").map(then -> FigureSource.state(query.of(), query.value("is"), then, days.kept(then)))
+                : now(query, day, catalogue);
+    }
+
+    private static Optional<FigureSource> now(FigureQuery query, LocalDate day, Catalogue catalogue) {
         List<String> actions = catalogue.actions().values().stream()
                 .filter(action -> action.playbook().equals(query.value("playbook")))
                 .map(Action::id)

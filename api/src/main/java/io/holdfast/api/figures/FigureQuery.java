@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * Which figure's clients are asked for.
  *
  * @param of the kind of figure: {@code health}, {@code part}, {@code outcome} and so on
- * @param values what narrows it down, by name: {@code is}, {@code until}, {@code action}, {@code playbook}, {@code answer}
+ * @param values what narrows it down, by name: {@code is}, {@code until}, {@code day}, {@code action}, {@code playbook}, {@code answer}
  */
 public record FigureQuery(String of, Map<String, String> values) {
 
@@ -34,10 +34,17 @@ public record FigureQuery(String of, Map<String, String> values) {
     /** A day, where there is one that can be. */
     public Optional<LocalDate> day(String name) {
         try {
-            return Optional.of(LocalDate.parse(value(name)));
+            return value(name).matches("\\d{4}-\\d{2}-\\d{2}")
+                    ? Optional.of(LocalDate.parse(value(name)))
+                    : Optional.empty();
         } catch (DateTimeParseException none) {
             return Optional.empty();
         }
+    }
+
+    /** Whether it is of a day that is over, whose clients were kept; answers are those of a day. */
+    public boolean isPast() {
+        return of.equals(ClientStateRows.NPS) || (of.equals(ClientStateRows.HEALTH) && values.containsKey("day"));
     }
 
     /** Days ahead, from 0 to 999. */

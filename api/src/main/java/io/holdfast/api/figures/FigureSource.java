@@ -1,11 +1,13 @@
 package io.holdfast.api.figures;
 
+import io.holdfast.worth.figures.PromoterScore;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * The rows behind a figure: where they are, and which of them.
@@ -35,6 +37,7 @@ record FigureSource(String from, List<String> where, Map<String, Object> values,
                 new Columns("p.client_id", "p.action", "p.offer", "p.rule_name", "p.last_day", MONEY, MONEY);
         static final Columns OUTCOME =
                 new Columns("o.client_id", "o.action", "o.offer", "o.outcome", "o.on_day", "o.amount", MONEY);
+        static final Columns STATE = new Columns("c.client_id", NONE, NONE, "c.word", "c.first_day", MONEY, MONEY);
     }
 
     private static final String NONE = "cast(null as varchar(1))";
@@ -109,6 +112,44 @@ record FigureSource(String from, List<String> where, Map<String, Object> values,
             case "outcome" -> Optional.of(outcome(query, from, to, actions));
             default -> Optional.empty();
         };
+    }
+
+    /** Who was in a state on a past day. */
+    static FigureSource state(String what, String is, LocalDate day, HealthDay kept) {
+        List<String> words = what.equals(ClientStateRows.NPS) ? answers(is) : List.of(is);
+        Map<String, Object> values = new LinkedHashMap<>();
+        List<String> names = new ArrayList<>();
+        for (String word : words) {
+            names.add(":word" + names.size());
+            values.put("word" + values.size(), word);
+        }
+        boolean afterwards = kept == HealthDay.AFTERWARDS;
+        boolean nobody = kept == HealthDay.NOTHING || kept == HealthDay.SUMS;
+        values.putAll(Map.of("what", what, "day", day, "afterwards", afterwards));
+        return new FigureSource(
+                "client_states c left join standings s on s.client_id = c.client_id",
+                List.of(
+                        "c.what = :what",
+                        names.isEmpty() ? "1 = 0" : "c.word in (" + String.join(", ", names) + ")",
+                        "c.first_day <= :day",
+                        "c.last_day >= :day",
+                        "c.afterwards = :afterwards",
+                        nobody ? "1 = 0" : "1 = 1"),
+                values,
+                Columns.STATE);
+    }
+
+    /** What promoters, passives or detractors answer; whoever answered where none of them is asked for. */
+    private static List<String> answers(String is) {
+        return IntStream.rangeClosed(0, 10)
+                .filter(one -> switch (is) {
+                    case "promoters" -> PromoterScore.promotes(one);
+                    case "detractors" -> PromoterScore.detracts(one);
+                    case "passives" -> !PromoterScore.promotes(one) && !PromoterScore.detracts(one);
+                    default -> is.isEmpty();
+                })
+                .mapToObj(Integer::toString)
+                .toList();
     }
 
     private static Optional<FigureSource> standing(String where, Map<String, Object> values) {

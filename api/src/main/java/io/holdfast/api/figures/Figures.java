@@ -69,7 +69,7 @@ public final class Figures {
 
     /** The clients behind each of them. */
     public FigureClients clients() {
-        return new FigureClients(new FigureClientStore(database));
+        return new FigureClients(new FigureClientStore(database), new HealthDayStore(database));
     }
 
     public ServiceGrid services() {

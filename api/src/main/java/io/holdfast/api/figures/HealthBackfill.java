@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /** Decides past days of a small book afterwards, so that health over time has a past: by what is known of each day. */
 final class HealthBackfill {
@@ -42,25 +43,40 @@ final class HealthBackfill {
     }
 
     /**
-     * Fills the months before a day that no round has seen, latest first, and again where more has become known of them.
+     * Fills the months before a day that no round has seen, latest first, and again where more has become known of them;
+     * other days that were decided afterwards go.
      *
      * @param stopping whether somebody wants it to end
      */
     void before(LocalDate day, LiveBook book, BooleanSupplier stopping) {
-        for (int back = 1; back <= BookDayMaker.MONTHS && !stopping.getAsBoolean(); back++) {
-            LocalDate then = day.minusMonths(back);
+        List<LocalDate> months = IntStream.rangeClosed(1, BookDayMaker.MONTHS)
+                .mapToObj(day::minusMonths)
+                .toList();
+        boolean more = false;
+        for (LocalDate then : months) {
+            if (stopping.getAsBoolean()) {
+                return;
+            }
             long versions = days.versions(then);
             if (!days.counted(then) && !Long.valueOf(versions).equals(decided.get(then))) {
                 Counting counting = new Counting(then, book, stopping);
                 clients.on(then, new ClientReader(book.book().catalogue().book()), counting);
                 if (!stopping.getAsBoolean() && !counting.counts.isEmpty()) {
                     database.inTransaction(handle -> {
-                        HealthDayStore.keep(handle, then, counting.counts.values());
+                        HealthDayStore.keepAfterwards(handle, then, counting.counts.values(), counting.clients);
                         return true;
                     });
                     decided.put(then, versions);
+                    more = true;
                 }
             }
+        }
+        if (more) {
+            database.inTransaction(handle -> {
+                HealthDayStore.keepOnlyAfterwards(handle, months);
+                return true;
+            });
+            decided.keySet().retainAll(months);
         }
     }
 
@@ -70,6 +86,7 @@ final class HealthBackfill {
         private final LiveBook book;
         private final BooleanSupplier stopping;
         private final Map<String, HealthCount> counts = new TreeMap<>();
+        private final Map<String, String> clients = new HashMap<>();
 
         Counting(LocalDate day, LiveBook book, BooleanSupplier stopping) {
             this.day = day;
@@ -89,16 +106,17 @@ final class HealthBackfill {
                     .findFirst()
                     .orElse(StandingGroup.UNKNOWN);
             Double fee = client.contract().monthlyFee();
-            HealthCount known = counts.getOrDefault(health, new HealthCount(day, health, 0, 0, 0, true));
-            counts.put(
+            clients.put(id, health);
+            counts.merge(
                     health,
                     new HealthCount(
                             day,
                             health,
-                            known.clients() + 1,
-                            known.monthlyFee() + (fee == null ? 0 : fee),
-                            known.residual() + decision.value().residual(),
-                            true));
+                            1,
+                            fee == null ? 0 : fee,
+                            decision.value().residual(),
+                            true),
+                    HealthCount::and);
         }
 
         /** The first facts of a client stand in for earlier days, also for those before the client came. */

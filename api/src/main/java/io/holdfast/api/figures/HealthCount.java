@@ -10,4 +10,16 @@ import java.time.LocalDate;
  * @param residual money still to come from them
  * @param afterwards whether the day was decided later, by what was known of it
  */
-record HealthCount(LocalDate day, String health, int clients, double monthlyFee, double residual, boolean afterwards) {}
+record HealthCount(LocalDate day, String health, int clients, double monthlyFee, double residual, boolean afterwards) {
+
+    /** Both together. */
+    HealthCount and(HealthCount more) {
+        return new HealthCount(
+                day,
+                health,
+                clients + more.clients,
+                monthlyFee + more.monthlyFee,
+                residual + more.residual,
+                afterwards && more.afterwards);
+    }
+}

@@ -86,25 +86,6 @@ final class LiveFigures {
         return doc;
     }
 
-    /** How many clients who are there are in which health, best known first. */
-    List<HealthCount> health(LocalDate day) {
-        return by(standings.groups().stream().filter(StandingGroup::isThere).toList(), StandingGroup::healthWord)
-                .entrySet()
-                .stream()
-                .map(one -> new HealthCount(
-                        day,
-                        one.getKey(),
-                        clients(one.getValue()),
-                        one.getValue().stream()
-                                .mapToDouble(StandingGroup::monthlyFee)
-                                .sum(),
-                        one.getValue().stream()
-                                .mapToDouble(StandingGroup::residual)
-                                .sum(),
-                        false))
-                .toList();
-    }
-
     private static void health(ArrayNode json, List<StandingGroup> there) {
         by(there, StandingGroup::healthWord)
                 .forEach((health, some) -> json.addObject()

@@ -71,6 +71,15 @@ final class BookMessages {
                 + " on " + since;
     }
 
+    String nps() {
+        JsonNode nps = json.at("/bucket/nps");
+        return nps.isObject()
+                ? PageText.counted(nps.path("promoters").asInt(), "promoter") + " against "
+                        + PageText.counted(nps.path("detractors").asInt(), "detractor") + ": the NPS is "
+                        + PageText.number(Math.rint(nps.path("score").asDouble()))
+                : "Nobody has answered whether they would recommend us";
+    }
+
     String deadlines() {
         JsonNode first = json.at("/deadlines/0");
         int count = first.path("clients").asInt();

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 public final class BookPages {
 
-    private static final List<String> NARROWING = List.of("of", "is", "until", "action", "playbook", "answer");
+    private static final List<String> NARROWING = List.of("of", "is", "until", "day", "action", "playbook", "answer");
     private static final long LAST_PAGE = 100_000;
 
     private final Visits visits;
@@ -136,7 +136,7 @@ public final class BookPages {
         return new Page(
                 "figure-clients",
                 visit.frame(FigureClientsView.title(query, lens), "The clients behind a figure of the book."),
-                FigureClientsView.of(query, part, page, lens, visit));
+                FigureClientsView.of(query, part, clients.past(query), page, lens, visit));
     }
 
     private Optional<StreamingOutput> clientsFile(Visit visit, RuleBook book) {

@@ -33,7 +33,7 @@ final class BookSections {
     }
 
     List<Figure> all() {
-        List<Figure> all = new ArrayList<>(List.of(bucket(), health(), deadlines(), segments(), pipeline()));
+        List<Figure> all = new ArrayList<>(List.of(bucket(), health(), nps(), deadlines(), segments(), pipeline()));
         all.addAll(new ActionSections(json, lens, href, says).all());
         return all;
     }
@@ -91,18 +91,19 @@ final class BookSections {
         });
         List<Row> rows = new ArrayList<>();
         LocalDate last = LocalDate.parse(json.path("asOf").asText());
+        boolean live = json.path("live").asBoolean();
         for (JsonNode day : json.path("healthDays")) {
             LocalDate then = LocalDate.parse(day.path("day").asText());
             rows.add(healthRow(
                     lens.text().on(then).text() + (day.path("afterwards").asBoolean() ? " *" : ""),
                     then.equals(last) ? json.path("health") : day.path("health"),
                     words,
-                    then.equals(last)));
+                    then.equals(last) && live ? "" : then.toString()));
         }
         return figure("health", says.health(), "stack", columns, rows);
     }
 
-    private Row healthRow(String name, JsonNode counts, Set<String> words, boolean opens) {
+    private Row healthRow(String name, JsonNode counts, Set<String> words, String day) {
         List<Cell> cells = new ArrayList<>(List.of(Cell.text(name)));
         for (String word : words) {
             int clients = 0;
@@ -111,9 +112,39 @@ final class BookSections {
                         ? one.path("clients").asInt()
                         : 0;
             }
-            cells.add(Cell.count(clients, opens ? href.apply(FigurePaths.clients("health", "is", word)) : ""));
+            cells.add(Cell.count(clients, behindHealth(word, day)));
         }
         return new Row(cells);
+    }
+
+    private String behindHealth(String word, String day) {
+        return href.apply(
+                day.isEmpty()
+                        ? FigurePaths.clients("health", "is", word)
+                        : FigurePaths.clients("health", "is", word, "day", day));
+    }
+
+    private Figure nps() {
+        JsonNode nps = json.at("/bucket/nps");
+        List<Row> rows = new ArrayList<>();
+        if (nps.isObject()) {
+            for (String group : List.of("promoters", "passives", "detractors")) {
+                String behind = href.apply(FigurePaths.clients(
+                        "nps", "is", group, "day", json.path("asOf").asText()));
+                int clients = nps.path(group).asInt();
+                rows.add(new Row(List.of(
+                        Cell.text(group, behind),
+                        Cell.count(clients, behind),
+                        Cell.share(Optional.of(
+                                (double) clients / nps.path("answers").asInt())))));
+            }
+        }
+        return figure(
+                "nps",
+                says.nps(),
+                "bars",
+                List.of(Column.text("Answered as"), Column.drawn("clients", "accent"), Column.number("share")),
+                rows);
     }
 
     private Figure deadlines() {

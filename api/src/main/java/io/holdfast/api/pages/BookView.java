@@ -58,7 +58,10 @@ public record BookView(
                                 + PageText.number(Math.rint(nps.path("low").asDouble())) + " and "
                                 + PageText.number(Math.rint(nps.path("high").asDouble()))
                         : "nobody answered",
-                ""));
+                nps.isObject()
+                        ? visit.href(FigurePaths.clients(
+                                "nps", "day", json.path("asOf").asText()))
+                        : ""));
         int unreadable = clients.path("unreadable").asInt();
         if (unreadable > 0) {
             keys.add(new Key(

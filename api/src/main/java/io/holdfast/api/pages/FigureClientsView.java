@@ -3,6 +3,7 @@ package io.holdfast.api.pages;
 import io.holdfast.api.figures.FigureClient;
 import io.holdfast.api.figures.FigureClients;
 import io.holdfast.api.figures.FigureQuery;
+import io.holdfast.api.figures.HealthDay;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,14 +17,22 @@ import org.jspecify.annotations.Nullable;
  * The clients behind a figure as a page shows them.
  *
  * @param queue where something can be done about them; empty where the queue knows no such filter
+ * @param note what must be known to read the list; empty where there is nothing
  * @param columns what is said of each beside name, health and money; empty names are left out
  */
 public record FigureClientsView(
-        String count, String currency, String queue, List<String> columns, List<Row> rows, Pages pages, String csv) {
+        String count,
+        String currency,
+        String queue,
+        String note,
+        List<String> columns,
+        List<Row> rows,
+        Pages pages,
+        String csv) {
 
     static final int ON_A_PAGE = 50;
 
-    private static final Set<String> NUMBERS = Set.of("a month before", "a month after", "score", "amount");
+    private static final Set<String> NUMBERS = Set.of("a month before", "a month after", "score", "amount", "answer");
     private static final List<String> MOVES = List.of("new", "expansion", "reactivation", "contraction", "churn");
 
     public FigureClientsView {
@@ -51,7 +60,13 @@ public record FigureClientsView(
         return NUMBERS.contains(column);
     }
 
-    static FigureClientsView of(FigureQuery query, FigureClients.Part part, long page, BookLens lens, Visit visit) {
+    static FigureClientsView of(
+            FigureQuery query,
+            FigureClients.Part part,
+            Optional<HealthDay> past,
+            long page,
+            BookLens lens,
+            Visit visit) {
         List<Row> rows = part.rows().stream()
                 .map(one -> new Row(
                         name(one),
@@ -70,6 +85,7 @@ public record FigureClientsView(
                 PageText.counted(part.total(), counts(query)),
                 lens.currency(),
                 queue(query).isEmpty() ? "" : visit.href(queue(query)),
+                past.map(kept -> note(query, kept)).orElse(""),
                 columns(query),
                 rows,
                 new Pages(
@@ -105,7 +121,11 @@ public record FigureClientsView(
             case "proposed", "heldOut", "rule" ->
                 all.addAll(List.of(action(one, lens), text(one.word()), text(one.on())));
             case "outcome" -> all.addAll(List.of(action(one, lens), text(one.on()), cell(one.amount())));
-            default -> all.addAll(List.of(text(one.noticeDeadline()), text(one.on())));
+            default ->
+                all.addAll(
+                        query.isPast()
+                                ? List.of(text(one.word()))
+                                : List.of(text(one.noticeDeadline()), text(one.on())));
         }
         return all;
     }
@@ -128,7 +148,11 @@ public record FigureClientsView(
                 ? lens.action(query.value("action"))
                 : query.value("playbook").isEmpty() ? "anything" : "the playbook " + query.value("playbook");
         return switch (query.of()) {
-            case "health" -> "Clients whose health is " + is;
+            case "health" ->
+                query.isPast()
+                        ? "Clients whose health was " + is + " on " + pastDay(query)
+                        : "Clients whose health is " + is;
+            case "nps" -> answered(is) + ", as of " + pastDay(query);
             case "segment" -> "Clients of the segment " + is;
             case "tier" -> "Clients of the tier " + is;
             case "within" -> "Clients who can give notice within " + is + " days";
@@ -155,6 +179,41 @@ public record FigureClientsView(
                 "Proposed first by " + lens.rules().named(is).name()
                         + (query.value("answer").isEmpty() ? "" : ", answer " + query.value("answer"));
             default -> "Clients";
+        };
+    }
+
+    private static String answered(String is) {
+        return switch (is) {
+            case "promoters" -> "Promoters, who answered 9 or 10";
+            case "passives" -> "Passives, who answered 7 or 8";
+            case "detractors" -> "Detractors, who answered 0 to 6";
+            default -> "Clients who answered";
+        };
+    }
+
+    private static String pastDay(FigureQuery query) {
+        return query.day("day").map(PageText::full).orElse("");
+    }
+
+    /** Why a list of a past day is as it is. */
+    private static String note(FigureQuery query, HealthDay kept) {
+        String day = pastDay(query);
+        boolean nps = query.of().equals("nps");
+        String now = " Their names, segments, money and health beside it are of the last round; who was erased since is"
+                + " missing.";
+        return switch (kept) {
+            case NOTHING -> "No " + (nps ? "answers were" : "health was") + " kept of " + day + ".";
+            case SUMS ->
+                "Of " + day + " only the sums were kept: who " + (nps ? "answered what" : "had which health")
+                        + " is known of later days only.";
+            case CLIENTS ->
+                "Who was there and had " + (nps ? "answered so" : "this health") + " when the figures of " + day
+                        + " were kept." + now;
+            case AFTERWARDS ->
+                nps
+                        ? "No answers were kept of " + day + "."
+                        : "No round saw " + day
+                                + ": it was decided afterwards, by today's rules and the facts that held then." + now;
         };
     }
 
@@ -186,7 +245,10 @@ public record FigureClientsView(
             case "open" -> List.of("action", "state", "due", "score");
             case "proposed", "heldOut", "rule" -> List.of("action", "rule", "last proposed");
             case "outcome" -> List.of("action", "on", "amount");
-            default -> List.of("notice deadline", "health since");
+            default ->
+                query.isPast()
+                        ? List.of(query.of().equals("nps") ? "answer" : "health then")
+                        : List.of("notice deadline", "health since");
         };
     }
 
@@ -197,7 +259,10 @@ public record FigureClientsView(
             case "open" -> List.of(action(one, lens), known(one.word()), day(one.on(), lens), money(one.amount()));
             case "proposed", "heldOut", "rule" -> List.of(action(one, lens), rule(one, lens), day(one.on(), lens));
             case "outcome" -> List.of(action(one, lens), day(one.on(), lens), money(one.amount()));
-            default -> List.of(day(one.noticeDeadline(), lens), day(one.on(), lens));
+            default ->
+                query.isPast()
+                        ? List.of(known(one.word()))
+                        : List.of(day(one.noticeDeadline(), lens), day(one.on(), lens));
         };
     }
 
@@ -218,6 +283,9 @@ public record FigureClientsView(
     /** Where managers do something about them; empty where the queue knows no such filter. */
     private static String queue(FigureQuery query) {
         String is = FigurePaths.encoded(query.value("is"));
+        if (query.isPast()) {
+            return "";
+        }
         return switch (query.of()) {
             case "health", "segment", "tier" -> "/review?" + query.of() + "=" + is;
             case "red" -> "/review?health=red";

@@ -91,6 +91,7 @@
     if (drawn.length === 1 && rows.length > 12) rows = rows.sort((one, other) => size(other) - size(one)).slice(0, 12);
     return {
       percent: drawn.some((at) => rows.some((row) => row.cells[at].textContent.includes("%"))),
+      rows,
       names: rows.map((row) => row.cells[0].textContent.trim()),
       series: heads
         .map((head, at) => ({ at, name: head.textContent.trim(), colour: head.dataset.series }))
@@ -114,6 +115,7 @@
     const numbers = { ...axis, grid: { color: c.line }, ticks: { ...axis.ticks, maxTicksLimit: 6, callback: said } };
     const names = { ...axis, grid: { display: false }, ticks: { ...axis.ticks, autoSkip: !across, maxRotation: 0 } };
     const stacked = kind !== "bars";
+    const behind = (hit) => hit && data.rows[hit.index].cells[kept[hit.datasetIndex].at].querySelector("a");
     const chart = new Chart(figure.querySelector("canvas"), {
       type: "bar",
       data: {
@@ -124,7 +126,11 @@
         })),
       },
       options: {
-        animation: false, responsive: true, maintainAspectRatio: false, indexAxis: across ? "y" : "x",
+        animation: false, responsive: true,
+        // What opens into its clients in the table does so in the chart; keys have the table.
+        onClick: (event, [hit]) => behind(hit)?.click(),
+        onHover: (event, [hit]) => { event.native.target.style.cursor = behind(hit) ? "pointer" : "default"; },
+        maintainAspectRatio: false, indexAxis: across ? "y" : "x",
         layout: { padding: across ? { right: 48, top: kept.length > 1 ? 20 : 0 } : { right: kept.length > 1 ? 84 : 8, top: 16 } },
         plugins: { legend: { display: false }, tooltip: { animation: false } },
         scales: across ? { x: { ...numbers, stacked }, y: { ...names, stacked } } : { x: { ...names, stacked }, y: { ...numbers, stacked } },

@@ -63,9 +63,16 @@ class FiguresTest {
         rows.outcome("B", "ask-why", "done", "2026-02-13", null);
         rows.outcome("B", ANNUAL, "won", "2026-03-02", "9");
         rows.client("A", "2025-01-01", fee("2024-01-01", "100"));
-        rows.client("N", "2026-01-15", "'since':'2026-01-10'," + fee("2026-01-10", "30.05"));
+        rows.client(
+                "N",
+                "2026-01-15",
+                "'since':'2026-01-10','feedback':{'nps':9,'npsOn':'2026-02-01'}," + fee("2026-01-10", "30.05"));
         rows.client("L", "2025-01-01", "'status':'lapsed','ended':{'on':'2026-02-10'}," + fee("2024-01-01", "70"));
         rows.client("X", "2025-01-01", "'nonsense':true");
+        rows.client("Q", "2026-01-15", "'feedback':{'nps':6,'npsOn':'2026-02-01'}");
+        rows.client("R", "2026-01-15", "'feedback':{'nps':7,'npsOn':'2026-02-01'}");
+        rows.client("S", "2026-01-15", "'feedback':{'nps':10,'npsOn':'2026-03-02'}");
+        rows.client("T", "2026-01-15", "'status':'lapsed','feedback':{'nps':2}");
 
         Parts parts = new Parts(database);
         BookDay made = parts.maker.make(DAY, BOOK, Optional.empty());
@@ -110,6 +117,18 @@ class FiguresTest {
                 .isEqualTo(
                         "[{\"day\":\"2026-03-01\",\"afterwards\":false,\"health\":[{\"health\":\"green\",\"clients\":1},"
                                 + "{\"health\":\"red\",\"clients\":2},{\"health\":\"unknown\",\"clients\":1}]}]");
+        assertThat(json.at("/bucket/nps").toString()).contains("\"answers\":3,\"promoters\":1,\"passives\":1");
+        assertThat(parts.ids("of", "nps", "is", "promoters", "day", "2026-03-01"))
+                .containsExactly("N");
+        assertThat(parts.ids("of", "nps", "is", "passives", "day", "2026-03-01"))
+                .containsExactly("R");
+        assertThat(parts.ids("of", "nps", "is", "detractors", "day", "2026-03-01"))
+                .containsExactly("Q");
+        assertThat(parts.ids("of", "nps", "day", "2026-03-01")).containsExactly("N", "Q", "R");
+        assertThat(parts.ids("of", "nps", "is", "nonsense", "day", "2026-03-01"))
+                .isEmpty();
+        assertThat(parts.ids("of", "nps", "day", "2026-02-28")).isEmpty();
+        assertThat(parts.source("of", "nps", "is", "promoters")).isEmpty();
         assertThat(json.path("definitions")).isNotEmpty();
         assertThat(json.has("proposed") || json.has("decidedUpTo")).isFalse();
     }
@@ -180,6 +199,15 @@ class FiguresTest {
         assertThat(counts).hasSize(12).allMatch(HealthCount::afterwards);
         assertThat(counts).extracting(HealthCount::clients).containsExactly(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2);
         assertThat(counts.get(11).monthlyFee()).isEqualTo(130);
+        FigureClients behind = new FigureClients(new FigureClientStore(database), days);
+        FigureQuery lastMonth =
+                FigureQuery.of(Map.of("of", "health", "is", counts.get(11).health(), "day", "2026-02-01"));
+        assertThat(behind.past(lastMonth)).hasValue(HealthDay.AFTERWARDS);
+        assertThat(behind.some(lastMonth, DAY, BOOK.book().catalogue(), 0, 50)
+                        .orElseThrow()
+                        .rows())
+                .extracting(FigureClient::id)
+                .containsExactly("A", "N");
     }
 
     @ParameterizedTest
@@ -204,6 +232,19 @@ class FiguresTest {
         assertThat(now.live()).isTrue();
         assertThat(now.json().at("/clients/there").asInt()).isEqualTo(3);
         assertThat(now.json().path("healthDays")).hasSize(2);
+        assertThat(parts.ids("of", "health", "is", "green", "day", "2026-02-22"))
+                .containsExactly("A");
+        assertThat(parts.ids("of", "health", "is", "red", "day", "2026-02-22")).isEmpty();
+        assertThat(parts.ids("of", "health", "is", "red", "day", "2026-03-01")).containsExactly("B");
+        assertThat(parts.ids("of", "health", "is", "red")).containsExactly("B", "C");
+        assertThat(parts.ids("of", "health", "is", "green", "day", "2026-02-23"))
+                .as("a day of which nothing is kept")
+                .isEmpty();
+        for (String never : List.of("soon", "2026-02-30", "+999999999-01-01")) {
+            assertThat(parts.source("of", "health", "is", "green", "day", never))
+                    .as(never)
+                    .isEmpty();
+        }
         assertThat(parts.overviews.on(DAY.minusDays(8), BOOK.book().catalogue()))
                 .isEmpty();
     }
@@ -228,6 +269,7 @@ class FiguresTest {
         private final FigureClientStore store;
         private final BookDayMaker maker;
         private final Overviews overviews;
+        private final HealthDayStore days;
 
         Parts(Database database) {
             OutcomeStore outcomes = new OutcomeStore(database, new IdempotencyStore(database));
@@ -235,7 +277,8 @@ class FiguresTest {
             LiveFigures live = new LiveFigures(standings, outcomes, System::nanoTime, Runnable::run);
             store = new FigureClientStore(database);
             maker = new BookDayMaker(database, reported(database), standings, live, CLOCK);
-            overviews = new Overviews(new BookDayStore(database), new HealthDayStore(database), live, Optional::empty);
+            days = new HealthDayStore(database);
+            overviews = new Overviews(new BookDayStore(database), days, live, Optional::empty);
         }
 
         static OutcomeContacts reported(Database database) {
@@ -247,7 +290,7 @@ class FiguresTest {
             for (int i = 0; i < words.length; i += 2) {
                 values.put(words[i], words[i + 1]);
             }
-            return new FigureClients(store)
+            return new FigureClients(store, days)
                     .some(FigureQuery.of(values), DAY, BOOK.book().catalogue(), 0, 50);
         }
 

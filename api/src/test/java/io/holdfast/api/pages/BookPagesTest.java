@@ -33,7 +33,7 @@ class BookPagesTest {
     void everyFigureHasItsMessageItsTableItsDefinitionAndItsFile() throws Exception {
         Document page = server.page("/book");
         List<Element> figures = page.select("section.figure");
-        assertThat(figures).hasSize(9);
+        assertThat(figures).hasSize(10);
         for (Element figure : figures) {
             String id = figure.select("h2").attr("id").substring(2);
             assertThat(figure.select("h2").text()).as(id).isNotBlank();
@@ -71,6 +71,13 @@ class BookPagesTest {
                         assertThat(server.get(address).statusCode()).as(address).isEqualTo(200));
         assertThat(server.get("/book/csv/clients?of=moved").body())
                 .startsWith("client,name,health,segment,tier,monthly money,still to come,what,month to,");
+        assertThat(server.page("/book/clients?of=health&is=green&day=2020-02-17")
+                        .text())
+                .contains(
+                        "Clients whose health was green on 17 February 2020",
+                        "No health was kept of 17 February 2020.");
+        assertThat(server.get("/book/clients?of=health&is=green&day=soon").statusCode())
+                .isEqualTo(404);
         assertThat(server.get("/book/clients?of=nonsense").statusCode()).isEqualTo(404);
         assertThat(server.get("/book/clients").statusCode()).isEqualTo(404);
         assertThat(server.get("/book/csv/nonsense").statusCode()).isEqualTo(404);

@@ -112,6 +112,11 @@ public record BookFigures(
             return moved;
         }
 
+        /** What a client answered, from 0 to 10, where it counts for the net promoter score. */
+        public Optional<Integer> answer(Timeline client) {
+            return client.on(to()).filter(Gathering::isThere).flatMap(this::answer);
+        }
+
         public BookFigures figures() {
             List<Month> months = new ArrayList<>();
             for (int i = 1; i < days.size(); i++) {
@@ -128,11 +133,12 @@ public record BookFigures(
 
         private void takeAsTheyAre(Client client) {
             worth = worth.and(valuation.of(client));
-            Integer nps = client.feedback().nps();
+            answer(client).ifPresent(answers::add);
+        }
+
+        private Optional<Integer> answer(Client client) {
             LocalDate on = client.feedback().npsOn();
-            if (nps != null && (on == null || !on.isAfter(to()))) {
-                answers.add(nps);
-            }
+            return Optional.ofNullable(client.feedback().nps()).filter(any -> on == null || !on.isAfter(to()));
         }
 
         private static boolean isThere(Client client) {

@@ -14,11 +14,21 @@ public record PromoterScore(int answers, int promoters, int detractors, double s
     private static final int PROMOTER = 9;
     private static final int DETRACTOR = 6;
 
+    /** Whether an answer is a promoter's: 9 or 10. */
+    public static boolean promotes(int answer) {
+        return answer >= PROMOTER;
+    }
+
+    /** Whether an answer is a detractor's: 0 to 6. */
+    public static boolean detracts(int answer) {
+        return answer <= DETRACTOR;
+    }
+
     /** Of answers from 0 to 10; without any, everything is 0. */
     public static PromoterScore of(List<Integer> answers) {
         int n = answers.size();
-        int promoters = (int) answers.stream().filter(one -> one >= PROMOTER).count();
-        int detractors = (int) answers.stream().filter(one -> one <= DETRACTOR).count();
+        int promoters = (int) answers.stream().filter(PromoterScore::promotes).count();
+        int detractors = (int) answers.stream().filter(PromoterScore::detracts).count();
         if (n == 0) {
             return new PromoterScore(0, 0, 0, 0, 0, 0);
         }
