@@ -1,5 +1,6 @@
 package io.holdfast.api.pages;
 
+import io.holdfast.api.clients.ClientIds;
 import io.holdfast.api.clients.ClientShelf;
 import io.holdfast.api.clients.ShelfRow;
 import io.holdfast.api.decisions.KnownHistory;
@@ -75,7 +76,7 @@ final class ClientDesk {
     }
 
     Response page(Visit visit, RuleBook book, String id, Asked asked) {
-        List<SetAside> aside = setAside(visit, id);
+        List<SetAside> aside = ClientIds.problem(id).isPresent() ? List.of() : setAside(visit, id);
         Optional<ShelfRow> row = shelf.row(id, visit.asOf(), Options.STANDARD.with(aside));
         if (row.isEmpty()) {
             return FailurePages.message(
