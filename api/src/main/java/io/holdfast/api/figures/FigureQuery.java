@@ -10,7 +10,8 @@ import java.util.TreeMap;
  * Which figure's clients are asked for.
  *
  * @param of the kind of figure: {@code health}, {@code part}, {@code outcome} and so on
- * @param values what narrows it down, by name: {@code is}, {@code until}, {@code day}, {@code action}, {@code playbook}, {@code answer}
+ * @param values what narrows it down, by name: {@code is}, {@code until}, {@code day}, {@code action}, {@code playbook}, {@code answer},
+ *     {@code tier}, {@code last}
  */
 public record FigureQuery(String of, Map<String, String> values) {
 
@@ -49,6 +50,11 @@ public record FigureQuery(String of, Map<String, String> values) {
 
     /** Days ahead, from 0 to 999. */
     public Optional<Integer> days() {
-        return value("is").matches("\\d{1,3}") ? Optional.of(Integer.valueOf(value("is"))) : Optional.empty();
+        return days("is");
+    }
+
+    /** Days by a name, from 0 to 999. */
+    public Optional<Integer> days(String name) {
+        return value(name).matches("\\d{1,3}") ? Optional.of(Integer.valueOf(value(name))) : Optional.empty();
     }
 }

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 public final class BookPages {
 
-    private static final List<String> NARROWING = List.of("of", "is", "until", "day", "action", "playbook", "answer");
+    private static final List<String> NARROWING =
+            List.of("of", "is", "until", "day", "action", "playbook", "answer", "tier", "last");
     private static final long LAST_PAGE = 100_000;
 
     private final Visits visits;

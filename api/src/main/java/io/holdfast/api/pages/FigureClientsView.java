@@ -153,14 +153,16 @@ public record FigureClientsView(
                         ? "Clients whose health was " + is + " on " + pastDay(query)
                         : "Clients whose health is " + is;
             case "nps" -> answered(is) + ", as of " + pastDay(query);
-            case "segment" -> "Clients of the segment " + is;
+            case "segment" ->
+                "Clients of the segment " + is + (query.value("tier").isEmpty() ? "" : ", tier " + query.value("tier"));
             case "tier" -> "Clients of the tier " + is;
             case "within" -> "Clients who can give notice within " + is + " days";
             case "assumed" -> "Clients who can give notice within " + is + " days, their notice period assumed";
             case "moved" ->
-                is.equals("less")
-                        ? "Clients who left or pay less than twelve months ago"
-                        : "Clients who left, pay less or pay more, month by month";
+                (is.equals("less") ? "Clients who left or pay less" : "Clients who left, pay less or pay more")
+                        + query.day("until")
+                                .map(until -> ", month to " + until)
+                                .orElse(is.equals("less") ? " than twelve months ago" : ", month by month");
             case "prospects" -> "Prospects";
             case "ending" -> "Clients who are ending";
             case "red" -> "Red clients who are not ending";
@@ -174,7 +176,11 @@ public record FigureClientsView(
                 about.equals("anything")
                         ? "What was not proposed, because the client is held out"
                         : "Held out from " + about;
-            case "outcome" -> "Reported as " + is + ": " + about;
+            case "outcome" ->
+                "Reported as " + is + ": " + about
+                        + query.days("last")
+                                .map(days -> ", last " + PageText.counted(days, "day"))
+                                .orElse("");
             case "rule" ->
                 "Proposed first by " + lens.rules().named(is).name()
                         + (query.value("answer").isEmpty() ? "" : ", answer " + query.value("answer"));

@@ -96,6 +96,11 @@ class BookPagesTest {
         assertThat(server.get("/book/csv/white-space").body()).startsWith("client,name,segment,still to come,");
         Document week = server.page("/reports");
         assertThat(week.select("section.figure")).hasSizeGreaterThanOrEqualTo(6);
+        for (Element csv : week.select("section.figure a[download]")) {
+            assertThat(server.get(csv.attr("href")).statusCode())
+                    .as(csv.attr("href"))
+                    .isEqualTo(200);
+        }
         assertThat(week.text()).contains("Nothing was reported in the last seven days");
     }
 
