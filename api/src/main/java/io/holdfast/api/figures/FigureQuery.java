@@ -2,6 +2,7 @@ package io.holdfast.api.figures;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -46,6 +47,13 @@ public record FigureQuery(String of, Map<String, String> values) {
     /** Whether it is of a day that is over, whose clients were kept; answers are those of a day. */
     public boolean isPast() {
         return of.equals(ClientStateRows.NPS) || (of.equals(ClientStateRows.HEALTH) && values.containsKey("day"));
+    }
+
+    /** Whether its clients are those of the last round, whatever day is looked at. */
+    public boolean isOfLastRound() {
+        return !isPast()
+                && !List.of("moved", "part", "proposed", "heldOut", "rule", "outcome")
+                        .contains(of);
     }
 
     /** Days ahead, from 0 to 999. */

@@ -124,7 +124,6 @@ record FigureSource(String from, List<String> where, Map<String, Object> values,
             values.put("word" + values.size(), word);
         }
         boolean afterwards = kept == HealthDay.AFTERWARDS;
-        boolean nobody = kept == HealthDay.NOTHING || kept == HealthDay.SUMS;
         values.putAll(Map.of("what", what, "day", day, "afterwards", afterwards));
         return new FigureSource(
                 "client_states c left join standings s on s.client_id = c.client_id",
@@ -134,7 +133,7 @@ record FigureSource(String from, List<String> where, Map<String, Object> values,
                         "c.first_day <= :day",
                         "c.last_day >= :day",
                         "c.afterwards = :afterwards",
-                        nobody ? "1 = 0" : "1 = 1"),
+                        kept.isListed() ? "1 = 1" : "1 = 0"),
                 values,
                 Columns.STATE);
     }
