@@ -86,7 +86,9 @@ public final class HoldfastServer implements AutoCloseable {
         service.run(configuration, environment);
         Server server = configuration.getServerFactory().build(environment);
         server.insertHandler(new WholeBodies(
-                configuration.maxRequestBytes(), configuration.requestTimeout().toJavaDuration()));
+                configuration.threads(),
+                configuration.maxRequestBytes(),
+                configuration.requestTimeout().toJavaDuration()));
         server.insertHandler(new PackedBodies(configuration.unpacks()));
         try {
             server.start();

@@ -32,6 +32,7 @@ import io.holdfast.api.outcomes.OutcomeStore;
 import io.holdfast.api.outcomes.OutcomesResource;
 import io.holdfast.api.outcomes.Reported;
 import io.holdfast.api.outcomes.Reporting;
+import io.holdfast.api.pace.RightOfWay;
 import io.holdfast.api.pages.DocsPages;
 import io.holdfast.api.pages.Pages;
 import io.holdfast.api.pages.Visits;
@@ -101,6 +102,7 @@ final class Wiring {
 
     private final PrometheusRegistry metrics = new PrometheusRegistry();
     private final DecisionEngine engine = new DecisionEngine(Patience.by(System::nanoTime));
+    private final RightOfWay way = new RightOfWay();
     private final Database database;
     private final RevisionStore revisions;
     private final RevisionArchive archive;
@@ -144,14 +146,14 @@ final class Wiring {
         outcomes = new OutcomeStore(database, keys);
         reported = new Reported(database);
         shelf = clients.shelf(engine, following());
-        warming = new ShelfWarming(shelf, this::startingDay);
+        warming = new ShelfWarming(shelf, way, this::startingDay);
         publications = new PublicationStore(database, new AuditStore(database));
         storeWatch = new StoreWatch(
                 activeBook, publications, revisions, configuration.rules().path(), clock);
         workbench = workbench();
         webhooks = new Webhooks(database, configuration.webhooks(), clock);
         queue = queue();
-        figures = new Figures(activeBook, database, outcomes, engine, this::startingDay, clock);
+        figures = new Figures(activeBook, database, outcomes, following(), engine, this::startingDay, clock);
     }
 
     void connect() {
@@ -205,7 +207,8 @@ final class Wiring {
                 new Workbench.Memory(database, archive, revisions, publications),
                 activeBook,
                 new Workbench.Rules(rules.from(), rules.fourEyes(), storeWatch::take),
-                new Workbench.Book(clients, new OutcomeContacts(outcomes), this::startingDay),
+                new Workbench.Book(clients, following(), this::startingDay),
+                way,
                 clock);
     }
 
@@ -271,7 +274,7 @@ final class Wiring {
     private Pages.Managing answer(JerseyEnvironment jersey) {
         final Pages.Managing managing = decideAndRemember(jersey);
         jersey.register(new ReadableHeaders());
-        new Reports(activeBook, database, outcomes, clock).register(jersey);
+        new Reports(activeBook, database, outcomes, following(), clock).register(jersey);
         figures.register(jersey);
         jersey.register(new RequestBodies(
                 configuration.maxRequestBytes(), configuration.requestTimeout().toJavaDuration()));
@@ -326,11 +329,13 @@ final class Wiring {
                 database,
                 new QueueStore(database),
                 queue.counts(),
+                queue.news(),
                 reviewing,
                 reporting,
                 new AuditStore(database),
                 clients.imports(),
                 webhooks.hooks(),
+                reported,
                 queue.standings()::again);
     }
 
@@ -371,7 +376,7 @@ final class Wiring {
     }
 
     private Decisions decisions() {
-        return new Decisions(activeBook, archivedBooks, engine, VERSION);
+        return new Decisions(activeBook, archivedBooks, engine, way, VERSION);
     }
 
     private void report(HealthCheckRegistry health) {

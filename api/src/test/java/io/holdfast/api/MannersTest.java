@@ -133,6 +133,16 @@ class MannersTest {
     }
 
     @Test
+    void aVersionOfHttpThatIsNoneIsNoFaultOfOurs() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", service.port())) {
+            write(socket, "GET /v1/rules HTTP/3.7\r\nHost: x\r\n\r\n");
+            assertThat(reader(socket).lines().toList())
+                    .anySatisfy(line -> assertThat(line).contains("505"))
+                    .anySatisfy(line -> assertThat(line).contains("\"refused\""));
+        }
+    }
+
+    @Test
     void aBodyInSmallPiecesIsTheSame() throws Exception {
         try (Socket socket = new Socket("127.0.0.1", service.port())) {
             write(

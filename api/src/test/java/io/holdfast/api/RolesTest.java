@@ -38,6 +38,8 @@ class RolesTest {
             GET    /review/export.csv             manager
             POST   /review/filters                manager
             POST   /review/filters/remove         manager
+            POST   /review/rounds                 manager
+            POST   /review/rounds/cancel          manager
             GET    /clients                       analyst publisher manager
             GET    /clients/{id}                  analyst publisher manager
             POST   /clients/what-if               analyst publisher manager

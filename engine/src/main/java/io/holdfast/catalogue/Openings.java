@@ -13,18 +13,22 @@ public final class Openings {
     private final Shelves shelves;
     private final Client client;
     private final List<String> needs;
-    private final List<Request> requests;
     private final boolean[] owned;
+    private final boolean[] requested;
+    private final @Nullable Integer[] daysSinceRequest;
     private final int[] highestOwned;
 
     private Openings(Catalogue catalogue, Client client) {
         this.shelves = catalogue.shelves();
         this.client = client;
         this.needs = client.relationship().needs();
-        this.requests = client.requests();
-        this.owned = new boolean[shelves.all().size()];
+        int services = shelves.all().size();
+        this.owned = new boolean[services];
+        this.requested = new boolean[services];
+        this.daysSinceRequest = new Integer[services];
         this.highestOwned = new int[shelves.ladders()];
         own();
+        request();
     }
 
     /** The openings of a client, in catalogue order. */
@@ -54,15 +58,29 @@ public final class Openings {
         }
     }
 
+    /** Of several requests for one service the last counts. */
+    private void request() {
+        for (Request request : client.requests()) {
+            Integer place = shelves.place(request.service());
+            if (place != null) {
+                requested[place] = true;
+                Integer days = request.daysAgo();
+                Integer least = daysSinceRequest[place];
+                daysSinceRequest[place] = days == null || (least != null && least <= days) ? least : days;
+            }
+        }
+    }
+
     private List<Opening> all() {
         List<Opening> openings = new ArrayList<>(owned.length);
         for (int place = 0; place < owned.length; place++) {
-            openings.add(opening(shelves.all().get(place), owned[place]));
+            openings.add(opening(shelves.all().get(place), place));
         }
         return openings;
     }
 
-    private Opening opening(Shelves.Shelf shelf, boolean isOwned) {
+    private Opening opening(Shelves.Shelf shelf, int place) {
+        boolean isOwned = owned[place];
         Service service = shelf.service();
         Service below = shelf.below();
         int highest = shelf.ladder() < 0 ? 0 : highestOwned[shelf.ladder()];
@@ -85,8 +103,8 @@ public final class Openings {
                 shelf.period(),
                 service.price(),
                 service.price() - (nextRung ? (below == null ? 0 : below.price()) : dearestSmaller(shelf)),
-                !requests.isEmpty() && isRequested(service.id()),
-                requests.isEmpty() ? null : daysSinceRequest(service.id()));
+                requested[place],
+                daysSinceRequest[place]);
     }
 
     private boolean ownsOneOf(int[] places) {
@@ -129,25 +147,5 @@ public final class Openings {
             }
         }
         return dearest;
-    }
-
-    private boolean isRequested(String service) {
-        for (Request request : requests) {
-            if (request.service().equals(service)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private @Nullable Integer daysSinceRequest(String service) {
-        Integer least = null;
-        for (Request request : requests) {
-            Integer days = request.service().equals(service) ? request.daysAgo() : null;
-            if (days != null && (least == null || days < least)) {
-                least = days;
-            }
-        }
-        return least;
     }
 }

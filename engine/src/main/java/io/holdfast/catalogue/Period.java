@@ -11,6 +11,8 @@ public enum Period {
     MONTH,
     VISIT;
 
+    private static final List<Period> ALL = List.of(values());
+
     private final String word = name().toLowerCase(Locale.ROOT);
 
     /** The word in files. */
@@ -19,9 +21,12 @@ public enum Period {
     }
 
     public static Optional<Period> of(String word) {
-        return Arrays.stream(values())
-                .filter(period -> period.word().equals(word))
-                .findFirst();
+        for (Period period : ALL) {
+            if (period.word.equals(word)) {
+                return Optional.of(period);
+            }
+        }
+        return Optional.empty();
     }
 
     public static List<String> words() {

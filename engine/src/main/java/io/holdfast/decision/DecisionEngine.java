@@ -26,7 +26,7 @@ public final class DecisionEngine {
     }
 
     /**
-     * @param patience supplied once for each search for what it would take
+     * @param patience supplied once for each decision that is asked what it would take, before it is made
      */
     public DecisionEngine(Supplier<Patience> patience) {
         this.patience = patience;
@@ -37,6 +37,8 @@ public final class DecisionEngine {
      * patience ended. Never asks a clock. Safe for many threads.
      */
     public Decision decide(RuleBook book, Client client, Options options) {
+        // Whoever asks for a path waits for the decision too.
+        Optional<Patience> begun = options.path().map(action -> patience.get());
         Judgement judgement = judge(book, Known.of(book, client), options.setAside(), Optional.empty());
         Decision decision = judgement.decision(options);
         if (book.catalogue().book().learning().control().holds(client.id())) {
@@ -44,7 +46,7 @@ public final class DecisionEngine {
         }
         return options.path()
                 .map(action -> decision.withPath(
-                        new PathSearch(this, book, client, judgement, options.setAside(), action, patience.get())
+                        new PathSearch(this, book, client, judgement, options.setAside(), action, begun.orElseThrow())
                                 .answer()))
                 .orElse(decision);
     }

@@ -3,7 +3,9 @@ package io.holdfast.decision;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How much a decision says about itself. */
 public enum Explain {
@@ -14,14 +16,17 @@ public enum Explain {
     /** That, and for every action that is not recommended why it is not. */
     FULL;
 
+    private static final Map<String, Explain> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Explain::word, explain -> explain));
+
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     public static Optional<Explain> of(String word) {
-        return Arrays.stream(values())
-                .filter(explain -> explain.word().equals(word))
-                .findFirst();
+        return Optional.ofNullable(BY_WORD.get(word));
     }
 
     public static List<String> words() {

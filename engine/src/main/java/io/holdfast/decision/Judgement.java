@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that came of running every stage for one client, before it is cut to an answer. */
@@ -65,10 +66,10 @@ public final class Judgement {
     }
 
     /** Single changes to the facts that could bring an action nearer. */
-    List<Lever> levers(String action) {
+    List<Lever> levers(String action, BooleanSupplier goesOn) {
         List<Object> facts = new ArrayList<>(seen);
         candidates.forEach(proposed -> facts.add(proposed.candidate()));
-        return book.levers(action, client, facts, said);
+        return book.levers(action, client, facts, said, goesOn);
     }
 
     /** The answer, as long and as detailed as asked for. */

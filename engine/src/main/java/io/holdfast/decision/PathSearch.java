@@ -88,7 +88,8 @@ final class PathSearch {
             LocalDate day = client.asOf().plusDays(days);
             Client then = WhatIf.on(client, book.catalogue().book().on(day));
             if (engine.recommends(book, then, setAside, action)) {
-                return Optional.of(day);
+                // What was found too late is not said: nobody waits for it any more.
+                return goesOn() ? Optional.of(day) : Optional.empty();
             }
         }
         return Optional.empty();
@@ -99,13 +100,16 @@ final class PathSearch {
 
     /** Breadth first, so that the first set that works is among the smallest. */
     private PathAnswer changes() {
+        if (stopped) {
+            return outOfPatience();
+        }
         Deque<Attempt> open = new ArrayDeque<>();
         open.add(new Attempt(Map.of(), now));
         Set<Map<String, Object>> seen = new HashSet<>();
         int tries = 0;
         while (!open.isEmpty()) {
             Attempt attempt = open.remove();
-            for (Lever lever : attempt.judgement().levers(action)) {
+            for (Lever lever : attempt.judgement().levers(action, this::goesOn)) {
                 Map<String, Object> more = with(attempt.changes(), lever);
                 if (more.size() > MOST_CHANGES || !isOurs(lever.fact()) || !seen.add(more)) {
                     continue;
@@ -117,6 +121,9 @@ final class PathSearch {
                     return new PathAnswer(action, List.of(), null, "stopped looking after " + MOST_TRIES + " tries");
                 }
                 Judgement judgement = engine.judge(book, changed(more), setAside, action);
+                if (!goesOn()) {
+                    return outOfPatience();
+                }
                 if (judgement.recommends(action)) {
                     return new PathAnswer(action, listed(more), null, null);
                 }

@@ -32,7 +32,10 @@ final class Policy {
             }
         }
         return new Policy(
-                holding, setAside.stream().filter(one -> one.holdsOn(asOf)).toList());
+                holding,
+                setAside.isEmpty()
+                        ? List.of()
+                        : setAside.stream().filter(one -> one.holdsOn(asOf)).toList());
     }
 
     private static boolean holdsOn(LocalDate asOf, @Nullable LocalDate until) {
@@ -47,8 +50,9 @@ final class Policy {
                 own.add(restraint);
             }
         }
-        Optional<SetAside> aside =
-                setAside.stream().filter(one -> one.isAbout(proposed)).findFirst();
+        Optional<SetAside> aside = setAside.isEmpty()
+                ? Optional.empty()
+                : setAside.stream().filter(one -> one.isAbout(proposed)).findFirst();
         if (!own.isEmpty() || aside.isPresent()) {
             return Optional.of(heldBack(proposed, aside, own));
         }

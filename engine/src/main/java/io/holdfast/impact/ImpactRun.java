@@ -17,6 +17,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ public final class ImpactRun implements AutoCloseable {
     private final int top;
     private final ExecutorService workers;
     private final int mostWaiting;
+    private final Supplier<Runnable> pace;
     private volatile boolean cancelled;
 
     /** Both answers for a client, in short, and what differs. */
@@ -44,12 +46,22 @@ public final class ImpactRun implements AutoCloseable {
      * @param threads clients to decide at once, from 1
      */
     public ImpactRun(RuleBook before, RuleBook after, int top, int threads) {
+        this(before, after, top, threads, () -> () -> {});
+    }
+
+    /**
+     * Likewise, at somebody else's pace.
+     *
+     * @param pace gives what is run between clients that are decided one after the other; it may rest
+     */
+    public ImpactRun(RuleBook before, RuleBook after, int top, int threads, Supplier<Runnable> pace) {
         this.before = before;
         this.after = after;
         this.edits = Edits.between(before, after);
         this.top = top;
         this.workers = Executors.newFixedThreadPool(threads);
         this.mostWaiting = 4 * threads;
+        this.pace = pace;
     }
 
     /** What was done between the two books. */
@@ -84,9 +96,11 @@ public final class ImpactRun implements AutoCloseable {
 
     private List<Found> find(List<ImpactSubject> subjects) {
         List<Found> found = new ArrayList<>(subjects.size());
+        Runnable between = pace.get();
         for (ImpactSubject subject : subjects) {
             stopWhenCancelled();
             found.add(find(subject));
+            between.run();
         }
         return found;
     }

@@ -5,11 +5,12 @@ import java.time.YearMonth;
 import java.util.Optional;
 
 /** Dates as facts write them: four digits, two, two, and a day that exists. */
-final class IsoDate {
+public final class IsoDate {
 
     private IsoDate() {}
 
-    static Optional<LocalDate> of(String text) {
+    /** The day; empty for a text that is written otherwise, or a day that does not exist. */
+    public static Optional<LocalDate> of(String text) {
         if (!looksRight(text)) {
             return Optional.empty();
         }

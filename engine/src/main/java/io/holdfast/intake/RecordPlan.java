@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.holdfast.client.FactField;
 import io.holdfast.client.FactShape;
+import io.holdfast.client.Moment;
 import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -12,6 +13,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How one record type is read: its members by name and its constructor, worked out once. */
 final class RecordPlan {
@@ -28,6 +30,14 @@ final class RecordPlan {
     private final Map<String, Slot> readable = new HashMap<>();
     private final MethodHandle constructor;
 
+    /** Those that have something to be done about where a file leaves them out. */
+    private final Slot[] missed;
+
+    /** What was made last with nothing known; most clients are read for one and the same day. */
+    private volatile @Nullable Empty empty;
+
+    private record Empty(Moment moment, Object entry) {}
+
     private RecordPlan(Class<?> type) {
         shape = FactShape.of(type);
         RecordComponent[] components = type.getRecordComponents();
@@ -40,6 +50,7 @@ final class RecordPlan {
             }
         }
         constructor = constructor(type, components);
+        missed = Arrays.stream(slots).filter(Slot::isMissed).toArray(Slot[]::new);
     }
 
     static RecordPlan of(Class<?> type) {
@@ -75,11 +86,16 @@ final class RecordPlan {
 
     /** The record with nothing in it known. */
     Object empty(Reading reading) {
-        return complete(new Object[slots.length], ~0L, reading);
+        Empty known = empty;
+        if (known == null || !known.moment().equals(reading.moment())) {
+            known = new Empty(reading.moment(), complete(new Object[slots.length], ~0L, reading));
+            empty = known;
+        }
+        return known.entry();
     }
 
     private Object complete(Object[] values, long given, Reading reading) {
-        for (Slot slot : slots) {
+        for (Slot slot : missed) {
             if (values[slot.index()] != null) {
                 continue;
             }
@@ -88,7 +104,7 @@ final class RecordPlan {
                 reading.problem(slot.field().name() + " must be given");
                 reading.leave();
             }
-            slot.whenUnknown(reading).ifPresent(value -> values[slot.index()] = value);
+            values[slot.index()] = slot.whenUnknown(reading);
         }
         try {
             return constructor.invokeExact(values);

@@ -13,13 +13,20 @@ import io.holdfast.client.Value;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One member of a record: how it is read, and what it is when nobody said. */
 record Slot(FactField field, int index) {
 
     private static final int LONGEST_LIST = 10_000;
+
+    private static final Map<Class<?>, Object> NOTHING_KNOWN = Map.of(
+            Value.class, Value.UNKNOWN,
+            Services.class, Services.UNKNOWN,
+            Divisions.class, Divisions.UNKNOWN,
+            Attributes.class, Attributes.NONE,
+            List.class, List.of());
 
     long bit() {
         return 1L << index;
@@ -40,22 +47,24 @@ record Slot(FactField field, int index) {
         };
     }
 
-    Optional<Object> whenUnknown(Reading reading) {
+    /** Whether something is to be done where a file leaves it out. */
+    boolean isMissed() {
+        return isRequired()
+                || field.kind() == FactKind.GROUP
+                || field.container() == Moment.class
+                || NOTHING_KNOWN.containsKey(field.container());
+    }
+
+    @Nullable
+    Object whenUnknown(Reading reading) {
         Class<?> type = field.container();
         if (type == Moment.class) {
-            return Optional.of(reading.moment());
-        } else if (type == Value.class) {
-            return Optional.of(Value.UNKNOWN);
-        } else if (type == Services.class) {
-            return Optional.of(Services.UNKNOWN);
-        } else if (type == Divisions.class) {
-            return Optional.of(Divisions.UNKNOWN);
-        } else if (type == Attributes.class) {
-            return Optional.of(Attributes.NONE);
-        } else if (type == List.class) {
-            return Optional.of(List.of());
+            return reading.moment();
         }
-        return field.kind() == FactKind.GROUP ? Optional.of(RecordPlan.of(type).empty(reading)) : Optional.empty();
+        Object nothing = NOTHING_KNOWN.get(type);
+        return nothing == null && field.kind() == FactKind.GROUP
+                ? RecordPlan.of(type).empty(reading)
+                : nothing;
     }
 
     private @Nullable Object group(JsonParser parser, Reading reading) throws IOException {
@@ -102,11 +111,12 @@ record Slot(FactField field, int index) {
                 : ScalarFacts.wrongKind("each entry of " + field.name(), FactKind.GROUP, parser, reading);
     }
 
-    private Object wrapped(List<Object> entries) {
+    @SuppressWarnings("unchecked") // every entry was read as the field's type
+    private Object wrapped(List<?> entries) {
         if (field.container() == Services.class) {
-            return Services.of(entries.stream().map(String.class::cast).toList());
+            return Services.of((List<String>) entries);
         } else if (field.container() == Divisions.class) {
-            return Divisions.of(entries.stream().map(Division.class::cast).toList());
+            return Divisions.of((List<Division>) entries);
         }
         return List.copyOf(entries);
     }

@@ -69,9 +69,15 @@ interface Check {
             return number(fact, operator, number.doubleValue());
         } else if (operator.isEquality()) {
             boolean equal = operator == Operator.EQUAL;
-            return constant == null
-                    ? (own, bound) -> (fact.of(own, bound) == null) == equal
-                    : (own, bound) -> constant.equals(fact.of(own, bound)) == equal;
+            if (constant == null) {
+                return (own, bound) -> (fact.of(own, bound) == null) == equal;
+            } else if (constant instanceof Boolean flag) {
+                boolean wanted = flag;
+                return (own, bound) -> (fact.of(own, bound) instanceof Boolean is && is == wanted) == equal;
+            } else if (constant instanceof String text) {
+                return (own, bound) -> text.equals(fact.of(own, bound)) == equal;
+            }
+            return (own, bound) -> constant.equals(fact.of(own, bound)) == equal;
         } else if (operator == Operator.MATCHES && constant instanceof String regex) {
             Pattern pattern = Pattern.compile(regex);
             return (own, bound) -> fact.of(own, bound) instanceof String text

@@ -1,6 +1,7 @@
 package io.holdfast.rulebook;
 
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,7 @@ public sealed interface Conclusion {
         /** Whether it restrains a candidate. */
         public boolean restrains(Candidate other) {
             if (candidate != null) {
-                return candidate.identity().equals(other.identity());
+                return candidate.action().equals(other.action()) && Objects.equals(candidate.offer(), other.offer());
             }
             return other.kind().equals(word)
                     || other.playbook().equals(word)

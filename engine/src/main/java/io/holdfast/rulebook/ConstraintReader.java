@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.AtomicExprDescr;
 import org.drools.drl.ast.descr.BaseDescr;
@@ -30,7 +31,16 @@ final class ConstraintReader {
     /** What begins like a number, and a date. */
     private static final Pattern NUMBER = Pattern.compile("[-+]?[\\d.][\\w.]*|\\d+-\\d+-\\d+");
 
+    private static final Pattern QUOTED = Pattern.compile("[\"']");
+    /** A text as Java, which stock Drools makes of rules, reads it too. */
+    private static final Pattern WRITTEN =
+            Pattern.compile("\"(?:[^\"\\\\]|\\\\(?:[\"'\\\\nrtbf]|u[0-9A-Fa-f]{4}))*\"|'[^'\"\\\\]*'");
+
     private static final Pattern NAMED = Pattern.compile("(\\$\\w+)\\s*:");
+
+    /** What is asked whether it is in a list. */
+    private static final Pattern IN_LIST =
+            Pattern.compile("(\\$?[A-Za-z_][\\w.]*(?:\\[[^]]*])?)\\s+(?:not\\s+)?in\\s*\\(");
 
     private static final int MOST_NAMES = 3;
 
@@ -72,6 +82,9 @@ final class ConstraintReader {
             return Optional.empty();
         }
         Optional<Test> test = reading.test(parsed.get());
+        if (test.isPresent() && reading.asksListInVain(text)) {
+            return Optional.empty();
+        }
         if (test.isPresent() && names(test.get(), fields).size() > MOST_NAMES) {
             complaints.error(
                     origin.at(),
@@ -135,8 +148,15 @@ final class ConstraintReader {
             if (!name.startsWith("$")) {
                 complaints.error(at, "`" + name + "` could be mistaken for a fact.", "Names of your own begin with $.");
                 scope.lose(name);
-            } else if (scope.knows(name)) {
-                complaints.error(at, "`" + name + "` is already the name of something above.", "Choose another name.");
+            } else if (path.isPresent() && path.get().attribute().isPresent()) {
+                complaints.error(
+                        at,
+                        "an attribute takes no name: Drools does not know of what kind it is.",
+                        "Name the client, and write `$client.attributes[\""
+                                + path.get().attribute().get() + "\"]` where it is used.");
+                scope.lose(name);
+            } else if (isTaken(name, path)) {
+                scope.lose(name);
             } else if (path.isPresent()) {
                 FactPath found = path.get();
                 fields.put(name, found);
@@ -153,6 +173,32 @@ final class ConstraintReader {
             } else {
                 scope.lose(name);
             }
+        }
+
+        /** Drools compares neither dates nor figures with what stands in a list. */
+        boolean asksListInVain(String text) {
+            for (MatchResult found : IN_LIST.matcher(text).results().toList()) {
+                Optional<FactPath> path = scope.resolve(found.group(1), type).path();
+                boolean date = path.filter(one -> one.kind() == FactKind.DATE).isPresent();
+                if (date || path.filter(FactPath::isFigure).isPresent()) {
+                    complaints.error(
+                            at,
+                            date
+                                    ? "`" + path.get().label() + "` is a date, and lists hold no dates."
+                                    : "`" + found.group(1) + "` is a figure, and is in no list.",
+                            date ? "Write == null or != null." : "Compare it with == and ||, or with < and >.");
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean isTaken(String name, Optional<FactPath> path) {
+            Optional<String> fault = scope.knows(name) || path.isPresent()
+                    ? scope.fault(name, path.map(found -> (Object) found.kind()).orElse(name))
+                    : Optional.empty();
+            fault.ifPresent(why -> complaints.error(at, why, "Choose another name."));
+            return fault.isPresent();
         }
 
         Optional<Test> test(BaseDescr descr) {
@@ -218,8 +264,8 @@ final class ConstraintReader {
         private Optional<Test> comparison(RelationalExprDescr relation) {
             Optional<Operator> operator = Operator.of(relation.getOperator());
             if (operator.isEmpty()
-                    || relation.getParameters() != null
-                            && !relation.getParameters().isEmpty()) {
+                    || (relation.getParameters() != null
+                            && !relation.getParameters().isEmpty())) {
                 boolean named = relation.getOperator() != null && !"null".equals(relation.getOperator());
                 complaints.error(
                         at,
@@ -267,9 +313,9 @@ final class ConstraintReader {
 
         private boolean isSafe(Test.Compare compare) {
             boolean safe = compare.operator() != Operator.MATCHES
-                    || compare.other() instanceof Literal literal
+                    || (compare.other() instanceof Literal literal
                             && literal.constant() instanceof String regex
-                            && SafeRegex.isSafe(regex);
+                            && SafeRegex.isSafe(regex));
             if (!safe) {
                 complaints.error(
                         at,
@@ -302,7 +348,7 @@ final class ConstraintReader {
             String said = atom.getExpression().strip();
             Optional<Literal> literal = Literals.read(said);
             if (literal.isPresent()) {
-                return literal.map(found -> found);
+                return isWritten(said) ? literal.map(found -> found) : Optional.empty();
             }
             if (NUMBER.matcher(said).matches()) {
                 boolean date =
@@ -331,6 +377,22 @@ final class ConstraintReader {
                 return Optional.empty();
             }
             return path(said).map(found -> found);
+        }
+
+        /** Whether a value is written as Drools reads it too. */
+        private boolean isWritten(String said) {
+            boolean lines = said.indexOf('\n') >= 0 || said.indexOf('\r') >= 0;
+            boolean text = said.length() > 1 && WRITTEN.matcher(said).matches();
+            boolean strange = !text && QUOTED.matcher(said).lookingAt();
+            if (lines || strange) {
+                complaints.error(
+                        at,
+                        lines
+                                ? "a text ends on the line on which it begins."
+                                : "this text cannot be read: «" + said + "».",
+                        lines ? "Close its quotes." : "Inside a text write \\\" for a quote and \\\\ for a backslash.");
+            }
+            return !lines && !strange;
         }
 
         private Optional<FactPath> path(String text) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.antlr.runtime.CommonTokenStream;
 import org.antlr.runtime.RecognitionException;
 import org.antlr.runtime.RecognizerSharedState;
+import org.antlr.runtime.Token;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.ConstraintConnectiveDescr;
 import org.drools.drl.ast.descr.PackageDescr;
@@ -52,13 +53,16 @@ final class DrlText {
         parser.setLeftMostExpr(null);
         try {
             BaseDescr expression = parser.conditionalOrExpression();
-            if (expression == null || parser.hasErrors() || helper.hasErrors()) {
+            // Where the parser does not know how to go on, it stops without a word.
+            boolean stopped = input.LA(1) != Token.EOF;
+            if (expression == null || stopped || parser.hasErrors() || helper.hasErrors()) {
                 return Optional.empty();
             }
             ConstraintConnectiveDescr constraint = ConstraintConnectiveDescr.newAnd();
             constraint.addOrMerge(expression);
             return constraint.getDescrs().isEmpty() ? Optional.empty() : Optional.of(constraint);
-        } catch (RecognitionException unreadable) {
+        } catch (RecognitionException | UnsupportedOperationException unreadable) {
+            // The parser itself gives up where a name is given inside !( … ).
             return Optional.empty();
         }
     }

@@ -47,6 +47,11 @@ record FactPath(
         return steps.isEmpty() || attribute.isPresent() ? named : Optional.of(steps.get(steps.size() - 1));
     }
 
+    /** Whether it is what an accumulate comes to. */
+    boolean isFigure() {
+        return binding.isPresent() && steps.isEmpty() && named.isEmpty() && attribute.isEmpty();
+    }
+
     /** What its value is counted in. */
     Unit unit() {
         Optional<FactField> last = field();

@@ -39,19 +39,31 @@ final class FactSet {
 
     private Map<FactType, List<Object>> sorted() {
         Map<FactType, List<Object>> sorted = new EnumMap<>(FactType.class);
-        Class<?> before = null;
-        List<Object> same = List.of();
-        for (int i = 0; i < facts.size(); i++) {
-            Object fact = facts.get(i);
-            if (fact.getClass() != before) {
-                before = fact.getClass();
-                Optional<FactType> type = FactType.of(fact);
-                same = type.isPresent()
-                        ? sorted.computeIfAbsent(type.get(), any -> new ArrayList<>())
-                        : new ArrayList<>();
+        int from = 0;
+        while (from < facts.size()) {
+            int to = endOfKind(from);
+            Optional<FactType> type = FactType.of(facts.get(from));
+            if (type.isPresent()) {
+                List<?> same = facts.subList(from, to);
+                List<Object> before = sorted.get(type.get());
+                if (before == null) {
+                    sorted.put(type.get(), new ArrayList<>(same));
+                } else {
+                    before.addAll(same);
+                }
             }
-            same.add(fact);
+            from = to;
         }
         return sorted;
+    }
+
+    /** Facts of a kind stand together nearly always. */
+    private int endOfKind(int from) {
+        Class<?> kind = facts.get(from).getClass();
+        int to = from + 1;
+        while (to < facts.size() && facts.get(to).getClass() == kind) {
+            to++;
+        }
+        return to;
     }
 }

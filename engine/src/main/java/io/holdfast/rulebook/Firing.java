@@ -3,6 +3,7 @@ package io.holdfast.rulebook;
 import io.holdfast.client.Client;
 import io.holdfast.source.Place;
 import java.util.List;
+import java.util.Locale;
 
 /** A rule that fired for one client, with what it matched. */
 public final class Firing {
@@ -52,7 +53,7 @@ public final class Firing {
             Object value = bindings.get(name);
             int place = facts.placeOf(value);
             matched.append(name).append('=');
-            matched.append(place < 0 ? String.valueOf(value) : String.format("%09d", place));
+            matched.append(place < 0 ? String.valueOf(value) : String.format(Locale.ROOT, "%09d", place));
             matched.append('\n');
         }
         return matched.toString();

@@ -5,6 +5,7 @@ import io.holdfast.source.Place;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.drools.drl.ast.descr.AccumulateDescr;
@@ -54,6 +55,13 @@ final class GatherReader {
                         : accumulate.getInput();
         Optional<Element> source = when.element(input, within);
         scope.close(within);
+        if (source.isPresent() && !isGatherable(source.get())) {
+            complaints.error(
+                    at,
+                    "an accumulate gathers over patterns joined by `and`, and begins with one.",
+                    "Match `or` and `not` beside it, or write two rules.");
+            source = Optional.empty();
+        }
         if (source.isEmpty()) {
             accumulate.getFunctions().stream()
                     .flatMap(call -> Optional.ofNullable(call.getBind()).stream())
@@ -71,23 +79,71 @@ final class GatherReader {
             String label = figure.map(Element.Figure::gathering)
                     .map(gathering -> gathering == Gathering.COUNT ? "how many" : gathering.word())
                     .orElse("figure");
-            Optional.ofNullable(call.getBind())
-                    .ifPresent(name -> scope.bind(
-                            name,
-                            new FactPath(
-                                    Optional.of(name), List.of(), Optional.empty(), FactKind.NUMBER, false, label)));
+            Optional.ofNullable(call.getBind()).ifPresent(name -> name(name, label, within, scope, at));
         }
         List<Condition> conditions = new ArrayList<>();
         for (BaseDescr part : result.getDescrs()) {
             if (part instanceof ExprConstraintDescr constraint
                     && accumulate.getFunctions().stream().allMatch(call -> call.getBind() != null)) {
-                constraints
-                        .read(constraint, FactType.CLIENT, scope, new LinkedHashMap<>())
-                        .ifPresent(conditions::add);
+                Map<String, FactPath> named = new LinkedHashMap<>();
+                Optional<Condition> read = constraints.read(constraint, FactType.CLIENT, scope, named);
+                read.ifPresent(conditions::add);
+                boolean elsewhere =
+                        read.filter(asked -> !asksOnly(figures, asked)).isPresent();
+                if (elsewhere || !named.isEmpty()) {
+                    complaints.error(
+                            complaints.place(constraint),
+                            "here only the figure is asked about: «" + constraint.getExpression() + "».",
+                            "What else is asked belongs into a pattern.");
+                }
             }
         }
         return Optional.of(new Element.Gather(
                 at, when.words(accumulate, source.get().words()), source.get(), figures, conditions));
+    }
+
+    /** Drools builds no network for other shapes. */
+    private static boolean isGatherable(Element source) {
+        if (!(source instanceof Element.And and)) {
+            return source instanceof Element.Pattern || source instanceof Element.Gather;
+        }
+        return !and.parts().isEmpty()
+                && and.parts().get(0) instanceof Element.Pattern
+                && and.parts().stream().noneMatch(GatherReader::chooses);
+    }
+
+    private static boolean chooses(Element element) {
+        if (element instanceof Element.And and) {
+            return and.parts().stream().anyMatch(GatherReader::chooses);
+        } else if (element instanceof Element.Not not) {
+            return chooses(not.part());
+        } else if (element instanceof Element.Exists exists) {
+            return chooses(exists.part());
+        }
+        return element instanceof Element.Or;
+    }
+
+    private void name(String name, String label, Scope within, Scope scope, Place at) {
+        boolean inside = within.knows(name) && !scope.knows(name);
+        Optional<String> fault = inside
+                ? Optional.of("`" + name + "` is already the name of something above.")
+                : scope.fault(name, FactKind.NUMBER);
+        fault.ifPresent(why -> complaints.error(at, why, "Choose another name."));
+        if (fault.isPresent()) {
+            scope.lose(name);
+        } else {
+            scope.bind(
+                    name, new FactPath(Optional.of(name), List.of(), Optional.empty(), FactKind.NUMBER, false, label));
+        }
+    }
+
+    /** What is asked behind the figure is asked of the figure: Drools loses anything else without a word. */
+    private static boolean asksOnly(List<Element.Figure> figures, Condition condition) {
+        return figures.isEmpty()
+                || condition.test().leaves().stream()
+                        .map(leaf -> leaf instanceof Test.Among among ? among.fact() : ((Test.Compare) leaf).fact())
+                        .allMatch(fact -> figures.stream()
+                                .anyMatch(figure -> fact.binding().equals(Optional.of(figure.binding()))));
     }
 
     private Optional<Element.Figure> figure(

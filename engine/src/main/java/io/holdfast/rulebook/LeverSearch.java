@@ -3,6 +3,7 @@ package io.holdfast.rulebook;
 import io.holdfast.client.Client;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Finds single changes to a client's facts that could bring an action nearer to being recommended: by turning round the
@@ -15,11 +16,20 @@ final class LeverSearch {
     private final FactSet facts;
     private final List<Conclusion> said;
     private final Levers levers;
+    private final BooleanSupplier goesOn;
 
     /**
      * @param solvable needs that services of the catalogue solve
+     * @param goesOn asked before each rule that is looked into; where it says no, what was found so far is all
      */
-    LeverSearch(List<Rule> rules, List<String> solvable, Client client, List<?> facts, List<Conclusion> said) {
+    LeverSearch(
+            List<Rule> rules,
+            List<String> solvable,
+            Client client,
+            List<?> facts,
+            List<Conclusion> said,
+            BooleanSupplier goesOn) {
+        this.goesOn = goesOn;
         this.solvable = solvable;
         this.rules = rules;
         this.facts = new FactSet(facts);
@@ -32,6 +42,7 @@ final class LeverSearch {
                 .filter(rule -> rule.stage() == Stage.PLAYBOOKS)
                 .filter(rule ->
                         rule.then().stream().anyMatch(saying -> saying.actions().contains(action)))
+                .takeWhile(any -> goesOn.getAsBoolean())
                 .forEach(rule -> NearMissSearch.missed(rule, facts).forEach(this::mend));
         restraints(action);
         return levers.found();
@@ -70,6 +81,7 @@ final class LeverSearch {
                                 && value.name().equals(name))) {
             rules.stream()
                     .filter(rule -> rule.stage() == Stage.SIGNALS && says(rule, name, pattern))
+                    .takeWhile(any -> goesOn.getAsBoolean())
                     .forEach(rule -> NearMissSearch.missed(rule, facts).forEach(this::mend));
         }
     }

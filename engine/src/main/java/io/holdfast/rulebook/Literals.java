@@ -6,8 +6,10 @@ import java.util.regex.Pattern;
 /** Reads values written out in rules. */
 final class Literals {
 
-    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
-    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?");
+    /** Java, which stock Drools makes of rules, reads a number that begins with 0 by eights. */
+    private static final Pattern WHOLE = Pattern.compile("-?(?:0|[1-9]\\d{0,8})");
+
+    private static final Pattern DECIMAL = Pattern.compile("-?(?:0|[1-9]\\d{0,14})(\\.\\d{1,15})?");
 
     private Literals() {}
 
@@ -34,10 +36,15 @@ final class Literals {
         }
     }
 
+    /** Nothing and less than nothing by nothing are the same to whoever writes them. */
+    private static Double decimal(String text) {
+        return Double.parseDouble(text) + 0.0;
+    }
+
     private static Optional<Literal> number(String text) {
         if (WHOLE.matcher(text).matches()) {
             return Optional.of(new Literal(Integer.valueOf(text)));
         }
-        return DECIMAL.matcher(text).matches() ? Optional.of(new Literal(Double.valueOf(text))) : Optional.empty();
+        return DECIMAL.matcher(text).matches() ? Optional.of(new Literal(decimal(text))) : Optional.empty();
     }
 }

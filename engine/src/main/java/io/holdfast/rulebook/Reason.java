@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 record Reason(List<Part> parts) {
 
+    /** Most reasons are shorter once they are filled in. */
+    private static final int USUAL_LENGTH = 120;
+
     Reason {
         parts = List.copyOf(parts);
     }
@@ -19,7 +22,10 @@ record Reason(List<Part> parts) {
     record Part(String text, Optional<FactPath> fact) {}
 
     String fill(Client client, Bindings bindings) {
-        StringBuilder filled = new StringBuilder();
+        if (parts.size() == 1 && parts.get(0).fact().isEmpty()) {
+            return parts.get(0).text();
+        }
+        StringBuilder filled = new StringBuilder(USUAL_LENGTH);
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
             filled.append(part.text());

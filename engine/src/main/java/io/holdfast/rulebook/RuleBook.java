@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A rule book that checked clean and runs: immutable, shared by every decision until the next one replaces it. */
@@ -169,12 +170,13 @@ public final class RuleBook {
      * @param facts everything that any stage saw
      * @param said everything that rules said about the client as they are
      */
-    public List<Lever> levers(String action, Client client, List<?> facts, List<Conclusion> said) {
+    public List<Lever> levers(
+            String action, Client client, List<?> facts, List<Conclusion> said, BooleanSupplier goesOn) {
         List<String> solvable = catalogue.services().values().stream()
                 .flatMap(service -> service.solves().stream())
                 .distinct()
                 .toList();
-        return new LeverSearch(rules, solvable, client, facts, said).towards(action);
+        return new LeverSearch(rules, solvable, client, facts, said, goesOn).towards(action);
     }
 
     /**

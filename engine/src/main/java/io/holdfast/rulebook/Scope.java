@@ -7,11 +7,13 @@ import io.holdfast.client.FactKind;
 import io.holdfast.client.FactShape;
 import io.holdfast.source.Nearest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -31,18 +33,39 @@ final class Scope {
     private final Set<String> lost = new HashSet<>();
     /** What was named inside a part that keeps its names to itself. */
     private final Set<String> hidden = new HashSet<>();
+    /** The name of the fact whose own pattern is being read: there is nothing yet that it could stand for. */
+    private Optional<String> matching = Optional.empty();
+    /** What each name stands for in branches of an or, wherever in the rule: Drools gives it one type for all. */
+    private final Map<String, Object> branches;
+
+    private final boolean branch;
 
     /**
      * @param whole whether the rule is all there; else whatever it does not name may be named where it cannot be read
      */
     Scope(Catalogue catalogue, boolean whole) {
+        this(catalogue, whole, new HashMap<>(), false);
+    }
+
+    private Scope(Catalogue catalogue, boolean whole, Map<String, Object> branches, boolean branch) {
         this.catalogue = catalogue;
         this.whole = whole;
+        this.branches = branches;
+        this.branch = branch;
     }
 
     /** This scope, to be widened without changing this one. */
     Scope inner() {
-        Scope inner = new Scope(catalogue, whole);
+        return inner(branch);
+    }
+
+    /** Likewise, for one branch of an or. */
+    Scope branch() {
+        return inner(true);
+    }
+
+    private Scope inner(boolean ofBranch) {
+        Scope inner = new Scope(catalogue, whole, branches, ofBranch);
         inner.facts.putAll(facts);
         inner.values.putAll(values);
         inner.lost.addAll(lost);
@@ -76,12 +99,32 @@ final class Scope {
         return knows(binding) || hidden.contains(binding);
     }
 
+    /** Whether another branch gives the name to something of another kind. */
+    private boolean clashes(String binding, Object kind) {
+        return branch && !kind.equals(Objects.requireNonNullElse(branches.putIfAbsent(binding, kind), kind));
+    }
+
+    /** Why a name cannot be given to a thing of this kind; empty where it can, and then it is taken. */
+    Optional<String> fault(String binding, Object kind) {
+        if (knows(binding)) {
+            return Optional.of("`" + binding + "` is already the name of something above.");
+        }
+        return clashes(binding, kind)
+                ? Optional.of("`" + binding + "` names another kind of thing in another branch of the `or`.")
+                : Optional.empty();
+    }
+
     void bind(String binding, FactType type) {
         facts.put(binding, type);
     }
 
     void bind(String binding, FactPath value) {
         values.put(binding, value);
+    }
+
+    /** A pattern that gives a name is read from here on, or, without a name, to its end. */
+    void matching(Optional<String> binding) {
+        matching = binding;
     }
 
     Optional<FactType> fact(String binding) {
@@ -139,9 +182,19 @@ final class Scope {
         if (!text.startsWith("$")) {
             return walk(text, Optional.empty(), own);
         }
+        if (matching.equals(Optional.of(binding))) {
+            return Resolved.not(
+                    "`" + binding + "` is the name of the very fact that this pattern matches.",
+                    dot < 0
+                            ? "Name one of its facts, without `" + binding + "`."
+                            : "Inside its own pattern write `" + text.substring(dot + 1) + "`.");
+        }
         Optional<FactPath> value = value(binding);
         if (value.isPresent() && dot < 0) {
             return Resolved.to(value.get());
+        }
+        if (value.isPresent() && fact(binding).isEmpty()) {
+            return Resolved.not("`" + binding + "` is one value, and has no facts.", "Write `" + binding + "` alone.");
         }
         Optional<FactType> type = fact(binding);
         if (type.isEmpty() && !whole) {
@@ -219,7 +272,7 @@ final class Scope {
 
     private static boolean isHidden(FactField field) {
         return field.type() == io.holdfast.client.Moment.class
-                || field.given() && field.name().equals("monthlyFee");
+                || (field.given() && field.name().equals("monthlyFee"));
     }
 
     private Resolved attribute(String before, String name, Optional<String> binding, FactType type) {

@@ -1,5 +1,6 @@
 package io.holdfast.rulebook;
 
+import io.holdfast.source.Diagnostic;
 import io.holdfast.source.Diagnostics;
 import io.holdfast.source.Place;
 import java.util.ArrayList;
@@ -26,17 +27,26 @@ final class TableUnits {
         Diagnostics own = new Diagnostics();
         TableLayout layout = new TableLayout(file, grid, own);
         List<TableLayout.Table> tables = layout.tables();
-        diagnostics.addAll(own.sorted());
-        if (own.hasErrors()) {
-            return List.of();
+        List<Diagnostic> told = own.sorted();
+        diagnostics.addAll(told);
+        TableRemnant remnant = new TableRemnant(grid, layout, tables, told);
+        if (!own.hasErrors()) {
+            return units(tables, layout, remnant);
         }
+        Grid left = remnant.grid();
+        // What goes wrong with it now is no more than what has been told.
+        Diagnostics unsaid = new Diagnostics();
+        return new TableUnits(file, left, unsaid).units(tables, new TableLayout(file, left, unsaid), remnant);
+    }
+
+    private List<RuleUnit> units(List<TableLayout.Table> tables, TableLayout layout, TableRemnant remnant) {
         List<RuleUnit> units = new ArrayList<>();
         for (org.drools.template.model.Rule rule : rules()) {
             int row = rule.getSpreadsheetRowNumber() - 1;
             tables.stream()
-                    .filter(table -> row >= table.data() && row < table.until())
+                    .filter(table -> row >= table.data() && row < table.until() && remnant.has(table, row))
                     .findFirst()
-                    .ifPresent(table -> units.add(unit(rule, row, table, layout)));
+                    .ifPresent(table -> units.add(unit(rule, row, table, layout, remnant.isWhole(table, row))));
         }
         return units;
     }
@@ -66,7 +76,8 @@ final class TableUnits {
         }
     }
 
-    private RuleUnit unit(org.drools.template.model.Rule rule, int row, TableLayout.Table table, TableLayout layout) {
+    private RuleUnit unit(
+            org.drools.template.model.Rule rule, int row, TableLayout.Table table, TableLayout layout, boolean whole) {
         DRLOutput output = new DRLOutput();
         rule.renderDRL(output);
         List<List<Origin.Piece>> conditions = conditions(row, table, layout);
@@ -98,7 +109,7 @@ final class TableUnits {
                 origins,
                 words(conditions(row, table, layout)),
                 words(actions(row, table, layout)),
-                true);
+                whole);
     }
 
     private static List<String> words(List<List<Origin.Piece>> lines) {

@@ -102,6 +102,15 @@ record TypeFault(String message, String advice) {
                     name + " is " + range + ", so " + value + " cannot be meant.",
                     field.to() == 1 ? "Write shares as 0.5, not 50." : "");
         }
+        boolean attribute = fact.attribute().isPresent();
+        if ((attribute || fact.kind() == FactKind.WHOLE) && Math.abs(plain) > Integer.MAX_VALUE) {
+            return new TypeFault(name + " is compared with numbers up to " + Integer.MAX_VALUE + ".", "");
+        }
+        if (attribute && operator.isEquality() && number instanceof Double && plain == Math.rint(plain)) {
+            return new TypeFault(
+                    "Drools takes " + value + " for another number than " + number.intValue() + " in " + name + ".",
+                    "Write it without a point.");
+        }
         boolean never = fact.kind() == FactKind.WHOLE && operator.isEquality() && plain != Math.rint(plain);
         return never ? new TypeFault(name + " is a whole number, so it is never " + value + ".", "") : null;
     }
@@ -119,17 +128,51 @@ record TypeFault(String message, String advice) {
                     : new TypeFault("`" + list.label() + "` cannot contain `" + one.label() + "`.", "");
         }
         boolean alike = fact.kind() == other.kind()
-                || fact.kind().isNumber() && other.kind().isNumber();
+                || (fact.kind().isNumber() && other.kind().isNumber());
         if (!alike || fact.kind() == FactKind.TEXTS) {
             return new TypeFault(
                     "`" + fact.label() + "` is " + fact.kind().words() + " and `" + other.label() + "` is "
                             + other.kind().words() + ".",
                     "Compare like with like.");
         }
+        boolean outsideFirst = fact.binding().isPresent() && other.binding().isEmpty() && operator.isEquality();
+        if (outsideFirst && (fact.isFigure() || fact.kind() != other.kind())) {
+            return new TypeFault(
+                    "Drools takes 5 and 5.0 for two numbers where `" + fact.label() + "` meets `" + other.label()
+                            + "`.",
+                    "Turn the two round.");
+        }
+        TypeFault fault = attributeFault(fact, operator, other);
+        if (fault != null) {
+            return fault;
+        }
         boolean ordered = fact.kind().isNumber() || fact.kind() == FactKind.DATE;
         return ordered || operator.isEquality()
                 ? null
                 : new TypeFault("`" + fact.label() + "` has no order.", "Use == or !=.");
+    }
+
+    /** Drools does not know of what kind an attribute is, and takes it for what it is compared with. */
+    private static @org.jspecify.annotations.Nullable TypeFault attributeFault(
+            FactPath fact, Operator operator, FactPath other) {
+        if (fact.attribute().isPresent() == other.attribute().isPresent()) {
+            return null;
+        }
+        FactPath plain = fact.attribute().isPresent() ? other : fact;
+        if (plain.kind() == FactKind.NUMBER && operator.isEquality()) {
+            return new TypeFault(
+                    "Drools takes 5 and 5.0 for two numbers where `" + fact.label() + "` meets `" + other.label()
+                            + "`.",
+                    "Compare them with <= and >=.");
+        }
+        boolean ordered = plain.kind() == FactKind.DATE && !operator.isEquality();
+        boolean first = fact.attribute().isPresent() && (fact.binding().isEmpty() || !ordered);
+        return !first && (ordered || plain.kind() == FactKind.BOOLEAN)
+                ? new TypeFault(
+                        "Drools does not know of what kind `"
+                                + (fact.attribute().isPresent() ? fact : other).label() + "` is.",
+                        "Begin with the attribute, in the pattern of its own client.")
+                : null;
     }
 
     private static String shown(Object value) {

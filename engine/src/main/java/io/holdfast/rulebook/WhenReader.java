@@ -93,7 +93,7 @@ final class WhenReader {
     private List<Element> parts(ConditionalElementDescr all, Scope scope, boolean apart) {
         List<Element> parts = new ArrayList<>();
         for (BaseDescr part : all.getDescrs()) {
-            Scope within = apart ? scope.inner() : scope;
+            Scope within = apart ? scope.branch() : scope;
             element(part, within).ifPresent(parts::add);
             if (apart) {
                 scope.close(within);
@@ -167,7 +167,8 @@ final class WhenReader {
         }
         Optional<String> binding = Optional.ofNullable(descr.getIdentifier());
         boolean own = unit.origin(descr.getLine()).verbatim();
-        binding.ifPresent(name -> bind(name, type.get(), scope, at, own));
+        binding.filter(name -> bind(name, type.get(), scope, at, own))
+                .ifPresent(name -> scope.matching(Optional.of(name)));
         Map<String, FactPath> fields = new LinkedHashMap<>();
         List<Condition> conditions = new ArrayList<>();
         for (BaseDescr part : descr.getDescrs()) {
@@ -178,6 +179,7 @@ final class WhenReader {
                 complaints.error(complaints.place(part), "a condition names its fact.", "Write fact, operator, value.");
             }
         }
+        scope.matching(Optional.empty());
         boolean plain =
                 conditions.stream().allMatch(condition -> condition.words().isEmpty());
         Element.Pattern pattern =
@@ -202,21 +204,23 @@ final class WhenReader {
         return words.isEmpty() ? "a " + descr.getObjectType().toLowerCase(Locale.ROOT) : words;
     }
 
-    private void bind(String name, FactType type, Scope scope, Place at, boolean own) {
+    /** Whether the name is new. */
+    private boolean bind(String name, FactType type, Scope scope, Place at, boolean own) {
         if (!name.startsWith("$")) {
             complaints.error(
                     at,
                     "`" + name + "` could be mistaken for a fact.",
                     "Names of your own begin with $: `$" + name + "`.");
             scope.lose(name);
-        } else if (scope.knows(name)) {
-            complaints.error(
-                    at,
-                    "`" + name + "` is already the name of something above.",
-                    own ? "Choose another name." : "Only one line of a rule can give it: keep one of the two.");
-        } else {
+            return false;
+        }
+        Optional<String> fault = scope.fault(name, type);
+        fault.ifPresent(why -> complaints.error(
+                at, why, own ? "Choose another name." : "Only one line of a rule can give it: keep one of the two."));
+        if (fault.isEmpty()) {
             scope.bind(name, type);
         }
+        return fault.isEmpty();
     }
 
     private Optional<Element> sourced(PatternDescr result, Scope scope) {

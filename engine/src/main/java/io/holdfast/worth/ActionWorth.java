@@ -62,9 +62,10 @@ public final class ActionWorth {
 
     /** A sale earns the way its service is paid for, whatever the catalogue says of its action in general. */
     private static Effect effect(Action action, Optional<Opening> opening) {
-        boolean sale = SALES.contains(action.effect());
-        return opening.filter(any -> sale)
-                .flatMap(offer -> Period.of(offer.period()))
+        if (opening.isEmpty() || !SALES.contains(action.effect())) {
+            return action.effect();
+        }
+        return Period.of(opening.get().period())
                 .map(period -> switch (period) {
                     case ONCE -> Effect.ONCE;
                     case MONTH -> Effect.RECUR;

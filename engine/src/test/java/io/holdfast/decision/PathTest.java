@@ -115,6 +115,19 @@ class PathTest {
     }
 
     @Test
+    void whatIsFoundTooLateIsNotSaid() {
+        Client client = read("{\"id\":\"C-1\",\"status\":\"active\",\"since\":\"2024-01-01\",\"services\":[],"
+                + "\"feedback\":{\"openTickets\":7},\"relationship\":{\"needs\":[\"speed\"]}}");
+        int asked = askedToTheEnd(client);
+        AtomicLong now = new AtomicLong();
+        AtomicInteger left = new AtomicInteger(asked - 1);
+        DecisionEngine slow = new DecisionEngine(Patience.by(
+                () -> left.getAndDecrement() >= 0 ? now.get() : now.addAndGet(Patience.LONGEST.toNanos() + 1)));
+
+        assertThat(path(slow, client, "cross-sell-service").because()).isEqualTo(PathSearch.STOPPED);
+    }
+
+    @Test
     void patienceEndsByTheClockItIsGiven() {
         AtomicLong now = new AtomicLong(5);
         Supplier<Patience> supplied = Patience.by(now::get);

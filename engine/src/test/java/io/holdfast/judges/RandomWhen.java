@@ -212,7 +212,7 @@ final class RandomWhen {
                                 " in (\"south\", \"10\")",
                                 " not in (\"süd\")",
                                 " == null");
-            case "points" -> path + " " + chance.pick(ORDERS) + " " + chance.pick("0", "1", "2", "3", "2.0", "2.5");
+            case "points" -> path + " " + chance.pick(ORDERS) + " " + chance.pick("0", "1", "2", "3", "2.5");
             case "newsletter" -> path + chance.pick(" == true", " != true", " == false", " != null");
             default -> path + chance.pick(" == null", " != null");
         };

@@ -82,7 +82,7 @@ class FaultySessionsTest {
                         SmallBook.rule("Bought", "$p : Purchase( amount >= 0 )", because)
                                 + SmallBook.rule(
                                         "Bought before",
-                                        "Client( $newest : attributes[\"newest\"] )\n    $p : Purchase( on < $newest )",
+                                        "$p : Purchase()\n    Client( attributes[\"newest\"] > $p.on )",
                                         because));
         return RuleBookCompiler.network().compile(small.files()).fold(read -> read, faults -> {
             throw new AssertionError(faults.toString());

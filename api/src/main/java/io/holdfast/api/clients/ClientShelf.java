@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +43,7 @@ public final class ClientShelf {
     private final ReportedContacts reported;
     private final ClientChanges changes;
     private final Clock clock;
+    private final ReentrantLock one = new ReentrantLock();
     private final Map<Day, Shown> shown = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Day, Shown> eldest) {
@@ -83,7 +85,24 @@ public final class ClientShelf {
 
     /** The first clients on a day with what to do next, without explanations; none while there is no rule book. */
     public List<ShelfRow> rows(LocalDate asOf) {
-        return active.status().live().map(live -> rows(live, asOf)).orElse(List.of());
+        return active.status().live().map(live -> rows(live, asOf, () -> {})).orElse(List.of());
+    }
+
+    /**
+     * Makes that list for whoever asks for it next, and says how many clients it holds.
+     *
+     * @param between run between one client and the next, while nobody waits for the list; it may rest
+     */
+    int warm(LocalDate asOf, Runnable between) {
+        return active.status()
+                .live()
+                .map(live -> rows(live, asOf, () -> {
+                            if (!one.hasQueuedThreads()) {
+                                between.run();
+                            }
+                        })
+                        .size())
+                .orElse(0);
     }
 
     /** One client on a day with what to do next, explained. */
@@ -106,7 +125,16 @@ public final class ClientShelf {
         });
     }
 
-    private synchronized List<ShelfRow> rows(LiveBook live, LocalDate asOf) {
+    private List<ShelfRow> rows(LiveBook live, LocalDate asOf, Runnable between) {
+        one.lock();
+        try {
+            return made(live, asOf, between);
+        } finally {
+            one.unlock();
+        }
+    }
+
+    private List<ShelfRow> made(LiveBook live, LocalDate asOf, Runnable between) {
         Day day = new Day(live.revision(), asOf, today(live));
         Shown before = shown.getOrDefault(day, Shown.NOTHING);
         long change = changes.count();
@@ -124,6 +152,7 @@ public final class ClientShelf {
                     kept != null && kept.facts().equals(one.facts())
                             ? kept
                             : new Decided(one.facts(), row(live, one.id(), one.facts(), asOf, BRIEF)));
+            between.run();
         });
         List<ShelfRow> list = new ArrayList<>(rows.size());
         rows.values().forEach(one -> list.add(one.row()));

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,13 +57,15 @@ public final class StoredBook {
      */
     public String on(LocalDate day, ClientReader reader, Taker<Client> taker) {
         MessageDigest digest = Sha256.digest();
-        Map<String, ObjectNode> together = new LinkedHashMap<>();
+        Together together = new Together();
         histories.each(history -> {
-            held(history, day).ifPresent(facts -> {
+            Map.Entry<LocalDate, Optional<String>> held = held(history, day);
+            held.getValue().ifPresent(facts -> {
                 digest.update(facts.getBytes(StandardCharsets.UTF_8));
-                together.put(history.id(), json(facts));
+                together.facts().put(history.id(), json(facts));
+                together.from().put(history.id(), held.getKey());
             });
-            if (together.size() == TOGETHER) {
+            if (together.facts().size() == TOGETHER) {
                 take(together, day, reader, taker);
             }
         });
@@ -108,10 +111,23 @@ public final class StoredBook {
         });
     }
 
-    private void take(Map<String, ObjectNode> together, LocalDate day, ClientReader reader, Taker<Client> taker) {
-        reported.addTo(together, day);
-        together.forEach((id, facts) -> take(id, facts, day, reader, taker));
-        together.clear();
+    private void take(Together together, LocalDate day, ClientReader reader, Taker<Client> taker) {
+        reported.addTo(together.facts(), together.from(), day);
+        together.facts().forEach((id, facts) -> take(id, facts, day, reader, taker));
+        together.facts().clear();
+        together.from().clear();
+    }
+
+    /**
+     * Clients who are read together.
+     *
+     * @param from the day from which the facts of each hold
+     */
+    private record Together(Map<String, ObjectNode> facts, Map<String, LocalDate> from) {
+
+        Together() {
+            this(new LinkedHashMap<>(), new HashMap<>());
+        }
     }
 
     /** Reads one client's facts and hands over what came of it. */
@@ -121,9 +137,9 @@ public final class StoredBook {
                 .ifPresentOrElse(client -> taker.good(id, client), () -> taker.bad(id, problems));
     }
 
-    private static Optional<String> held(HistoryStore.History history, LocalDate day) {
+    private static Map.Entry<LocalDate, Optional<String>> held(HistoryStore.History history, LocalDate day) {
         Map.Entry<LocalDate, Optional<String>> held = history.versions().floorEntry(day);
-        return (held == null ? history.versions().firstEntry() : held).getValue();
+        return held == null ? history.versions().firstEntry() : held;
     }
 
     private static ObjectNode json(String facts) {

@@ -2,6 +2,7 @@ package io.holdfast.api.command;
 
 import io.holdfast.rulebook.RuleBookCompiler;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Set;
 
 /** Where the process begins. It knows no parser of command lines, which the plainest calls do without. */
@@ -13,6 +14,8 @@ public final class Holdfast {
     private Holdfast() {}
 
     public static void main(String[] arguments) {
+        // What it says is English and its numbers are plain wherever it runs; stock Drools fails where I is not i.
+        Locale.setDefault(Locale.ENGLISH);
         String command = arguments.length == 0 ? "" : arguments[0];
         if (command.equals("check")) {
             QuietStart.ask();

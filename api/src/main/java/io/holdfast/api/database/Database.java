@@ -3,6 +3,7 @@ package io.holdfast.api.database;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.db.DataSourceFactory;
 import io.dropwizard.db.ManagedDataSource;
+import io.dropwizard.db.ManagedPooledDataSource;
 import io.dropwizard.util.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -164,11 +165,24 @@ public final class Database implements AutoCloseable {
             }
             return work.run();
         } catch (JdbiException failure) {
+            if (Outage.breaksConnections(failure)) {
+                forgetConnections();
+            }
             throw Outage.of(failure)
                     .<RuntimeException>map(why -> new DatabaseAway(why, failure))
                     .orElse(failure);
         } finally {
             use.readLock().unlock();
+        }
+    }
+
+    /**
+     * Those that broke with the one that failed would cost a refused call each; new ones are had in their place. Not of H2:
+     * closed while others are still at work on a full disk, it leaves those turning in a loop for ever.
+     */
+    private void forgetConnections() {
+        if (kind == DatabaseKind.POSTGRESQL && pool instanceof ManagedPooledDataSource connections) {
+            connections.purge();
         }
     }
 

@@ -20,6 +20,11 @@ final class Outage {
 
     private static final String LOCK_NOT_HAD = "55P03";
 
+    /** The connection is as good as before: waited too long for a lock, used up for the moment, rolled back for another. */
+    private static final Set<String> HARMLESS = Set.of("HYT00", LOCK_NOT_HAD);
+
+    private static final Set<String> HARMLESS_CLASSES = Set.of("40", "53");
+
     private Outage() {}
 
     /** What went wrong with the database; empty when it is fine and the failure is another. */
@@ -33,6 +38,24 @@ final class Outage {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether connections are likely to have broken with it, this one and others. */
+    static boolean breaksConnections(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause.getClass().getName().equals(H2_FILE)) {
+                return true;
+            }
+            if (cause instanceof SQLException sql && sql.getSQLState() != null && isOutage(sql) && !isHarmless(sql)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isHarmless(SQLException failure) {
+        String state = failure.getSQLState();
+        return HARMLESS.contains(state) || HARMLESS_CLASSES.contains(state.substring(0, 2));
     }
 
     private static boolean isOutage(SQLException failure) {

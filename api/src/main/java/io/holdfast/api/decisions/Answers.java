@@ -64,6 +64,7 @@ public final class Answers {
     }
 
     private byte[] made(byte[] body, String actor, Instant now, UUID id, DecisionLog own) throws IOException {
+        single.asked();
         Decider.Answered answered = metrics.counted(() -> {
             Decider.Made made = decider.make(body, actor, now, id);
             Optional<byte[]> kept = made.toKeep().map(toKeep -> keep(toKeep, own));

@@ -5,13 +5,13 @@ import io.holdfast.api.problem.Problem;
 import io.holdfast.api.problem.ProblemCode;
 import io.holdfast.api.problem.ProblemException;
 import io.holdfast.api.problem.ProblemMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 
 /** Some lines of a batch, decided by the same means as single requests, and kept together before any is answered. */
 final class Batch {
+
+    private static final byte[] END = "}\n".getBytes(StandardCharsets.US_ASCII);
 
     private final Decider decider;
     private final Optional<DecisionLog> log;
@@ -93,7 +95,7 @@ final class Batch {
         List<UUID> own = lines.stream().map(line -> ids.of(line, now)).toList();
         Map<UUID, DecisionStore.Found> known =
                 ids.areStable() && log.isPresent() ? log.get().find(own) : Map.of();
-        Decider together = decider.lookedUp(lines.stream()
+        Decider together = decider.lookedUp(() -> lines.stream()
                 .flatMap(line -> NamedClient.in(line.body()).stream())
                 .collect(Collectors.toSet()));
         List<Turn> turns = new ArrayList<>(lines.size());
@@ -149,10 +151,10 @@ final class Batch {
     }
 
     private static byte[] line(BatchLine line, String name, byte[] json) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(json.length + 40);
-        out.writeBytes(("{\"line\":" + line.number() + ",\"" + name + "\":").getBytes(StandardCharsets.US_ASCII));
-        out.writeBytes(json);
-        out.writeBytes("}\n".getBytes(StandardCharsets.US_ASCII));
-        return out.toByteArray();
+        byte[] before = ("{\"line\":" + line.number() + ",\"" + name + "\":").getBytes(StandardCharsets.US_ASCII);
+        byte[] whole = Arrays.copyOf(before, before.length + json.length + END.length);
+        System.arraycopy(json, 0, whole, before.length, json.length);
+        System.arraycopy(END, 0, whole, before.length + json.length, END.length);
+        return whole;
     }
 }

@@ -14,15 +14,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -79,31 +77,22 @@ public final class BatchResource implements Managed {
     @Produces(LINES)
     @RolesAllowed({Role.Words.CRM, Role.Words.ANALYST, Role.Words.MANAGER, Role.Words.ADMIN})
     public StreamingOutput decide(
-            InputStream body, @HeaderParam(RequestKey.HEADER) @Nullable String key, @Context SecurityContext security)
+            InputStream body,
+            @HeaderParam(RequestKey.HEADER) @Nullable String key,
+            @Context HttpHeaders headers,
+            @Context SecurityContext security)
             throws IOException {
         Decider.live(active);
         String actor = Caller.of(security).name();
         // A line of its own stands for itself, so the key needs no fingerprint of the whole.
         BatchIds ids = new BatchIds(RequestKey.of(key, actor, ""));
         Batch batch = new Batch(decider, log, clock, actor, ids, metrics);
-        java.nio.file.Path spooled = spooled(body);
+        Spool spooled = Spool.of(body, headers.getHeaderString(Spool.UNPACKED) != null);
         return out -> answer(spooled, batch, out);
     }
 
-    /** The whole body on disk: many callers listen only once they have sent everything. */
-    private static java.nio.file.Path spooled(InputStream body) throws IOException {
-        java.nio.file.Path file = Files.createTempFile("holdfast-batch", ".ndjson");
-        try {
-            Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
-            return file;
-        } catch (IOException | RuntimeException broken) {
-            Files.deleteIfExists(file);
-            throw broken;
-        }
-    }
-
-    private void answer(java.nio.file.Path spooled, Batch batch, OutputStream out) throws IOException {
-        try (InputStream in = Files.newInputStream(spooled, StandardOpenOption.DELETE_ON_CLOSE)) {
+    private void answer(Spool spooled, Batch batch, OutputStream out) throws IOException {
+        try (InputStream in = spooled.takeOut()) {
             Map<String, String> logged =
                     Optional.ofNullable(MDC.getCopyOfContextMap()).orElse(Map.of());
             new InOrder<BatchLine, byte[]>(workers, TOGETHER, WAITING, lines -> {

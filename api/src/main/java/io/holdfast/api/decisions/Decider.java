@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Takes the body of a request to its answer, with one rule book from first to last. */
 final class Decider {
@@ -55,7 +56,7 @@ final class Decider {
     }
 
     /** The same, with what was reported about some clients looked up at once. */
-    Decider lookedUp(Set<String> clientIds) {
+    Decider lookedUp(Supplier<Set<String>> clientIds) {
         return new Decider(active, archived, engine, dossiers.lookedUp(clientIds), log, clock, version);
     }
 
@@ -75,14 +76,15 @@ final class Decider {
      */
     Made make(byte[] body, String actor, Instant now, UUID id) {
         RuleBook live = live(active);
+        LocalDate todayLive = today(live, now);
         DecisionRequest request = DecisionRequestReader.read(
-                body, new ClientReader(live.catalogue().book()), today(live, now));
+                body, new ClientReader(live.catalogue().book()), todayLive);
         List<FactProblem> around = new ArrayList<>(request.problems());
         RuleBook book = request.revision()
                 .map(revision -> named(revision, around).orElse(live))
                 .orElse(live);
         request.options().path().flatMap(action -> unknown(book, action)).ifPresent(around::add);
-        LocalDate today = today(book, now);
+        LocalDate today = book == live ? todayLive : today(book, now);
         Dossiers.Days days = Dossiers.Days.of(request.asOf().orElse(today), today);
         Dossier dossier = dossiers.of(book, body, request, days, around);
         Asked asked = new Asked(request.options().with(dossier.setAside()), dossier.known());
@@ -101,7 +103,7 @@ final class Decider {
                         version,
                         actor,
                         asked.json(),
-                        dossier.facts(),
+                        dossier.facts().get(),
                         new String(answered.bytes(), StandardCharsets.UTF_8),
                         answered.withheld().orElse(null))));
     }

@@ -13,6 +13,7 @@ import io.holdfast.client.FactProblem;
 import io.holdfast.decision.Explain;
 import io.holdfast.decision.Options;
 import io.holdfast.intake.ClientReader;
+import io.holdfast.intake.IsoDate;
 import io.holdfast.source.Nearest;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -178,7 +179,7 @@ final class DecisionRequestReader {
         }
         String text = parser.getText();
         try {
-            LocalDate day = LocalDate.parse(text);
+            LocalDate day = IsoDate.of(text).orElseGet(() -> LocalDate.parse(text));
             if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
                 wrong("asOf", "the year has to be " + FIRST_YEAR + " to " + LAST_YEAR);
             } else {

@@ -3,6 +3,7 @@ package io.holdfast.api.decisions;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
 import io.dropwizard.util.Duration;
+import io.holdfast.api.pace.RightOfWay;
 import io.holdfast.api.rulebooks.ActiveBook;
 import io.holdfast.api.rulebooks.ArchivedBooks;
 import io.holdfast.api.rulebooks.RevisionArchive;
@@ -18,15 +19,18 @@ public final class Decisions {
     private final ActiveBook active;
     private final ArchivedBooks archived;
     private final DecisionEngine engine;
+    private final RightOfWay way;
     private final String version;
 
     /**
+     * @param way told of each decision that is asked for by itself
      * @param version of Holdfast, which decisions are kept with
      */
-    public Decisions(ActiveBook active, ArchivedBooks archived, DecisionEngine engine, String version) {
+    public Decisions(ActiveBook active, ArchivedBooks archived, DecisionEngine engine, RightOfWay way, String version) {
         this.active = active;
         this.archived = archived;
         this.engine = engine;
+        this.way = way;
         this.version = version;
     }
 
@@ -44,7 +48,7 @@ public final class Decisions {
         Dossiers dossiers = new Dossiers(memory.stored(), memory.reported(), memory.settings());
         Decider decider = new Decider(active, archived, engine, dossiers, log, clock, version);
         Replays replays = new Replays(active, archived, version);
-        DecisionsResource single = new DecisionsResource(decider, memory.decisions(), replays, metrics);
+        DecisionsResource single = new DecisionsResource(decider, memory.decisions(), replays, metrics, way);
         jersey.register(single);
         BatchResource batches = new BatchResource(active, decider, log, clock, metrics, memory.longestRequest());
         lifecycle.manage(batches);

@@ -3,6 +3,7 @@ package io.holdfast.api.decisions;
 import io.holdfast.api.access.Caller;
 import io.holdfast.api.access.Role;
 import io.holdfast.api.decisions.DecisionStore.Found;
+import io.holdfast.api.pace.RightOfWay;
 import io.holdfast.api.problem.Problem;
 import io.holdfast.api.problem.ProblemCode;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,12 +37,19 @@ public final class DecisionsResource {
     private final DecisionStore store;
     private final Replays replays;
     private final DecisionMetrics metrics;
+    private final RightOfWay way;
 
-    DecisionsResource(Decider decider, DecisionStore store, Replays replays, DecisionMetrics metrics) {
+    DecisionsResource(Decider decider, DecisionStore store, Replays replays, DecisionMetrics metrics, RightOfWay way) {
         this.decider = decider;
         this.store = store;
         this.replays = replays;
         this.metrics = metrics;
+        this.way = way;
+    }
+
+    /** Lets work in the background wait for a decision that is asked for now. */
+    void asked() {
+        way.asked();
     }
 
     @POST
@@ -53,6 +61,7 @@ public final class DecisionsResource {
 
     /** The same, for a caller who is known already. */
     byte[] decide(InputStream body, Caller caller) throws IOException {
+        asked();
         return metrics.counted(() -> decider.decide(body.readAllBytes(), caller.name()))
                 .bytes();
     }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Gathers what a decision is made from: facts of the request, stored facts under them, and what was reported since. */
 final class Dossiers {
@@ -33,11 +34,13 @@ final class Dossiers {
         this.settings = settings;
     }
 
-    /** The same, with what was reported about some clients looked up at once. */
-    Dossiers lookedUp(Set<String> clientIds) {
-        return settings.stateless() || clientIds.isEmpty()
-                ? this
-                : new Dossiers(stored, reported.lookedUp(clientIds), settings);
+    /** The same, with what was reported about some clients looked up at once, where anything is kept. */
+    Dossiers lookedUp(Supplier<Set<String>> clientIds) {
+        if (settings.stateless()) {
+            return this;
+        }
+        Set<String> ids = clientIds.get();
+        return ids.isEmpty() ? this : new Dossiers(stored, reported.lookedUp(ids), settings);
     }
 
     /**
@@ -85,7 +88,8 @@ final class Dossiers {
         FactLayers.addContacts(facts, history.contacts());
         ClientReading reading = read(book, facts, days);
         if (reading instanceof ClientReading.Read good && around.isEmpty()) {
-            return new Dossier(good.client(), Json.text(facts), Optional.empty(), history.setAsideOn(days.asOf()));
+            return new Dossier(
+                    good.client(), () -> Json.text(facts), Optional.empty(), history.setAsideOn(days.asOf()));
         }
         throw refused(around, below("/client", reading.fold(client -> List.of(), problems -> problems)));
     }
@@ -100,7 +104,7 @@ final class Dossiers {
     private Dossier ofBrought(
             RuleBook book, byte[] body, DecisionRequest request, Days days, List<FactProblem> around) {
         DecisionRequest.Slice slice = request.client().orElseThrow();
-        String text = new String(body, slice.from(), slice.length(), StandardCharsets.UTF_8);
+        Supplier<String> text = () -> new String(body, slice.from(), slice.length(), StandardCharsets.UTF_8);
         ClientReading reading = request.read()
                 .<ClientReading>map(ClientReading.Read::new)
                 .orElseGet(() -> streamed(book, body, slice, days.asOf()));
@@ -114,7 +118,7 @@ final class Dossiers {
                 History history = history(book, id, days);
                 return history.contacts().isEmpty()
                         ? new Dossier(good.client(), text, Optional.empty(), history.setAsideOn(days.asOf()))
-                        : withContacts(book, Json.object(text), history, days);
+                        : withContacts(book, Json.object(text.get()), history, days);
             }
         }
         throw refused(around, below("/client", facts));
@@ -126,7 +130,7 @@ final class Dossiers {
         return read(book, facts, days)
                 .fold(
                         client -> new Dossier(
-                                client, Json.text(facts), Optional.empty(), history.setAsideOn(days.asOf())),
+                                client, () -> Json.text(facts), Optional.empty(), history.setAsideOn(days.asOf())),
                         wrong -> {
                             throw refused(List.of(), below("/client", wrong));
                         });
@@ -159,7 +163,7 @@ final class Dossiers {
         ClientReading reading = read(book, facts, days);
         if (reading instanceof ClientReading.Read good && around.isEmpty()) {
             return new Dossier(
-                    good.client(), Json.text(facts), Optional.of(known(kept)), history.setAsideOn(days.asOf()));
+                    good.client(), () -> Json.text(facts), Optional.of(known(kept)), history.setAsideOn(days.asOf()));
         }
         List<FactProblem> wrong = reading.fold(client -> List.of(), problems -> problems);
         throw refused(around, wrong.stream().map(one -> placed(one, over)).toList());

@@ -16,7 +16,9 @@ public record History(List<ObjectNode> contacts, List<SetAside> setAside) {
     static final History NONE = new History(List.of(), List.of());
 
     /** What is still set aside on a day. */
-    List<SetAside> setAsideOn(LocalDate day) {
-        return setAside.stream().filter(one -> one.holdsOn(day)).toList();
+    public List<SetAside> setAsideOn(LocalDate day) {
+        return setAside.isEmpty()
+                ? List.of()
+                : setAside.stream().filter(one -> one.holdsOn(day)).toList();
     }
 }

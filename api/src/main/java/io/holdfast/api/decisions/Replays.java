@@ -52,7 +52,7 @@ final class Replays {
                 .fold(
                         client -> new Dossier(
                                 client,
-                                kept.facts(),
+                                kept::facts,
                                 question.known(),
                                 question.options().setAside()),
                         problems -> {

@@ -36,7 +36,8 @@ public final class DraftChecks {
     public Checked check(Draft draft) {
         SourceFiles files = drafts.files(draft);
         Revision revision = files.revision();
-        return known.always(revision, () -> live(revision).orElseGet(() -> compiled(compiler(draft), files, revision)));
+        return built(revision)
+                .orElseGet(() -> known.always(revision, () -> compiled(compiler(draft), files, revision)));
     }
 
     /** What would be said of it with one file as it is being typed, which is not kept. */
@@ -68,16 +69,17 @@ public final class DraftChecks {
 
     /** A revision that decides or decided; empty where none of that name is kept. */
     public Optional<Checked> check(Revision revision) {
-        return revisions
-                .files(revision)
-                .map(files -> known.always(
-                        revision, () -> live(revision).orElseGet(() -> compiled(active.forDrafts(), files, revision))));
+        return built(revision)
+                .or(() -> revisions
+                        .files(revision)
+                        .map(files -> known.always(revision, () -> compiled(active.forDrafts(), files, revision))));
     }
 
-    /** What decides, where it is written in the safe language and so need not be read again. */
-    private Optional<Checked> live(Revision revision) {
+    /** What decides or did lately, where it is written in the safe language and so need not be read again. */
+    private Optional<Checked> built(Revision revision) {
         return active.current()
                 .filter(book -> book.revision().equals(revision) && !book.hasRulesOnlyDroolsReads())
+                .or(() -> active.ready(revision))
                 .map(book -> new Checked(revision, book.warnings(), Optional.of(book)));
     }
 

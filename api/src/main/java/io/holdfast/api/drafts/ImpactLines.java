@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -54,6 +55,15 @@ final class ImpactLines {
             try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(packed.get()))) {
                 gzip.transferTo(out);
             }
+            packed = store.lines(id, part);
+        }
+    }
+
+    /** Tells of all of them, one JSON object each, a portion in memory at a time. */
+    static void each(ImpactStore store, UUID id, Consumer<String> line) {
+        Optional<byte[]> packed = store.lines(id, 0);
+        for (int part = 1; packed.isPresent(); part++) {
+            lines(packed.get()).forEach(line);
             packed = store.lines(id, part);
         }
     }

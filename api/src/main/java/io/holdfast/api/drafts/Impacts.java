@@ -3,6 +3,7 @@ package io.holdfast.api.drafts;
 import io.dropwizard.lifecycle.Managed;
 import io.holdfast.api.access.Caller;
 import io.holdfast.api.decisions.DecisionIds;
+import io.holdfast.api.pace.RightOfWay;
 import io.holdfast.api.problem.Problem;
 import io.holdfast.api.problem.ProblemCode;
 import io.holdfast.impact.ImpactJson;
@@ -25,12 +26,13 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares drafts and revisions over a client book, one comparison at a time, in the background. What came of it is kept
- * in the database, so that any service on it tells how far it is.
+ * Compares drafts and revisions over a client book, one comparison at a time, in the background, where decisions go before
+ * it. What came of it is kept in the database, so that any service on it tells how far it is.
  */
 public final class Impacts implements Managed {
 
@@ -42,6 +44,7 @@ public final class Impacts implements Managed {
     private final ImpactStore store;
     private final MarkStore marks;
     private final DraftStore drafts;
+    private final RightOfWay way;
     private final Clock clock;
     private final ThreadPoolExecutor one =
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), work -> {
@@ -50,10 +53,11 @@ public final class Impacts implements Managed {
                 return thread;
             });
 
-    Impacts(ImpactStore store, MarkStore marks, DraftStore drafts, Clock clock) {
+    Impacts(ImpactStore store, MarkStore marks, DraftStore drafts, RightOfWay way, Clock clock) {
         this.store = store;
         this.marks = marks;
         this.drafts = drafts;
+        this.way = way;
         this.clock = clock;
     }
 
@@ -139,6 +143,11 @@ public final class Impacts implements Managed {
         ImpactLines.write(store, task.id(), out);
     }
 
+    /** Tells of every client whose answer is another, one JSON object each, in the order of the client book. */
+    public void each(ImpactTask task, Consumer<String> client) {
+        ImpactLines.each(store, task.id(), client);
+    }
+
     @Override
     public void stop() throws InterruptedException {
         one.shutdownNow();
@@ -174,7 +183,7 @@ public final class Impacts implements Managed {
         AtomicLong bad = new AtomicLong();
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
         try (ImpactClients all = clients;
-                ImpactRun run = new ImpactRun(asked.before(), asked.after(), asked.top(), threads)) {
+                ImpactRun run = new ImpactRun(asked.before(), asked.after(), asked.top(), threads, way::work)) {
             ImpactLines pages = new ImpactLines(store, task.id());
             Watched subjects = new Watched(task.id(), run, bad);
             subjects.say();

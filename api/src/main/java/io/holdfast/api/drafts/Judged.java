@@ -1,6 +1,7 @@
 package io.holdfast.api.drafts;
 
 import io.dropwizard.lifecycle.Managed;
+import io.holdfast.api.pace.RightOfWay;
 import io.holdfast.judges.Judges;
 import io.holdfast.judges.Verdict;
 import io.holdfast.rulebook.RuleBook;
@@ -9,17 +10,19 @@ import io.holdfast.source.Revision;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Whether our build and the plain evaluator say the same of books. It takes seconds, so it goes on in the background, one
- * book at a time; the same files are judged once.
+ * book at a time, and decisions go before it; the same files are judged once.
  */
 final class Judged implements Managed {
 
@@ -29,29 +32,34 @@ final class Judged implements Managed {
     private final Recent<Revision, Hearing> known = new Recent<>(KEPT);
     private final Recent<UUID, Hearing> lastOf = new Recent<>(KEPT);
     private final Executor one;
+    private final Supplier<Runnable> pace;
     private final Runnable end;
 
-    private Judged(ExecutorService one) {
-        this(one, one::shutdownNow);
+    private Judged(ExecutorService one, Supplier<Runnable> pace) {
+        this(one, pace, one::shutdownNow);
     }
 
     /**
      * With somebody else's threads.
      *
+     * @param pace gives what is run between the clients of a book; it may rest
      * @param end what to do with them in the end
      */
-    Judged(Executor one, Runnable end) {
+    Judged(Executor one, Supplier<Runnable> pace, Runnable end) {
         this.one = one;
+        this.pace = pace;
         this.end = end;
     }
 
     /** With a thread of its own. */
-    static Judged inBackground() {
-        return new Judged(Executors.newSingleThreadExecutor(work -> {
-            Thread thread = new Thread(work, "judges");
-            thread.setDaemon(true);
-            return thread;
-        }));
+    static Judged inBackground(RightOfWay way) {
+        return new Judged(
+                Executors.newSingleThreadExecutor(work -> {
+                    Thread thread = new Thread(work, "judges");
+                    thread.setDaemon(true);
+                    return thread;
+                }),
+                way::work);
     }
 
     /** One book before the judges. */
@@ -65,7 +73,7 @@ final class Judged implements Managed {
         boolean goesOn(int soFar, int of) {
             heard = soFar;
             clients = of;
-            return !cancelled;
+            return !cancelled && !Thread.currentThread().isInterrupted();
         }
     }
 
@@ -127,19 +135,22 @@ final class Judged implements Managed {
         return hearing;
     }
 
-    private static void hear(RuleBook book, Hearing hearing) {
+    private void hear(RuleBook book, Hearing hearing) {
         try {
-            hearing.gate.complete(judged(book, hearing));
+            hearing.gate.complete(judged(book, hearing, pace.get()));
         } catch (RuntimeException | LinkageError failed) {
-            if (!hearing.cancelled) {
+            if (!(failed instanceof CancellationException)) {
                 LOG.error("Judging rule book {} failed", book.revision().brief(), failed);
             }
             hearing.gate.completeExceptionally(failed);
         }
     }
 
-    private static Gate judged(RuleBook book, Hearing hearing) {
-        Verdict verdict = Judges.verify(book, List.of(Judges.Other.PLAIN), hearing::goesOn);
+    private static Gate judged(RuleBook book, Hearing hearing, Runnable between) {
+        Verdict verdict = Judges.verify(book, List.of(Judges.Other.PLAIN), (heard, of) -> {
+            between.run();
+            return hearing.goesOn(heard, of);
+        });
         if (verdict instanceof Verdict.Agreed agreed) {
             return Gate.open(
                     Gate.Name.AGREED,

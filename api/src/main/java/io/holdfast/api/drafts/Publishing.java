@@ -189,7 +189,7 @@ public final class Publishing {
                             }
                         })
                 .orElseThrow(() -> overtaken("Somebody else published at the same moment."));
-        live.take();
+        live.take(book);
         return made;
     }
 
@@ -244,7 +244,7 @@ public final class Publishing {
                         },
                         handle -> {})
                 .orElseThrow(() -> overtaken("Somebody else published at the same moment."));
-        live.take();
+        live.take(book);
         return made;
     }
 

@@ -37,6 +37,13 @@ final class Recent<K, V> {
         return of(key, () -> Optional.of(fresh.get())).orElseThrow();
     }
 
+    /** Keeps something no longer, unless it was replaced since. */
+    void forget(K key, V value) {
+        synchronized (kept) {
+            kept.remove(key, value);
+        }
+    }
+
     void put(K key, V value) {
         synchronized (kept) {
             kept.put(key, value);

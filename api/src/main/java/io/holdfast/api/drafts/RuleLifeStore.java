@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.holdfast.api.database.Database;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class RuleLifeStore {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final String OUTCOMES = "outcomes";
+    private static final String REVIEWS = "reviews";
 
     private final Database database;
 
@@ -41,18 +42,22 @@ final class RuleLifeStore {
                 .list());
     }
 
-    /** What some decisions recommended; those that were removed meanwhile are left out. */
-    List<List<Told>> told(List<UUID> ids, Instant since) {
+    /**
+     * What some decisions recommended; those that were removed meanwhile are left out.
+     *
+     * @param words what was said of decisions so far, where what is read of these is added
+     */
+    List<List<Told>> told(List<UUID> ids, Instant since, LifeWords words) {
         return database.with(handle -> {
             List<Kept> decisions = decisions(handle, ids);
-            List<String> clients = decisions.stream()
+            List<String> unread = words.unread(decisions.stream()
                     .map(Kept::client)
                     .filter(Objects::nonNull)
                     .distinct()
-                    .toList();
-            Map<String, String> outcomes = said(handle, "outcomes", "outcome", clients, since);
-            Map<String, String> verdicts = said(handle, "reviews", "verdict", clients, since);
-            return decisions.stream().map(one -> told(one, outcomes, verdicts)).toList();
+                    .toList());
+            read(handle, OUTCOMES, "outcome", unread, since, words);
+            read(handle, REVIEWS, "verdict", unread, since, words);
+            return decisions.stream().map(one -> told(one, words)).toList();
         });
     }
 
@@ -65,47 +70,47 @@ final class RuleLifeStore {
                 .list();
     }
 
-    /** The last word about each recommendation of a decision. */
-    private static Map<String, String> said(
-            Handle handle, String table, String word, List<String> clients, Instant since) {
-        Map<String, String> said = new HashMap<>();
-        if (!clients.isEmpty()) {
-            handle.createQuery("select decision_id, action, offer, " + word + " as word from " + table
-                            + " where client_id in (<clients>) and decision_id is not null and recorded_at >= :since"
-                            + " order by recorded_at")
-                    .bindList("clients", clients)
-                    .bind("since", since)
-                    .map((row, context) -> said.put(
-                            key(row.getString("decision_id"), row.getString("action"), row.getString("offer")),
-                            row.getString("word")))
-                    .list();
+    private static void read(
+            Handle handle, String table, String word, List<String> clients, Instant since, LifeWords words) {
+        if (clients.isEmpty()) {
+            return;
         }
-        return said;
+        handle.createQuery("select decision_id, action, offer, " + word + " as word from " + table
+                        + " where client_id in (<clients>) and decision_id is not null and recorded_at >= :since"
+                        + " order by recorded_at")
+                .bindList("clients", clients)
+                .bind("since", since)
+                .map((row, context) -> {
+                    words.add(
+                            row.getObject("decision_id", UUID.class),
+                            table,
+                            row.getString("action"),
+                            row.getString("offer"),
+                            row.getString("word"));
+                    return true;
+                })
+                .list();
     }
 
-    private static List<Told> told(Kept decision, Map<String, String> outcomes, Map<String, String> verdicts) {
-        return decision.answer()
+    private static List<Told> told(Kept decision, LifeWords words) {
+        List<Told> told = decision.answer()
                 .path("recommendations")
                 .valueStream()
                 .map(one -> {
-                    String key = key(
-                            decision.id().toString(),
-                            one.path("action").asText(),
-                            one.path("offer").asText(null));
+                    String action = one.path("action").asText();
+                    String offer = one.path("offer").asText(null);
                     return new Told(
                             one.path("rules")
                                     .valueStream()
                                     .map(rule -> rule.path("rule").asText())
                                     .collect(Collectors.toList()),
                             one.has("rules"),
-                            outcomes.getOrDefault(key, ""),
-                            verdicts.getOrDefault(key, ""));
+                            words.last(decision.id(), OUTCOMES, action, offer),
+                            words.last(decision.id(), REVIEWS, action, offer));
                 })
                 .toList();
-    }
-
-    private static String key(String decision, String action, @Nullable String offer) {
-        return decision + "\n" + action + "\n" + (offer == null ? "" : offer);
+        words.done(decision.id());
+        return told;
     }
 
     private static JsonNode json(String answer) {

@@ -1,6 +1,7 @@
 package io.holdfast.api.drafts;
 
 import io.dropwizard.lifecycle.Managed;
+import io.holdfast.api.pace.RightOfWay;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,13 +30,14 @@ final class RuleLives implements Managed {
     private static final Logger LOG = LoggerFactory.getLogger(RuleLives.class);
     private static final Duration FRESH = Duration.ofMinutes(5);
     private static final int KEPT = 8;
-    private static final int CHUNK = 500;
+    private static final int CHUNK = 200;
     /** What most books need is not worth asking twice for. */
     private static final long PATIENCE_MILLIS = 300;
 
     private final RuleLifeStore store;
     private final Clock clock;
     private final Executor one;
+    private final Supplier<Runnable> pace;
     private final Runnable end;
     private final Recent<LocalDate, Count> known = new Recent<>(KEPT);
 
@@ -57,27 +60,29 @@ final class RuleLives implements Managed {
         }
     }
 
-    RuleLives(RuleLifeStore store, Clock clock) {
-        this(store, clock, Executors.newSingleThreadExecutor(work -> {
+    RuleLives(RuleLifeStore store, Clock clock, RightOfWay way) {
+        this(store, clock, way, Executors.newSingleThreadExecutor(work -> {
             Thread thread = new Thread(work, "rule-lives");
             thread.setDaemon(true);
             return thread;
         }));
     }
 
-    private RuleLives(RuleLifeStore store, Clock clock, ExecutorService one) {
-        this(store, clock, one, one::shutdownNow);
+    private RuleLives(RuleLifeStore store, Clock clock, RightOfWay way, ExecutorService one) {
+        this(store, clock, one, way::work, one::shutdownNow);
     }
 
     /**
      * With somebody else's threads.
      *
+     * @param pace gives what is run between portions of decisions; it may rest
      * @param end what to do with them in the end
      */
-    RuleLives(RuleLifeStore store, Clock clock, Executor one, Runnable end) {
+    RuleLives(RuleLifeStore store, Clock clock, Executor one, Supplier<Runnable> pace, Runnable end) {
         this.store = store;
         this.clock = clock;
         this.one = one;
+        this.pace = pace;
         this.end = end;
     }
 
@@ -107,12 +112,15 @@ final class RuleLives implements Managed {
         LifeSums sums = new LifeSums();
         try {
             List<UUID> decisions = store.since(moment, MOST);
+            LifeWords words = new LifeWords(decisions);
+            Runnable between = pace.get();
             for (int from = 0;
                     from < decisions.size() && !Thread.currentThread().isInterrupted();
                     from += CHUNK) {
                 int to = Math.min(decisions.size(), from + CHUNK);
-                store.told(decisions.subList(from, to), moment).forEach(sums::add);
+                store.told(decisions.subList(from, to), moment, words).forEach(sums::add);
                 count.sums = sums.counted(false, true);
+                between.run();
             }
             count.sums = sums.counted(decisions.size() < MOST, false);
         } catch (RuntimeException away) {

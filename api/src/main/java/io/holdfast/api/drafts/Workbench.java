@@ -8,6 +8,7 @@ import io.holdfast.api.clients.PersonalRows;
 import io.holdfast.api.clients.ReportedContacts;
 import io.holdfast.api.database.Database;
 import io.holdfast.api.decisions.DecisionStore;
+import io.holdfast.api.pace.RightOfWay;
 import io.holdfast.api.rulebooks.ActiveBook;
 import io.holdfast.api.rulebooks.BookSource;
 import io.holdfast.api.rulebooks.PublicationStore;
@@ -20,6 +21,7 @@ import java.util.function.Supplier;
 /** Everything about drafts and revisions, ready to be put into a service and to be shown on pages. */
 public final class Workbench {
 
+    private final ActiveBook active;
     private final Revisions revisions;
     private final Drafts drafts;
     private final DraftChecks checks;
@@ -56,11 +58,12 @@ public final class Workbench {
     public record Memory(
             Database database, RevisionArchive archive, RevisionStore revisions, PublicationStore publications) {}
 
-    public Workbench(Memory memory, ActiveBook active, Rules rules, Book book, Clock clock) {
-        this(memory, active, rules, book, clock, Judged.inBackground());
+    public Workbench(Memory memory, ActiveBook active, Rules rules, Book book, RightOfWay way, Clock clock) {
+        this(memory, active, rules, book, way, clock, Judged.inBackground(way));
     }
 
-    Workbench(Memory memory, ActiveBook active, Rules rules, Book book, Clock clock, Judged judged) {
+    Workbench(Memory memory, ActiveBook active, Rules rules, Book book, RightOfWay way, Clock clock, Judged judged) {
+        this.active = active;
         revisions = new Revisions(active, memory.archive(), memory.revisions());
         DraftStore store = new DraftStore(memory.database(), new AuditStore(memory.database()));
         MarkStore marks = new MarkStore(memory.database());
@@ -77,11 +80,11 @@ public final class Workbench {
                         drafts, store, marks, revisions, checks, tests, gates, memory.publications(), impactStore),
                 rules.live(),
                 clock);
-        lives = new RuleLives(new RuleLifeStore(memory.database()), clock);
+        lives = new RuleLives(new RuleLifeStore(memory.database()), clock, way);
         history = new RuleHistory(revisions, memory.publications(), lives, clock);
         fromDecisions = new TestsFromDecisions(drafts, new DecisionStore(memory.database()));
         disagreements = new DisagreementStore(memory.database());
-        impacts = new Impacts(impactStore, marks, store, clock);
+        impacts = new Impacts(impactStore, marks, store, way, clock);
         impactRequests = new ImpactRequests(
                 drafts,
                 revisions,
@@ -96,6 +99,7 @@ public final class Workbench {
         lifecycle.manage(impacts);
         lifecycle.manage(judged);
         lifecycle.manage(lives);
+        lifecycle.manage(new TestsAhead(active, tests));
         jersey.register(new RevisionsResource(revisions, changes));
         jersey.register(new DraftsResource(revisions, drafts, checks, tests, changes));
         jersey.register(new PublishingResource(drafts, publishing));

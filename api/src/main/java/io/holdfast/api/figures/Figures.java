@@ -3,9 +3,9 @@ package io.holdfast.api.figures;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.lifecycle.Managed;
 import io.holdfast.api.clients.PersonalRows;
+import io.holdfast.api.clients.ReportedContacts;
 import io.holdfast.api.database.Database;
 import io.holdfast.api.database.Lease;
-import io.holdfast.api.outcomes.OutcomeContacts;
 import io.holdfast.api.outcomes.OutcomeStore;
 import io.holdfast.api.rulebooks.ActiveBook;
 import io.holdfast.decision.DecisionEngine;
@@ -28,19 +28,20 @@ public final class Figures {
     private final BookKeeper keeper;
 
     /**
+     * @param reported what was reported about clients and is not in their facts
      * @param today the day that figures are made of
      */
     public Figures(
             ActiveBook active,
             Database database,
             OutcomeStore outcomes,
+            ReportedContacts reported,
             DecisionEngine engine,
             Supplier<LocalDate> today,
             Clock clock) {
         this.active = active;
         this.database = database;
         this.clock = clock;
-        OutcomeContacts reported = new OutcomeContacts(outcomes);
         StandingFiguresStore standings = new StandingFiguresStore(database);
         LiveFigures live = new LiveFigures(standings, outcomes, System::nanoTime, ForkJoinPool.commonPool());
         BookDayStore days = new BookDayStore(database);

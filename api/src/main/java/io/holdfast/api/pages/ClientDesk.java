@@ -2,6 +2,7 @@ package io.holdfast.api.pages;
 
 import io.holdfast.api.clients.ClientShelf;
 import io.holdfast.api.clients.ShelfRow;
+import io.holdfast.api.decisions.KnownHistory;
 import io.holdfast.api.queue.QueueStore;
 import io.holdfast.api.queue.StandingListStore;
 import io.holdfast.api.reviews.Reviewing;
@@ -11,8 +12,10 @@ import io.holdfast.decision.Decision;
 import io.holdfast.decision.DecisionEngine;
 import io.holdfast.decision.Explain;
 import io.holdfast.decision.Options;
+import io.holdfast.decision.SetAside;
 import io.holdfast.rulebook.RuleBook;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -31,18 +34,21 @@ final class ClientDesk {
     private final QueueStore queue;
     private final StandingListStore standings;
     private final Reviewing reviewing;
+    private final KnownHistory history;
 
     ClientDesk(
             ClientShelf shelf,
             DecisionEngine engine,
             QueueStore queue,
             StandingListStore standings,
-            Reviewing reviewing) {
+            Reviewing reviewing,
+            KnownHistory history) {
         this.shelf = shelf;
         this.engine = engine;
         this.queue = queue;
         this.standings = standings;
         this.reviewing = reviewing;
+        this.history = history;
     }
 
     /**
@@ -69,7 +75,8 @@ final class ClientDesk {
     }
 
     Response page(Visit visit, RuleBook book, String id, Asked asked) {
-        Optional<ShelfRow> row = shelf.row(id, visit.asOf());
+        List<SetAside> aside = setAside(visit, id);
+        Optional<ShelfRow> row = shelf.row(id, visit.asOf(), Options.STANDARD.with(aside));
         if (row.isEmpty()) {
             return FailurePages.message(
                     visit,
@@ -84,7 +91,7 @@ final class ClientDesk {
             return unreadable(visit, row.get());
         }
         BookLens lens = visit.lens(book);
-        ClientAround around = around(visit, book, client.get(), asked);
+        ClientAround around = around(visit, book, client.get(), asked, aside);
         ClientView view =
                 ClientView.of(client.get(), decision.get(), lens, visit.href(ClientPaths.tryWith(id)), around);
         Frame frame = visit.frame(ClientRow.name(row.get()), ClientView.sentence(client.get(), lens.text()));
@@ -93,7 +100,17 @@ final class ClientDesk {
                 .build();
     }
 
-    private ClientAround around(Visit visit, RuleBook book, Client client, Asked asked) {
+    /**
+     * What managers do not want proposed, known as a decision for the day would know it. A book whose own day is past is shown
+     * with what was said since.
+     */
+    private List<SetAside> setAside(Visit visit, String id) {
+        boolean past = visit.dayGiven() && visit.asOf().isBefore(visit.today());
+        LocalDate known = past ? visit.asOf() : visit.today();
+        return history.of(id, known, visit.zone()).setAsideOn(visit.asOf());
+    }
+
+    private ClientAround around(Visit visit, RuleBook book, Client client, Asked asked, List<SetAside> aside) {
         boolean manages = visit.visitor().filter(Visitor::manages).isPresent();
         boolean known = book.catalogue().action(asked.why()).isPresent();
         Optional<WhatIfForm> typed = asked.typed()
@@ -105,15 +122,16 @@ final class ClientDesk {
                 manages ? reviewing.of(client.id()) : List.of(),
                 known ? asked.why() : "",
                 known
-                        ? Optional.of(
-                                engine.decide(book, client, new Options(TOP, Explain.FULL, Optional.of(asked.why()))))
+                        ? Optional.of(engine.decide(
+                                book, client, new Options(TOP, Explain.FULL, Optional.of(asked.why())).with(aside)))
                         : Optional.empty(),
                 asked.form(),
                 asked.done(),
                 typed,
                 typed.filter(one -> !one.changes().isEmpty())
                         .map(one -> new ClientAround.Both(
-                                engine.decide(book, client, ALL), engine.decide(book, one.changed(), ALL))));
+                                engine.decide(book, client, ALL.with(aside)),
+                                engine.decide(book, one.changed(), ALL.with(aside)))));
     }
 
     /** Answered as a page like any other: the facts are bad, not the request. */

@@ -4,6 +4,7 @@ import io.holdfast.api.queue.StandingEntry;
 import io.holdfast.client.Client;
 import io.holdfast.client.Division;
 import io.holdfast.decision.Decision;
+import io.holdfast.decision.HeldBack;
 import io.holdfast.decision.Recommendation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param extras divisions, requests and needs, where there are some
  * @param since from when on the health is what it is, as far as rounds have seen
  * @param deeds what managers made of each recommendation, by its rank
+ * @param heldDeeds what managers made of what is held back, by its place, where they set it aside
  * @param said what was just done, in words, with what nothing was done about and what takes it back
  * @param asked the action that was asked about
  * @param actions all that can be asked about, by id and title
@@ -40,6 +42,7 @@ public record ClientView(
         WhiteSpace whiteSpace,
         ClientPast past,
         Map<String, ClientDeed> deeds,
+        Map<String, ClientDeed> heldDeeds,
         ReviewForm form,
         String said,
         List<String> wrong,
@@ -53,6 +56,11 @@ public record ClientView(
     /** What it says of a recommendation, by its rank as text. */
     public @Nullable ClientDeed deed(int rank) {
         return deeds.get(Integer.toString(rank));
+    }
+
+    /** What it says of something held back, by its place as text. */
+    public @Nullable ClientDeed heldDeed(int place) {
+        return heldDeeds.get(Integer.toString(place));
     }
 
     /** A service the client has. */
@@ -79,6 +87,7 @@ public record ClientView(
                 WhiteSpace.of(client, lens),
                 ClientPast.of(client, around.reviews(), around.visit(), lens),
                 deeds(decision, around, lens),
+                heldDeeds(decision, around, lens),
                 around.form(),
                 around.done().said(),
                 around.done().wrong(),
@@ -101,6 +110,18 @@ public record ClientView(
             ClientDeed deed = around.deed(one.action(), one.offer(), lens);
             if (deed != null) {
                 deeds.put(Integer.toString(one.rank()), deed);
+            }
+        }
+        return deeds;
+    }
+
+    private static Map<String, ClientDeed> heldDeeds(Decision decision, ClientAround around, BookLens lens) {
+        Map<String, ClientDeed> deeds = new LinkedHashMap<>();
+        for (int at = 0; at < decision.heldBack().size(); at++) {
+            HeldBack one = decision.heldBack().get(at);
+            ClientDeed deed = one.review() == null ? null : around.deed(one.action(), one.offer(), lens);
+            if (deed != null) {
+                deeds.put(Integer.toString(at + 1), deed);
             }
         }
         return deeds;

@@ -8,18 +8,21 @@ import io.holdfast.worth.Basis;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A decision in words, the same on every page.
  *
+ * @param horizon what a worth is counted over
  * @param signals every signal but health
  * @param because why there are no lines
  * @param control whether that is because the client is held out
  */
 public record DecisionView(
         String currency,
+        String horizon,
         Health health,
         List<OtherSignal> signals,
         Worth value,
@@ -46,11 +49,18 @@ public record DecisionView(
             String how,
             String assumed) {}
 
-    /** What was held back, by what, until when. */
+    /**
+     * What was held back, by what, until when.
+     *
+     * @param place from 1, in the order of the list
+     * @param review whether a manager's review holds it back
+     */
     public record Held(
+            int place,
             String title,
             String because,
             @Nullable RuleLink rule,
+            boolean review,
             @Nullable Until until) {}
 
     /** A date that ends a rest. */
@@ -59,6 +69,7 @@ public record DecisionView(
     static DecisionView of(Decision decision, BookLens lens) {
         return new DecisionView(
                 lens.currency(),
+                lens.horizon(),
                 health(decision, lens),
                 decision.signals().stream()
                         .filter(signal -> !isHealth(signal))
@@ -70,7 +81,9 @@ public record DecisionView(
                         .toList(),
                 text(decision.because()),
                 Boolean.TRUE.equals(decision.control()),
-                decision.heldBack().stream().map(one -> held(one, lens)).toList());
+                IntStream.range(0, decision.heldBack().size())
+                        .mapToObj(at -> held(at + 1, decision.heldBack().get(at), lens))
+                        .toList());
     }
 
     private static Health health(Decision decision, BookLens lens) {
@@ -117,11 +130,13 @@ public record DecisionView(
                 : sum;
     }
 
-    private static Held held(HeldBack one, BookLens lens) {
+    private static Held held(int place, HeldBack one, BookLens lens) {
         return new Held(
+                place,
                 lens.about(lens.action(one.action()), one.offer()),
                 one.because(),
                 Optional.ofNullable(one.rule()).map(lens.rules()::named).orElse(null),
+                one.review() != null,
                 Optional.ofNullable(one.until())
                         .map(until -> new Until(
                                 lens.text().on(until).text(), lens.text().away(until)))

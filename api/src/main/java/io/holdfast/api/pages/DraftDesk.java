@@ -13,10 +13,6 @@ import io.holdfast.scenario.TestReport;
 import io.holdfast.source.Diagnostic;
 import io.holdfast.source.Diagnostics;
 import io.holdfast.source.SourceFiles;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -219,17 +215,12 @@ final class DraftDesk {
                 .isPresent();
     }
 
-    private List<String> changedClients(ImpactTask task) {
-        if (task.state() != ImpactTask.State.DONE) {
-            return List.of();
+    private MostMoved changedClients(ImpactTask task) {
+        MostMoved most = new MostMoved(ImpactPanel.MOST_CLIENTS);
+        if (task.state() == ImpactTask.State.DONE) {
+            bench.impacts().each(task, most);
         }
-        ByteArrayOutputStream lines = new ByteArrayOutputStream();
-        try {
-            bench.impacts().write(task, lines);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return lines.toString(StandardCharsets.UTF_8).lines().toList();
+        return most;
     }
 
     private PublishPanel publish(DraftVisit at) {

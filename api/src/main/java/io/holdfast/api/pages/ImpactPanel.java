@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.holdfast.api.drafts.ImpactTask;
 import io.holdfast.rulebook.Rewording;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -22,7 +21,8 @@ public record ImpactPanel(
         String asOf, boolean ready, @Nullable Run run) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int MOST_CLIENTS = 50;
+    /** How many clients are shown; the others are counted, and lie in the JSON. */
+    static final int MOST_CLIENTS = 50;
 
     /**
      * A comparison.
@@ -70,8 +70,7 @@ public record ImpactPanel(
     /**
      * @param titles what actions are called; those without a title go by their id
      */
-    static Run run(
-            ImpactTask task, boolean stale, List<String> clientLines, String currency, Map<String, String> titles) {
+    static Run run(ImpactTask task, boolean stale, MostMoved clients, String currency, Map<String, String> titles) {
         long share = task.total() == 0 ? 0 : Math.min(100, 100 * task.decided() / task.total());
         String says = switch (task.state()) {
             case WAITING -> "Another comparison is running; this one is next.";
@@ -95,7 +94,7 @@ public record ImpactPanel(
                 says,
                 share,
                 task.summary()
-                        .map(summary -> sums(summary, clientLines, currency, titles))
+                        .map(summary -> sums(summary, clients, currency, titles))
                         .orElse(null));
     }
 
@@ -108,12 +107,8 @@ public record ImpactPanel(
                 + PageText.number((double) all.path("newFirst").asLong()) + " another first action.";
     }
 
-    private static Sums sums(String summary, List<String> clientLines, String currency, Map<String, String> titles) {
+    private static Sums sums(String summary, MostMoved clients, String currency, Map<String, String> titles) {
         JsonNode all = read(summary);
-        List<JsonNode> clients = clientLines.stream()
-                .map(ImpactPanel::read)
-                .sorted(Comparator.comparingDouble(one -> -Math.abs(moved(one))))
-                .toList();
         String sentence = "%s of %s get another answer, %s another first action. Worth moved: %s %s."
                 .formatted(
                         PageText.number((double) all.path("changed").asLong()),
@@ -129,12 +124,9 @@ public record ImpactPanel(
                 lines(all.path("byAction"), titles),
                 lines(all.path("byPlaybook"), Map.of()),
                 lines(all.path("bySegment"), Map.of()),
-                clients.stream()
-                        .limit(MOST_CLIENTS)
-                        .map(one -> client(one, titles))
-                        .toList(),
-                clients.size() > MOST_CLIENTS
-                        ? PageText.counted(clients.size() - MOST_CLIENTS, "more client") + " whose answer is another"
+                clients.clients().stream().map(one -> client(one, titles)).toList(),
+                clients.others() > 0
+                        ? PageText.counted(clients.others(), "more client") + " whose answer is another"
                         : "");
     }
 
@@ -198,12 +190,7 @@ public record ImpactPanel(
                 id,
                 one.path("name").isTextual() ? one.path("name").asText() : id,
                 before.equals(after) ? after : before + " → " + after,
-                PageText.delta(moved(one)));
-    }
-
-    private static double moved(JsonNode one) {
-        return one.path("after").path("worth").asDouble()
-                - one.path("before").path("worth").asDouble();
+                PageText.delta(MostMoved.moved(one)));
     }
 
     private static String named(String action, Map<String, String> titles) {

@@ -6,6 +6,7 @@ import io.holdfast.api.audit.AuditStore;
 import io.holdfast.api.clients.ClientShelf;
 import io.holdfast.api.clients.Imports;
 import io.holdfast.api.database.Database;
+import io.holdfast.api.decisions.KnownHistory;
 import io.holdfast.api.drafts.Workbench;
 import io.holdfast.api.figures.Figures;
 import io.holdfast.api.outcomes.Reporting;
@@ -36,17 +37,20 @@ public final class Pages {
     /**
      * What managers' pages read and do.
      *
+     * @param history what managers said, as decisions know it
      * @param again told of clients that have to be decided again at once
      */
     public record Managing(
             Database database,
             QueueStore queue,
             QueueCounts counts,
+            RoundNews rounds,
             Reviewing reviewing,
             Reporting reporting,
             AuditStore audit,
             Imports imports,
             Hooks hooks,
+            KnownHistory history,
             Consumer<List<String>> again) {}
 
     /**
@@ -97,7 +101,7 @@ public final class Pages {
         jersey.register(new ClientPages(
                 visits,
                 new ClientListDesk(shelf, standings),
-                new ClientDesk(shelf, engine, managing.queue(), standings, managing.reviewing()),
+                new ClientDesk(shelf, engine, managing.queue(), standings, managing.reviewing(), managing.history()),
                 desk));
         jersey.register(new ImportPages(visits, managing.imports()));
         jersey.register(new ReviewPages(
@@ -107,7 +111,7 @@ public final class Pages {
                 new SavedFilterStore(managing.database()),
                 desk,
                 access.users(),
-                new RoundNews(managing.database())));
+                managing.rounds()));
         jersey.register(new ReviewExport(visits, managing.queue(), managing.audit()));
     }
 

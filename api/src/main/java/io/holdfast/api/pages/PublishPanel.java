@@ -58,8 +58,10 @@ public record PublishPanel(
      * Something that the draft and what was published since both changed.
      *
      * @param place file, line, and the rule or table it stands in
+     * @param draft what the draft says, with what differs from the base: cells of a table, words of anything else
+     * @param live the same of what was published
      */
-    public record Clash(String place, String base, String draft, String live) {}
+    public record Clash(String place, String base, WordDiff draft, WordDiff live) {}
 
     /** What somebody did about the draft, and said. */
     public record Remark(String who, String what, String message) {}
@@ -96,13 +98,15 @@ public record PublishPanel(
     }
 
     private static Clash clash(Merge.Conflict one) {
+        String was = String.join("\n", one.base());
+        boolean table = one.path().endsWith(".csv");
         return new Clash(
                 one.path()
                         + (one.line() > 0 ? ":" + one.line() : "")
                         + (one.within().isEmpty() ? "" : ", " + one.within()),
-                String.join("\n", one.base()),
-                String.join("\n", one.draft()),
-                String.join("\n", one.live()));
+                was,
+                WordDiff.marked(was, String.join("\n", one.draft()), table),
+                WordDiff.marked(was, String.join("\n", one.live()), table));
     }
 
     private static String did(Mark.What what) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 /**
  * One recommendation as a line that reads aloud as English, with the panel that says why.
  *
+ * @param horizon what the worth is counted over
  * @param sum the score as a short sum
  * @param terms each number of the sum with where it comes from
  */
@@ -21,6 +22,7 @@ public record ReasonLine(
         String because,
         String worth,
         String currency,
+        String horizon,
         Day due,
         String owner,
         List<Rule> rules,
@@ -56,6 +58,7 @@ public record ReasonLine(
                 Optional.ofNullable(one.because()).orElse(""),
                 PageText.delta(one.score()),
                 lens.currency(),
+                lens.horizon(),
                 lens.text().away(one.dueBy()),
                 PageText.owner(one.owner()),
                 Optional.ofNullable(one.rules()).orElse(List.of()).stream()

@@ -133,6 +133,35 @@ public final class ReviewPages {
                 .build();
     }
 
+    /** Ends the round under way; what it wrote stays. */
+    @POST
+    @Path("rounds/cancel")
+    @RolesAllowed({Role.Words.MANAGER, Role.Words.ADMIN})
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response cancelRound(
+            @Context ContainerRequestContext request, @FormParam("round") @DefaultValue("") String round) {
+        Visit visit = visits.of(request);
+        Optional<RoundNews.Going> going =
+                rounds.now().going().filter(one -> one.id().toString().equals(round));
+        going.ifPresent(one -> rounds.cancel(one.id(), actor(request)));
+        return Response.seeOther(address(visit, ReviewQuery.of(visit.request())))
+                .build();
+    }
+
+    /** Lets the whole book be decided again, where that does not go on already. */
+    @POST
+    @Path("rounds")
+    @RolesAllowed({Role.Words.MANAGER, Role.Words.ADMIN})
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response beginRound(@Context ContainerRequestContext request) {
+        Visit visit = visits.of(request);
+        if (rounds.now().going().isEmpty()) {
+            rounds.begin(actor(request));
+        }
+        return Response.seeOther(address(visit, ReviewQuery.of(visit.request())))
+                .build();
+    }
+
     private static URI address(Visit visit, ReviewQuery query) {
         return URI.create(visit.href(query.with(query.filter()).address()));
     }
@@ -158,6 +187,7 @@ public final class ReviewPages {
             ContainerRequestContext request, Visit visit, RuleBook book, ReviewForm form, ReviewDesk.Done done) {
         ReviewQuery query = ReviewQuery.of(visit.request());
         QueueStore.Page entries = queue.page(query.filter(), visit.asOf(), query.after(), PAGE);
+        RoundNews.News news = rounds.now();
         ReviewView.Parts parts = new ReviewView.Parts(
                 !entries.entries().isEmpty() || !queue.isEmpty(),
                 withKept(entries, done, visit),
@@ -166,25 +196,19 @@ public final class ReviewPages {
                 saved.of(actor(request)),
                 form,
                 done,
-                visit.visitor().map(one -> users.namesOf(one.name())).orElse(List.of()));
+                visit.visitor().map(one -> users.namesOf(one.name())).orElse(List.of()),
+                news);
         ReviewView view = ReviewView.of(query, parts, visit.lens(book), visit::href);
         return Response.status(done.status())
-                .entity(new Page("review", visit.frame(TITLE, SENTENCE + decided(visit)), view))
+                .entity(new Page("review", visit.frame(TITLE, SENTENCE + decided(news, visit)), view))
                 .build();
     }
 
-    /** When the whole book was decided last, and how far it is where that is being done. */
-    private String decided(Visit visit) {
-        RoundNews.News news = rounds.now();
-        String last = news.ended()
+    /** When the whole book was decided last. */
+    private static String decided(RoundNews.News news, Visit visit) {
+        return news.ended()
                 .map(at -> " The whole book was decided " + PageText.ago(Duration.between(at, visit.now())) + ".")
                 .orElse("");
-        return last
-                + news.going()
-                        .map(one -> " It is being decided again: "
-                                + PageText.number((double) one.decided()) + " of "
-                                + PageText.counted(one.total(), "client") + " so far.")
-                        .orElse("");
     }
 
     /** What nothing was done with stands first, also where the filter no longer shows it: it is still ticked. */

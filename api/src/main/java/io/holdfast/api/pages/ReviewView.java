@@ -8,6 +8,7 @@ import io.holdfast.api.queue.QueueFilter.State;
 import io.holdfast.api.queue.QueueStore;
 import io.holdfast.api.queue.QueueTally;
 import io.holdfast.api.queue.QueueTally.Part;
+import io.holdfast.api.queue.RoundNews;
 import io.holdfast.api.queue.SavedFilter;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * What the review queue shows below its title.
  *
  * @param any whether anything is recommended to anybody
+ * @param horizon what a worth is counted over
+ * @param deciding the round under way, or the one that was cancelled last
  * @param owners to choose from when something is assigned
  * @param action where the form goes to, with the filter in its address
  * @param query the filter as it is saved under a name
@@ -33,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 public record ReviewView(
         boolean any,
         String currency,
+        String horizon,
+        @Nullable Deciding deciding,
         QueueFilter filter,
         List<ClientListView.Choice> choices,
         String count,
@@ -62,6 +67,14 @@ public record ReviewView(
 
     /** A choice that a click makes, with how many it would show. */
     public record Tab(String text, String count, String href, boolean here) {}
+
+    /**
+     * How far deciding for the whole book is.
+     *
+     * @param going whether it goes on; else it was cancelled
+     * @param share in percent
+     */
+    public record Deciding(String id, boolean going, String says, long share) {}
 
     /** A filter somebody saved. */
     public record Saved(String name, String href, boolean here) {}
@@ -96,7 +109,8 @@ public record ReviewView(
             List<SavedFilter> saved,
             ReviewForm form,
             ReviewDesk.Done done,
-            List<String> names) {}
+            List<String> names,
+            RoundNews.News news) {}
 
     static ReviewView of(ReviewQuery query, Parts parts, BookLens lens, UnaryOperator<String> keepingDay) {
         QueueFilter filter = query.filter();
@@ -111,6 +125,8 @@ public record ReviewView(
         return new ReviewView(
                 parts.any(),
                 lens.currency(),
+                lens.horizon(),
+                deciding(parts.news()),
                 filter,
                 choices(filter, parts, lens),
                 count(parts.tally(), filter),
@@ -148,6 +164,25 @@ public record ReviewView(
                         .map(place -> keepingDay.apply(query.behind(place).address()))
                         .orElse(""),
                 query.after().isPresent());
+    }
+
+    static @Nullable Deciding deciding(RoundNews.News news) {
+        return news.going()
+                .map(one -> deciding(one, true))
+                .or(() -> news.cancelled().map(one -> deciding(one, false)))
+                .orElse(null);
+    }
+
+    private static Deciding deciding(RoundNews.Going one, boolean going) {
+        String far = PageText.number((double) one.decided()) + " of " + PageText.counted(one.total(), "client");
+        return new Deciding(
+                one.id().toString(),
+                going,
+                going
+                        ? "The whole book is being decided again: " + far + " so far."
+                        : "The last time the whole book was decided, it was cancelled after " + far
+                                + ". What is recommended to the others is what was before.",
+                one.total() == 0 ? 0 : Math.min(100, 100 * one.decided() / one.total()));
     }
 
     /** A search that very many clients fit is not counted while somebody waits, and the line says so. */

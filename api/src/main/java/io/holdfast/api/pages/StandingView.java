@@ -45,6 +45,7 @@ final class StandingView {
                 true,
                 "",
                 lens.currency(),
+                lens.horizon(),
                 asked,
                 List.of(
                         choice("health", "Health", asked.health(), HEALTHS),

@@ -139,6 +139,8 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
                         503,
                         "The service is starting or stopping. Try again soon.",
                         java.util.List.of());
+            case 505 ->
+                new Problem(ProblemCode.REFUSED, 505, "HTTP/1.1 and HTTP/1.0 are spoken here.", java.util.List.of());
             default ->
                 status >= 500
                         ? new Problem(ProblemCode.INTERNAL_ERROR, status, "The log says more.", java.util.List.of())

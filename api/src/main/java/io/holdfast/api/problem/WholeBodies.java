@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpVersion;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Waits for the bodies of requests, without a thread, until they are whole: who sends slowly holds up nobody. A body that is
  * larger than most, or takes too long, or comes while very much is waited for already, goes on before it is whole, and says so.
+ * Most bodies come with their heads. So while few threads are taken, they are read as they come, which costs less.
  */
 public final class WholeBodies extends Handler.Wrapper {
 
@@ -34,12 +36,16 @@ public final class WholeBodies extends Handler.Wrapper {
     private final int most;
     private final long longestNanos;
     private final AtomicLong room;
+    private final int fewThreads;
+    private final AtomicInteger taken = new AtomicInteger();
 
     /**
+     * @param threads that the service has for all calls; while a quarter of them answers, nobody is waited for
      * @param most bytes of a body, as it is sent, that are waited for
      * @param longest how long a body that keeps coming is waited for
      */
-    public WholeBodies(int most, Duration longest) {
+    public WholeBodies(int threads, int most, Duration longest) {
+        this.fewThreads = threads / 4;
         this.most = most;
         this.longestNanos = longest.toNanos();
         this.room = new AtomicLong((long) ROOM * most);
@@ -70,10 +76,22 @@ public final class WholeBodies extends Handler.Wrapper {
         }
         if (request.getLength() > most) {
             request.setAttribute(COMING, System.nanoTime());
-            return next.handle(request, response, callback);
+            return answered(next, request, response, callback);
+        }
+        if (taken.get() < fewThreads) {
+            return answered(next, request, response, callback);
         }
         Arriving arriving = new Arriving(next, request, response, callback);
-        return !arriving.isThere() || next.handle(arriving, response, callback);
+        return !arriving.isThere() || answered(next, arriving, response, callback);
+    }
+
+    private boolean answered(Request.Handler next, Request request, Response response, Callback callback) throws Exception {
+        taken.incrementAndGet();
+        try {
+            return next.handle(request, response, callback);
+        } finally {
+            taken.decrementAndGet();
+        }
     }
 
     private static boolean mayHaveBody(Request request) {
@@ -177,11 +195,11 @@ public final class WholeBodies extends Handler.Wrapper {
 
         private void goOn() {
             try {
-                if (!next.handle(this, response, callback)) {
+                if (!answered(next, this, response, callback)) {
                     Response.writeError(this, response, callback, 404);
                 }
             } catch (Throwable failed) {
-                Response.writeError(this, response, callback, failed);
+                callback.failed(failed);
             }
         }
 

@@ -31,6 +31,7 @@ public final class Queue {
     private final Standings standings;
     private final QueueWork work;
     private final RoundsResource resource;
+    private final RoundNews news;
     private final QueueCounts counts;
     private final Move.Taker moves;
     private final QueueLag lag = new QueueLag(System::nanoTime);
@@ -72,7 +73,8 @@ public final class Queue {
                 lag,
                 parts.importing(),
                 background);
-        resource = new RoundsResource(store, rounds, days, settings);
+        resource = new RoundsResource(store, rounds, days);
+        news = new RoundNews(store, rounds, days);
     }
 
     /** Puts the endpoints into the service, and begins to fill the queue where it is to be filled. */
@@ -91,6 +93,11 @@ public final class Queue {
     /** Seconds since everything known was in the queue; empty where another service fills it, or none does. */
     public OptionalDouble lagSeconds() {
         return lag.seconds();
+    }
+
+    /** How far rounds are, for who watches them. */
+    public RoundNews news() {
+        return news;
     }
 
     /** How many recommendations there are of each kind. */

@@ -30,6 +30,9 @@ public final class QueueStore {
     private static final String COLUMNS = """
             client_id, action, offer, client_name, segment, health, tier, playbook, kind, because, score, worth,
             likelihood, cost, due_by, channel, owner, state, until_day, version""";
+    /** Neither snoozed nor dismissed on a day. */
+    private static final String CURRENT = "(state in ('open', 'approved', 'assigned') or until_day <= :today)";
+
     private static final String STANDS = """
             case when until_day <= :today then 'open' else state end""";
 
@@ -182,13 +185,15 @@ public final class QueueStore {
                 .list());
     }
 
-    /** The first of each of some clients, by their ids. */
+    /** The first of each of some clients, by their ids, but for what a manager has set aside. */
     Map<String, QueueEntry> first(List<String> clientIds, LocalDate today) {
         Map<String, QueueEntry> found = new LinkedHashMap<>();
         if (!clientIds.isEmpty()) {
             database.with(handle -> handle.createQuery("select " + COLUMNS
-                                    + " from open_recommendations where position = 1 and client_id in (<clients>)")
+                                    + " from open_recommendations where client_id in (<clients>) and " + CURRENT
+                                    + " order by position desc")
                             .bindList("clients", clientIds)
+                            .bind("today", today)
                             .map((row, context) -> entry(row, today))
                             .list())
                     .forEach(one -> found.put(one.key().clientId(), one));
@@ -276,7 +281,7 @@ public final class QueueStore {
                 return;
             }
             case OPEN -> conditions.add("(state = 'open' or until_day <= :today)");
-            case CURRENT -> conditions.add("(state in ('open', 'approved', 'assigned') or until_day <= :today)");
+            case CURRENT -> conditions.add(CURRENT);
             default -> {
                 conditions.add("state = :state and (until_day is null or until_day > :today)");
                 values.put("state", state.word());

@@ -3,6 +3,8 @@ package io.holdfast.api.queue;
 import io.holdfast.api.database.Database;
 import io.holdfast.api.database.DatabaseAway;
 import io.holdfast.api.decisions.DecisionIds;
+import io.holdfast.api.problem.Problem;
+import io.holdfast.api.problem.ProblemCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -75,6 +77,28 @@ final class Rounds {
         next.ifPresent(round -> start(round, day));
         return next.isEmpty()
                 && last.filter(round -> round.state() == Round.State.DONE).isPresent();
+    }
+
+    /** A round that somebody asks for, where one can be: it begins within seconds. */
+    Round begin(String actor) {
+        if (!settings.filled()) {
+            throw Problem.of(
+                            ProblemCode.CONFLICT,
+                            "The queue is off here: `queue.filled` is false, or decisions are stateless.")
+                    .exception();
+        }
+        QueueDay day = days.now()
+                .orElseThrow(() -> Problem.of(
+                                ProblemCode.NO_RULE_BOOK, "No rule book was ever good, so nothing can be decided.")
+                        .exception());
+        Optional<Round> open = store.open();
+        if (open.isPresent()) {
+            throw Problem.of(
+                            ProblemCode.CONFLICT,
+                            "Round " + open.get().id() + " is under way. Wait for its end, or cancel it first.")
+                    .exception();
+        }
+        return ask(actor, day);
     }
 
     /** A round that somebody asks for. */

@@ -28,37 +28,18 @@ public final class RoundsResource {
     private final RoundStore store;
     private final Rounds rounds;
     private final QueueDay.Days days;
-    private final QueueSettings settings;
 
-    RoundsResource(RoundStore store, Rounds rounds, QueueDay.Days days, QueueSettings settings) {
+    RoundsResource(RoundStore store, Rounds rounds, QueueDay.Days days) {
         this.store = store;
         this.rounds = rounds;
         this.days = days;
-        this.settings = settings;
     }
 
     /** Asks for a round; it begins within seconds. */
     @POST
     @RolesAllowed({Role.Words.MANAGER, Role.Words.ADMIN})
     public Response ask(@Context SecurityContext security) {
-        if (!settings.filled()) {
-            throw Problem.of(
-                            ProblemCode.CONFLICT,
-                            "The queue is off here: `queue.filled` is false, or decisions are stateless.")
-                    .exception();
-        }
-        QueueDay day = days.now()
-                .orElseThrow(() -> Problem.of(
-                                ProblemCode.NO_RULE_BOOK, "No rule book was ever good, so nothing can be decided.")
-                        .exception());
-        Optional<Round> open = store.open();
-        if (open.isPresent()) {
-            throw Problem.of(
-                            ProblemCode.CONFLICT,
-                            "Round " + open.get().id() + " is under way. Wait for its end, or cancel it first.")
-                    .exception();
-        }
-        Round round = rounds.ask(Caller.of(security).name(), day);
+        Round round = rounds.begin(Caller.of(security).name());
         return Response.status(Response.Status.ACCEPTED)
                 .entity(RoundReply.of(round))
                 .header("Location", "/v1/reviews/rounds/" + round.id())

@@ -14,6 +14,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,7 @@ public final class ActiveBook {
     private final BookBuilder builder;
     private final Clock clock;
     private final Consumer<Activation> listener;
+    private final ReadyBooks ready = new ReadyBooks();
     private volatile BookStatus status = BookStatus.NOTHING_YET;
 
     /**
@@ -58,6 +61,25 @@ public final class ActiveBook {
         return compiler.heir();
     }
 
+    /**
+     * Takes note of a book that was built in the safe language and whose rule tests passed: where its files are what is
+     * to decide, they are not built and tested again.
+     */
+    public void ready(RuleBook tested) {
+        ready.add(tested);
+    }
+
+    /** The book of a revision that decided or was made ready lately; empty where it has to be built. */
+    public Optional<RuleBook> ready(Revision revision) {
+        return ready.of(revision);
+    }
+
+    /** Lets a revision decide that is {@link #ready}; empty where it has to be built. */
+    synchronized Optional<Activation> activateReady(Revision revision) {
+        Optional<LiveBook> same = status.live().filter(live -> live.revision().equals(revision));
+        return same.isPresent() ? same.map(this::unchanged) : ready.of(revision).map(book -> swap(book, revision));
+    }
+
     /** Builds the folder's content and runs its tests; only when all is good does it take over. */
     public synchronized Activation activate(Path folder) {
         SourceFiles files;
@@ -71,7 +93,11 @@ public final class ActiveBook {
 
     /** Builds files that lie in no folder and runs their tests; only when all is good do they take over. */
     public synchronized Activation activate(SourceFiles files) {
-        return activate(files, RuleTests::run);
+        Activation activation = activate(files, RuleTests::run);
+        if (activation instanceof Activation.Swapped swapped) {
+            ready.add(swapped.live().book());
+        }
+        return activation;
     }
 
     private Activation activate(SourceFiles files, Function<RuleBook, TestReport> tests) {
@@ -105,6 +131,7 @@ public final class ActiveBook {
     }
 
     private Activation swap(RuleBook book, Revision revision) {
+        FirstDecisions.by(book, LocalDate.ofInstant(now(), ZoneOffset.UTC));
         LiveBook live = new LiveBook(book, revision, now());
         Activation swapped = told(new Activation.Swapped(live));
         status = new BookStatus(Optional.of(live), Optional.empty());

@@ -2,6 +2,8 @@ package io.holdfast.api.rulebooks;
 
 import io.dropwizard.lifecycle.Managed;
 import io.holdfast.api.database.DatabaseAway;
+import io.holdfast.rulebook.RuleBook;
+import io.holdfast.source.Revision;
 import io.holdfast.source.SourceFiles;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -69,14 +71,28 @@ public final class StoreWatch implements Managed {
         if (head.isEmpty()) {
             fill();
         } else if (head.get().number() != taken) {
-            String revision = head.get().revision();
-            SourceFiles files = revisions
-                    .files(revision)
-                    .orElseThrow(
-                            () -> new IllegalStateException("The files of revision " + revision + " are missing."));
-            active.activate(files);
+            Revision revision = new Revision(head.get().revision());
+            if (active.activateReady(revision).isEmpty()) {
+                active.activate(files(revision.hash()));
+            }
             taken = head.get().number();
         }
+    }
+
+    private SourceFiles files(String revision) {
+        return revisions
+                .files(revision)
+                .orElseThrow(() -> new IllegalStateException("The files of revision " + revision + " are missing."));
+    }
+
+    /**
+     * Likewise, where somebody here has just published a book.
+     *
+     * @param tested the book, which need not be built again
+     */
+    public void take(RuleBook tested) {
+        active.ready(tested);
+        take();
     }
 
     private void fill() {

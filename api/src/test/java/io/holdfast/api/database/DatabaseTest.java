@@ -170,4 +170,38 @@ class DatabaseTest {
                 .asString()
                 .doesNotContain("secret", "hidden");
     }
+
+    /** Each of them would fail once otherwise, and every failure is a call that is refused. */
+    @Test
+    void oneFailureTellsOfAllConnectionsThatBroke() throws Exception {
+        DatabaseSettings settings = BothDatabases.empty(DatabaseKind.POSTGRESQL);
+        try (Database database = BothDatabases.ready(settings);
+                Database other = BothDatabases.ready(settings)) {
+            assertThat(nested(database, 4)).isEqualTo(4);
+            String others = "from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
+            other.with(handle -> handle.createQuery("select pg_terminate_backend(pid) " + others)
+                    .mapTo(Boolean.class)
+                    .list());
+            long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            while (other.with(handle -> handle.createQuery("select count(*) " + others)
+                                    .mapTo(Integer.class)
+                                    .one())
+                            > 0
+                    && System.nanoTime() < until) {
+                Thread.onSpinWait();
+            }
+
+            assertThatThrownBy(() -> nested(database, 1)).isInstanceOf(DatabaseAway.class);
+            for (int i = 0; i < 8; i++) {
+                assertThat(nested(database, 1)).isEqualTo(1);
+            }
+        }
+    }
+
+    /** How many connections were had at the same time. */
+    private static int nested(Database database, int connections) {
+        return database.with(
+                handle -> handle.createQuery("select 1").mapTo(Integer.class).one()
+                        + (connections == 1 ? 0 : nested(database, connections - 1)));
+    }
 }

@@ -64,7 +64,10 @@ class ReplaysTest {
                 .read(FACTS, TODAY)
                 .fold(
                         client -> new Dossier(
-                                client, FACTS, Optional.empty(), asked.options().setAside()),
+                                client,
+                                () -> FACTS,
+                                Optional.empty(),
+                                asked.options().setAside()),
                         problems -> {
                             throw new AssertionError(problems.toString());
                         });

@@ -5,6 +5,7 @@ import io.holdfast.api.audit.AuditStore;
 import io.holdfast.api.clients.Clients;
 import io.holdfast.api.clients.ReportedContacts;
 import io.holdfast.api.database.Database;
+import io.holdfast.api.pace.RightOfWay;
 import io.holdfast.api.rulebooks.ActiveBook;
 import io.holdfast.api.rulebooks.BookSource;
 import io.holdfast.api.rulebooks.PublicationStore;
@@ -49,8 +50,9 @@ final class Bench {
                         new Clients(database, new AuditStore(database), active, CLOCK),
                         ReportedContacts.NONE,
                         () -> LocalDate.parse("2026-03-01")),
+                new RightOfWay(),
                 CLOCK,
-                new Judged(Runnable::run, () -> {}));
+                new Judged(Runnable::run, () -> () -> {}, () -> {}));
         if (source == BookSource.STORE) {
             watch.take();
         } else {

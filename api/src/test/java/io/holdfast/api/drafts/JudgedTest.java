@@ -18,7 +18,7 @@ class JudgedTest {
     /** What waits until it is worked off, on the thread of the test. */
     private final Queue<Runnable> works = new ArrayDeque<>();
 
-    private final Judged judged = new Judged(works::add, works::clear);
+    private final Judged judged = new Judged(works::add, () -> () -> {}, works::clear);
 
     @Test
     void tellsHowFarItIsAndKeepsWhatCameOfIt() throws IOException {
@@ -68,6 +68,7 @@ class JudgedTest {
                 work -> {
                     throw new java.util.concurrent.RejectedExecutionException("over");
                 },
+                () -> () -> {},
                 () -> {});
 
         assertThat(broken.of(DRAFT, book(6), false).says())

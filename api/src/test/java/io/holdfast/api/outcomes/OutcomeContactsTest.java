@@ -6,15 +6,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.holdfast.api.audit.AuditStore;
 import io.holdfast.api.clients.BookFacts;
 import io.holdfast.api.clients.Clients;
+import io.holdfast.api.clients.StoredBook;
 import io.holdfast.api.database.Database;
 import io.holdfast.api.decisions.Follow;
 import io.holdfast.api.idempotency.IdempotencyStore;
 import io.holdfast.api.rulebooks.ActiveBook;
+import io.holdfast.catalogue.Book;
+import io.holdfast.catalogue.Catalogue;
+import io.holdfast.catalogue.CatalogueReader;
+import io.holdfast.client.Client;
+import io.holdfast.client.FactProblem;
+import io.holdfast.intake.ClientReader;
 import io.holdfast.rulebook.RuleBookCompiler;
+import io.holdfast.source.Diagnostics;
+import io.holdfast.source.SourceFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -52,8 +66,27 @@ class OutcomeContactsTest {
                 .isEqualTo(4);
         assertThat(referrals(facts(database, new OutcomeContacts(outcomes)), TODAY))
                 .isEqualTo(7);
+        assertThat(gone(database, new OutcomeContacts(outcomes, List.of(REFERRED)), LocalDate.of(2026, 2, 10)))
+                .as("as reports and the figures of the book go through all clients")
+                .isEqualTo(7 + 1);
         assertThat(following.after("", 9, TODAY, TODAY).get(0).facts().path("contacts"))
                 .hasSize(3);
+    }
+
+    private static int gone(Database database, OutcomeContacts reported, LocalDate day) {
+        List<Integer> found = new ArrayList<>();
+        new StoredBook(database, reported).on(day, new ClientReader(book()), new StoredBook.Taker<>() {
+            @Override
+            public void good(String id, Client client) {
+                found.add(Objects.requireNonNull(client.relationship().referrals()));
+            }
+
+            @Override
+            public void bad(String id, List<FactProblem> problems) {
+                throw new AssertionError(problems);
+            }
+        });
+        return found.get(0);
     }
 
     private static int referrals(BookFacts facts, LocalDate asOf) {
@@ -64,5 +97,16 @@ class OutcomeContactsTest {
     private static BookFacts facts(Database database, OutcomeContacts reported) {
         ActiveBook active = new ActiveBook(RuleBookCompiler.standard(), Clock.systemUTC(), activation -> {});
         return new Clients(database, new AuditStore(database), active, Clock.systemUTC()).facts(reported);
+    }
+
+    private static Book book() {
+        Path tenure = Path.of(System.getProperty("holdfast.root", "..")).resolve("fixtures/books/tenure");
+        try {
+            return CatalogueReader.read(SourceFiles.read(tenure), new Diagnostics())
+                    .map(Catalogue::book)
+                    .orElseThrow();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 }

@@ -36,6 +36,7 @@ final class Chromium implements AutoCloseable {
     private static final List<String> EXPECTED = List.of(
             "Failed to load resource: net::",
             "Failed to load resource: the server responded with a status of 4",
+            "Autofocus processing was blocked",
             "Clear-Site-Data header",
             "htmx:",
             "Response Status Error Code 4");

@@ -69,6 +69,7 @@ class ManagerBrowserTest {
             page.waitForURL("**/review");
             Accessibility.assertNothingSerious(page);
             chromium.shot(page, "01-queue");
+            theHeadStaysInSight(page);
             Page other = logIn(elsewhere, OTHER);
             other.navigate(server.address("/review?playbook=retention"));
 
@@ -88,6 +89,19 @@ class ManagerBrowserTest {
             saveTheFilterAndExport(page);
             chromium.assertNoComplaints();
         }
+    }
+
+    /** Every cell of it right below the bar of deeds, however far down the list one is. */
+    private static void theHeadStaysInSight(Page page) {
+        assertThat(page.evaluate("""
+                        () => {
+                          scrollTo(0, document.body.scrollHeight);
+                          const bar = document.querySelector(".deeds").getBoundingClientRect().bottom;
+                          const gaps = Array.from(document.querySelectorAll(".queue thead th"),
+                              (cell) => Math.abs(cell.getBoundingClientRect().top - bar));
+                          scrollTo(0, 0);
+                          return gaps.length > 0 && Math.max(...gaps) < 2;
+                        }""")).isEqualTo(true);
     }
 
     private void askWhyNot(Page page, String client) {

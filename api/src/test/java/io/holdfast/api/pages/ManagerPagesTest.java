@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.holdfast.api.access.Role;
+import io.holdfast.api.queue.RoundNews;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -99,6 +103,46 @@ class ManagerPagesTest {
         assertThat(whatIf.statusCode()).isEqualTo(404);
     }
 
+    /** What a manager dismissed is not ranked beside what is left, as the next decision does not rank it. */
+    @Test
+    void aDismissedLineIsHeldBackOnTheClientsPageUntilItIsReopened() throws Exception {
+        Element row = lines("/review?action=check-in-with-amber-client").get(1);
+        String client = id(row);
+        String title = "Check in";
+        assertThat(ranked(client)).anyMatch(one -> one.contains(title));
+
+        HttpResponse<String> dismissed = server.post(
+                "/clients/deeds?id=" + client, "do=dismiss&reason=talks+are+under+way&pick=" + encoded(pick(row)));
+
+        assertThat(dismissed.statusCode()).isEqualTo(200);
+        assertThat(ranked(client)).noneMatch(one -> one.contains(title));
+        Element held = server.page("/clients/" + client).select("ul.held > li").stream()
+                .filter(one -> one.text().contains("talks are under way"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(held.text())
+                .contains(title)
+                .contains("Dismissed by ")
+                .contains("a manager")
+                .contains("until ");
+        assertThat(firstInList(client)).doesNotContain(title);
+
+        HttpResponse<String> reopened = server.post(
+                "/clients/deeds?id=" + client,
+                "do=reopen&pick=" + encoded(held.expectFirst("[name=pick]").attr("value")));
+
+        assertThat(reopened.statusCode()).isEqualTo(200);
+        assertThat(ranked(client)).anyMatch(one -> one.contains(title));
+    }
+
+    private List<String> ranked(String client) throws Exception {
+        return server.page("/clients/" + client).select("ol.lines h3").eachText();
+    }
+
+    private String firstInList(String client) throws Exception {
+        return server.page("/clients?q=" + client).select("tbody tr").text();
+    }
+
     /** What is no action of the catalogue is never written down as if it were one. */
     @Test
     void anActionThatIsNotInTheCatalogueIsNamedAndLeftAlone() throws Exception {
@@ -131,6 +175,48 @@ class ManagerPagesTest {
     @Test
     void theQueueSaysWhenItWasDecided() throws Exception {
         assertThat(server.page("/review").select(".head p").text()).contains("The whole book was decided just now.");
+    }
+
+    /** A round may be over before it is caught, so one is begun until one was. */
+    @Test
+    void aRoundIsBegunAndCancelledOnThePage() throws Exception {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!server.get("/v1/reviews/rounds").body().contains("\"cancelled\"")) {
+            assertThat(System.nanoTime()).as("no round was caught under way").isLessThan(end);
+            server.post("/review/rounds", "");
+            Element going = server.page("/review").selectFirst(".deciding:has([name=round])");
+            if (going != null) {
+                assertThat(going.text())
+                        .contains("The whole book is being decided again")
+                        .contains("Cancel");
+                server.post("/review/rounds/cancel", "round=of-nobody");
+                server.post(
+                        "/review/rounds/cancel",
+                        "round=" + going.expectFirst("[name=round]").attr("value"));
+            }
+        }
+        assertThat(server.get("/v1/reviews/rounds").body()).contains("key:test cancelled it.");
+        assertThat(lines("/review")).isNotEmpty();
+    }
+
+    @Test
+    void aRoundThatWasCancelledSaysSoUntilAnotherIsBegun() {
+        RoundNews.Going half = new RoundNews.Going(new UUID(0, 1), 250, 500);
+        ReviewView.Deciding over = Objects.requireNonNull(
+                ReviewView.deciding(new RoundNews.News(Optional.empty(), Optional.empty(), Optional.of(half))));
+        assertThat(over.going()).isFalse();
+        assertThat(over.says()).contains("cancelled after 250 of 500 clients");
+        assertThat(ReviewView.deciding(new RoundNews.News(Optional.empty(), Optional.empty(), Optional.empty())))
+                .isNull();
+    }
+
+    @Test
+    void worthSaysOverHowManyMonthsItIsCounted() throws Exception {
+        assertThat(server.page("/review").select("thead .c-worth").text()).contains("over 24 months");
+        assertThat(server.page("/clients").select(".tally").text()).contains("worth over 24 months");
+        String client = id(lines("/review").get(0));
+        assertThat(server.page("/clients/" + client).select(".lines .worth").text())
+                .contains("over 24 months");
     }
 
     @Test

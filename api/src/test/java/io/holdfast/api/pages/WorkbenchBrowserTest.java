@@ -218,6 +218,8 @@ class WorkbenchBrowserTest {
         page.click(".tabs >> text=Publish");
         wait(page, "#take-0");
         assertThat(page.textContent(".gates fieldset")).contains("0.5", "0.6", "0.65");
+        assertThat(page.locator(".gates fieldset ins").allTextContents()).containsExactly("0.6", "0.65");
+        assertThat(page.locator(".gates fieldset del").allTextContents()).containsExactly("0.5", "0.5");
         chromium.shot(page, "15-merge");
         page.selectOption("#take-0", "draft");
         page.click("button >> text=Merge");

@@ -3,6 +3,7 @@ package io.holdfast.api.rulebooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.rulebook.Compilation;
+import io.holdfast.rulebook.RuleBook;
 import io.holdfast.rulebook.RuleBookCompiler;
 import io.holdfast.source.Diagnostic;
 import io.holdfast.source.Place;
@@ -102,6 +103,26 @@ class ActiveBookTest {
         assertThat(new LoadedHealth(active).execute().getMessage())
                 .isEqualTo("no rule book is loaded: 1 mistake, first: " + MISTAKE.line());
         assertThat(new FreshnessHealth(active).execute().getMessage()).startsWith("stale: ");
+    }
+
+    @Test
+    void whatWasBuiltAndTestedElsewhereIsNotBuiltAgainToDecide() throws Exception {
+        SourceFiles files =
+                SourceFiles.read(Path.of(System.getProperty("holdfast.root", ".."), "fixtures/books/tenure"));
+        RuleBook tested = RuleBookCompiler.standard().compile(files).fold(book -> book, faults -> {
+            throw new AssertionError(faults.toString());
+        });
+        ActiveBook active = book(any -> {
+            throw new AssertionError("It was built again.");
+        });
+        assertThat(active.activateReady(tested.revision())).isEmpty();
+
+        active.ready(tested);
+
+        assertThat(active.activateReady(tested.revision())).get().isInstanceOf(Activation.Swapped.class);
+        assertThat(active.current()).containsSame(tested);
+        assertThat(active.activateReady(tested.revision())).get().isInstanceOf(Activation.Unchanged.class);
+        assertThat(told).hasSize(1);
     }
 
     private ActiveBook book(RuleBookCompiler compiler) {

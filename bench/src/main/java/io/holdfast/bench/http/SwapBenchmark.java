@@ -3,19 +3,25 @@ package io.holdfast.bench.http;
 import io.holdfast.bench.measure.Report;
 import io.holdfast.bench.starter.Starter;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Rules published and rolled back while decisions are asked for at a steady pace: whether any of those fails, how long
- * they take beside it, and what memory remains. Drafts are made ready before, a few at a time, so that what is measured
- * is the swap; between the swaps decisions alone are measured, under the same pace.
+ * they take beside it, and what memory remains. Drafts are made ready before, a few at a time: decisions beside that,
+ * beside the swaps themselves, and alone are told apart, all under the same pace.
  */
 public final class SwapBenchmark {
 
@@ -23,6 +29,7 @@ public final class SwapBenchmark {
     private static final int READY = 8;
     private static final double WARM_SECONDS = 20;
     private static final double QUIET_SECONDS = 3;
+    private static final long SETTLING_MILLIS = 500;
     private static final double AIM_SLOWER = 2;
     private static final double AIM_GROWTH = 1.1;
     private static final String TABLE = "retention/health/idle-users.drl.csv";
@@ -36,19 +43,39 @@ public final class SwapBenchmark {
         WARMING,
         QUIET,
         PREPARING,
+        /** What a phase leaves behind counts for none. */
+        SETTLING,
         SWAPPING
     }
 
     private volatile Phase phase = Phase.WARMING;
     private volatile boolean over;
     private final AtomicLong failed = new AtomicLong();
-    private final ConcurrentLinkedQueue<Long> quiet = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<Long> swapping = new ConcurrentLinkedQueue<>();
+    private final Map<Phase, Queue<Long>> calls = new EnumMap<>(Phase.class);
+    private final Map<Phase, Taken> taken = new EnumMap<>(Phase.class);
+
+    /** Seconds by the clock, and of the service's processor time, of all stretches of a phase together. */
+    private record Taken(double seconds, double processor) {
+        Taken and(double moreSeconds, double moreProcessor) {
+            return new Taken(seconds + moreSeconds, processor + moreProcessor);
+        }
+    }
 
     private SwapBenchmark(Report report, Contestant service, RuleDesk desk) {
         this.report = report;
         this.service = service;
         this.desk = desk;
+        for (Phase one : Phase.values()) {
+            calls.put(one, new ConcurrentLinkedQueue<>());
+        }
+        forget();
+    }
+
+    private void forget() {
+        calls.values().forEach(Queue::clear);
+        for (Phase one : Phase.values()) {
+            taken.put(one, new Taken(0, 0));
+        }
     }
 
     /** Runs from the root of a checkout whose distribution is built: how many swaps, half of them back. */
@@ -74,10 +101,11 @@ public final class SwapBenchmark {
                 List.of("-Xmx512m"),
                 "io.holdfast.api.command.Holdfast",
                 List.of("server", "SETTINGS"))) {
+            RuleDesk desk = new RuleDesk(service.port(), key);
+            desk.send("POST", "/v1/clients/import?mode=keep-the-good", BodyPublishers.ofFile(Starter.CLIENTS), 0);
             Round.of(service.port(), CONNECTIONS, (int) WARM_SECONDS, requests);
             double most = Round.of(service.port(), CONNECTIONS, 5, requests).perSecond();
-            new SwapBenchmark(new Report(System.out), service, new RuleDesk(service.port(), key))
-                    .run(requests, most / 4, swaps / 2);
+            new SwapBenchmark(new Report(System.out), service, desk).run(requests, most / 4, swaps / 2);
         }
     }
 
@@ -92,8 +120,7 @@ public final class SwapBenchmark {
             String first = desk.live();
             swap(first, 0, Math.min(READY, rounds));
             Optional<Contestant.Memory> before = service.memory();
-            quiet.clear();
-            swapping.clear();
+            forget();
             for (int done = 0; done < rounds; done += READY) {
                 swap(first, READY + done, Math.min(READY, rounds - done));
                 Report.progress("%d of %d", Math.min(rounds, done + READY), rounds);
@@ -109,41 +136,50 @@ public final class SwapBenchmark {
     }
 
     private void swap(String first, int from, int many) throws IOException, InterruptedException {
-        phase = Phase.PREPARING;
         List<RuleDesk.Draft> drafts = new ArrayList<>();
-        for (int i = 0; i < many; i++) {
-            RuleDesk.Draft draft =
-                    desk.edit("Swap " + (from + i), TABLE, "active,0.5,", "active,0.5%03d,".formatted(from + i + 1));
-            desk.impact(draft);
-            desk.awaitGates(draft);
-            drafts.add(draft);
-        }
-        phase = Phase.QUIET;
-        TimeUnit.MILLISECONDS.sleep((long) (QUIET_SECONDS * 1_000));
-        phase = Phase.SWAPPING;
-        for (RuleDesk.Draft draft : drafts) {
-            desk.publish(draft);
-            desk.rollBack(first);
-        }
-        phase = Phase.PREPARING;
+        in(Phase.PREPARING, () -> {
+            for (int i = 0; i < many; i++) {
+                RuleDesk.Draft draft = desk.edit(
+                        "Swap " + (from + i), TABLE, "active,0.5,", "active,0.5%03d,".formatted(from + i + 1));
+                desk.impact(draft);
+                desk.awaitGates(draft);
+                drafts.add(draft);
+            }
+        });
+        in(Phase.SETTLING, () -> TimeUnit.MILLISECONDS.sleep(SETTLING_MILLIS));
+        in(Phase.QUIET, () -> TimeUnit.MILLISECONDS.sleep((long) (QUIET_SECONDS * 1_000)));
+        in(Phase.SWAPPING, () -> {
+            for (RuleDesk.Draft draft : drafts) {
+                desk.publish(draft);
+                desk.rollBack(first);
+            }
+        });
+        phase = Phase.SETTLING;
+    }
+
+    private interface Work {
+        void run() throws IOException, InterruptedException;
+    }
+
+    private void in(Phase its, Work work) throws IOException, InterruptedException {
+        phase = its;
+        Duration used = service.processorTime();
+        long from = System.nanoTime();
+        work.run();
+        double processor = service.processorTime().minus(used).toMillis() / 1e3;
+        double seconds = (System.nanoTime() - from) / 1e9;
+        taken.compute(its, (same, so) -> Objects.requireNonNull(so).and(seconds, processor));
     }
 
     private void tell(
             int rounds, double perSecond, Optional<Contestant.Memory> before, Optional<Contestant.Memory> after) {
-        double alone = percentile(quiet, 0.99);
-        double beside = percentile(swapping, 0.99);
+        double alone = percentile(Phase.QUIET, 0.99);
+        double beside = percentile(Phase.SWAPPING, 0.99);
         report.table(List.of(
-                List.of("", "calls", "median, ms", "p99, ms"),
-                List.of(
-                        "decisions alone",
-                        String.valueOf(quiet.size()),
-                        Report.figure(percentile(quiet, 0.5)),
-                        Report.figure(alone)),
-                List.of(
-                        "while rules are swapped",
-                        String.valueOf(swapping.size()),
-                        Report.figure(percentile(swapping, 0.5)),
-                        Report.figure(beside))));
+                List.of("", "calls", "median, ms", "p99, ms", "p99.9, ms", "seconds", "processor, s"),
+                row("decisions alone", Phase.QUIET),
+                row("while drafts are edited, compared and judged", Phase.PREPARING),
+                row("while rules are swapped", Phase.SWAPPING)));
         report.line("");
         report.line(
                 "%d published and as many rolled back, %.0f decisions a second on %d connections, a quarter of what it can",
@@ -170,26 +206,42 @@ public final class SwapBenchmark {
                 is.classes());
     }
 
-    private static double percentile(ConcurrentLinkedQueue<Long> calls, double share) {
-        List<Long> sorted = calls.stream().sorted().toList();
+    private List<String> row(String name, Phase its) {
+        Taken all = Objects.requireNonNull(taken.get(its));
+        return List.of(
+                name,
+                String.valueOf(calls(its).size()),
+                Report.figure(percentile(its, 0.5)),
+                Report.figure(percentile(its, 0.99)),
+                Report.figure(percentile(its, 0.999)),
+                Report.figure(all.seconds()),
+                Report.figure(all.processor()));
+    }
+
+    private Queue<Long> calls(Phase its) {
+        return Objects.requireNonNull(calls.get(its));
+    }
+
+    private double percentile(Phase its, double share) {
+        List<Long> sorted = calls(its).stream().sorted().toList();
         return sorted.isEmpty() ? 0 : sorted.get((int) (sorted.size() * share)) / 1e6;
     }
 
     private void call(List<byte[]> requests, int first, long gap) {
-        long next = System.nanoTime();
-        int calls = first;
+        long due = System.nanoTime();
+        int made = first;
         while (!over) {
             try (Caller caller = new Caller(service.port())) {
                 while (!over) {
-                    long wait = next - System.nanoTime();
+                    long wait = due - System.nanoTime();
                     if (wait > 0) {
                         TimeUnit.NANOSECONDS.sleep(wait);
                     }
                     Phase at = phase;
                     long from = System.nanoTime();
-                    caller.call(requests.get(calls++ % requests.size()));
+                    caller.call(requests.get(made++ % requests.size()));
                     note(at, System.nanoTime() - from);
-                    next = Math.max(next + gap, from);
+                    due = Math.max(due + gap, from);
                 }
             } catch (IOException broken) {
                 failed.incrementAndGet();
@@ -200,11 +252,13 @@ public final class SwapBenchmark {
         }
     }
 
+    /** A call that saw both a swap and something else counts for the swap; for the others it has to lie within. */
     private void note(Phase at, long nanos) {
-        if (at == Phase.QUIET && phase == Phase.QUIET) {
-            quiet.add(nanos);
-        } else if (at == Phase.SWAPPING || phase == Phase.SWAPPING) {
-            swapping.add(nanos);
+        Phase then = phase;
+        if (at == Phase.SWAPPING || then == Phase.SWAPPING) {
+            calls(Phase.SWAPPING).add(nanos);
+        } else if (at == then) {
+            calls(at).add(nanos);
         }
     }
 }
