@@ -2,6 +2,7 @@ package io.holdfast.api.figures;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,7 +11,8 @@ import java.util.TreeMap;
  * Which figure's clients are asked for.
  *
  * @param of the kind of figure: {@code health}, {@code part}, {@code outcome} and so on
- * @param values what narrows it down, by name: {@code is}, {@code until}, {@code day}, {@code action}, {@code playbook}, {@code answer}
+ * @param values what narrows it down, by name: {@code is}, {@code until}, {@code day}, {@code action}, {@code playbook}, {@code answer},
+ *     {@code tier}, {@code last}
  */
 public record FigureQuery(String of, Map<String, String> values) {
 
@@ -47,8 +49,20 @@ public record FigureQuery(String of, Map<String, String> values) {
         return of.equals(ClientStateRows.NPS) || (of.equals(ClientStateRows.HEALTH) && values.containsKey("day"));
     }
 
+    /** Whether its clients are those of the last round, whatever day is looked at. */
+    public boolean isOfLastRound() {
+        return !isPast()
+                && !List.of("moved", "part", "proposed", "heldOut", "rule", "outcome")
+                        .contains(of);
+    }
+
     /** Days ahead, from 0 to 999. */
     public Optional<Integer> days() {
-        return value("is").matches("\\d{1,3}") ? Optional.of(Integer.valueOf(value("is"))) : Optional.empty();
+        return days("is");
+    }
+
+    /** Days by a name, from 0 to 999. */
+    public Optional<Integer> days(String name) {
+        return value(name).matches("\\d{1,3}") ? Optional.of(Integer.valueOf(value(name))) : Optional.empty();
     }
 }

@@ -56,7 +56,7 @@ record FigureSource(String from, List<String> where, Map<String, Object> values,
         return switch (query.of()) {
             case "there" -> standing(THERE, Map.of());
             case "health" -> word("s.health", is, THERE);
-            case "segment" -> word("s.segment", is, THERE);
+            case "segment" -> word("s.segment", is, THERE).map(source -> inTier(source, query.value("tier")));
             case "tier" -> word("s.tier", is, THERE);
             case "prospects" -> standing("s.problem is null and s.status = 'prospect'", Map.of());
             case "ending" -> standing("s.problem is null and s.status = 'ending'", Map.of());
@@ -78,10 +78,10 @@ record FigureSource(String from, List<String> where, Map<String, Object> values,
                 Optional.of(new FigureSource(
                         "book_moves m left join standings s on s.client_id = m.client_id",
                         List.of(
+                                query.day("until").isPresent() ? "m.until_day = :to" : "m.until_day <= :to",
                                 "m.until_day > :from",
-                                "m.until_day <= :to",
                                 "m.part in ('churn', 'contraction'" + (is.equals("less") ? ")" : ", 'expansion')")),
-                        Map.of("from", from, "to", to),
+                        Map.of("from", from, "to", query.day("until").orElse(to)),
                         Columns.MOVE));
             case "owned", "openings" ->
                 standing(
@@ -124,7 +124,6 @@ record FigureSource(String from, List<String> where, Map<String, Object> values,
             values.put("word" + values.size(), word);
         }
         boolean afterwards = kept == HealthDay.AFTERWARDS;
-        boolean nobody = kept == HealthDay.NOTHING || kept == HealthDay.SUMS;
         values.putAll(Map.of("what", what, "day", day, "afterwards", afterwards));
         return new FigureSource(
                 "client_states c left join standings s on s.client_id = c.client_id",
@@ -134,7 +133,7 @@ record FigureSource(String from, List<String> where, Map<String, Object> values,
                         "c.first_day <= :day",
                         "c.last_day >= :day",
                         "c.afterwards = :afterwards",
-                        nobody ? "1 = 0" : "1 = 1"),
+                        kept.isListed() ? "1 = 1" : "1 = 0"),
                 values,
                 Columns.STATE);
     }
@@ -163,6 +162,20 @@ record FigureSource(String from, List<String> where, Map<String, Object> values,
                 : standing(where + " and " + column + " = :is", Map.of("is", is));
     }
 
+    private static FigureSource inTier(FigureSource source, String tier) {
+        if (tier.isEmpty()) {
+            return source;
+        }
+        boolean unknown = tier.equals(StandingGroup.UNKNOWN);
+        List<String> where = new ArrayList<>(source.where);
+        where.add(unknown ? "s.tier is null" : "s.tier = :tier");
+        Map<String, Object> values = new LinkedHashMap<>(source.values);
+        if (!unknown) {
+            values.put("tier", tier);
+        }
+        return new FigureSource(source.from, where, values, source.columns);
+    }
+
     private static FigureSource proposals(
             LocalDate from, LocalDate to, List<String> where, Map<String, Object> values) {
         List<String> all = new ArrayList<>(List.of("p.last_day > :from", "p.first_day <= :to"));
@@ -177,6 +190,7 @@ record FigureSource(String from, List<String> where, Map<String, Object> values,
     private static FigureSource rule(FigureQuery query, LocalDate from, LocalDate to) {
         List<String> answered = switch (query.value("answer")) {
             case "yes" -> List.of(REPORTED + YES + ")");
+            case "won" -> List.of(REPORTED + "('won'))");
             case "no" -> List.of(REPORTED + NO + ")", "not " + REPORTED + YES + ")");
             default -> List.of();
         };
@@ -186,7 +200,8 @@ record FigureSource(String from, List<String> where, Map<String, Object> values,
     }
 
     private static FigureSource outcome(FigureQuery query, LocalDate from, LocalDate to, List<String> actions) {
-        Map<String, Object> values = new LinkedHashMap<>(Map.of("from", from, "to", to, "is", query.value("is")));
+        Map<String, Object> values = new LinkedHashMap<>(
+                Map.of("from", query.days("last").map(to::minusDays).orElse(from), "to", to, "is", query.value("is")));
         List<String> where = new ArrayList<>(List.of("o.on_day > :from", "o.on_day <= :to", "o.outcome = :is"));
         if (!query.value("action").isEmpty()) {
             where.add("o.action = :action");

@@ -12,5 +12,10 @@ public enum HealthDay {
     CLIENTS,
 
     /** Which clients too, as they were decided later, by what was known of the day. */
-    AFTERWARDS
+    AFTERWARDS;
+
+    /** Whether it is known which clients were counted. */
+    public boolean isListed() {
+        return this == CLIENTS || this == AFTERWARDS;
+    }
 }

@@ -45,6 +45,11 @@ public final class Overviews {
         return live.reported(day.minusDays(DAYS_OF_A_WEEK), day, catalogue);
     }
 
+    /** Whether a day lies before the last of which figures were kept, so that its own are not counted any more. */
+    public boolean isOver(LocalDate day) {
+        return days.last().filter(last -> day.isBefore(last.day())).isPresent();
+    }
+
     /** The first day of which figures were kept. */
     public Optional<LocalDate> first() {
         return days.first();

@@ -39,10 +39,12 @@ final class ActionSections {
             cells.add(Cell.count(one.path("proposed").asInt(), behind("proposed", what, id)));
             OUTCOMES.forEach(outcome -> cells.add(Cell.count(
                     one.path(outcome).asInt(), href.apply(FigurePaths.clients("outcome", "is", outcome, what, id)))));
-            cells.add(Cell.money(one.path("wonMoney").asDouble()));
+            cells.add(Cell.money(
+                    one.path("wonMoney").asDouble(),
+                    href.apply(FigurePaths.clients("outcome", "is", "won", what, id))));
             cells.add(Cell.share(BookSections.share(one, "acceptance")));
             cells.add(Cell.count(one.path("open").asInt(), behind("open", what, id)));
-            cells.add(Cell.money(one.path("openScore").asDouble()));
+            cells.add(Cell.money(one.path("openScore").asDouble(), behind("open", what, id)));
             cells.add(Cell.count(one.path("heldOut").asInt(), behind("heldOut", what, id)));
             rows.add(new Row(cells));
         }
@@ -109,7 +111,7 @@ final class ActionSections {
                     Cell.count(one.path("yes").asInt(), behind("rule", "is", rule) + answer("yes")),
                     Cell.count(one.path("no").asInt(), behind("rule", "is", rule) + answer("no")),
                     Cell.count(one.path("proposed").asInt(), behind("rule", "is", rule)),
-                    Cell.money(one.path("wonMoney").asDouble()))));
+                    Cell.money(one.path("wonMoney").asDouble(), behind("rule", "is", rule) + answer("won")))));
         }
         return new Figure(
                 "rules",

@@ -33,9 +33,13 @@ final class BookDesk {
                 .orElseGet(() -> BookView.missing("There is no rule book, so nothing can be decided or counted."));
     }
 
-    /** One of the figures. */
+    /** One of the figures of the book or of the week. */
     Optional<Figure> figure(Visit visit, String id) {
-        return book(visit).figures().stream().filter(one -> one.id().equals(id)).findFirst();
+        return named(book(visit), id).or(() -> named(week(visit), id));
+    }
+
+    private static Optional<Figure> named(BookView view, String id) {
+        return view.figures().stream().filter(one -> one.id().equals(id)).findFirst();
     }
 
     /** The week that ends on the day, in short: for a sheet of paper. */

@@ -5,6 +5,8 @@ import io.holdfast.api.bodies.CsvLine;
 import io.holdfast.api.figures.FigureClients;
 import io.holdfast.api.figures.FigureQuery;
 import io.holdfast.api.figures.Figures;
+import io.holdfast.api.figures.HealthDay;
+import io.holdfast.api.figures.Overviews;
 import io.holdfast.api.figures.ServiceGrid;
 import io.holdfast.rulebook.RuleBook;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,19 +35,22 @@ import org.jspecify.annotations.Nullable;
 @Path("/")
 public final class BookPages {
 
-    private static final List<String> NARROWING = List.of("of", "is", "until", "day", "action", "playbook", "answer");
+    private static final List<String> NARROWING =
+            List.of("of", "is", "until", "day", "action", "playbook", "answer", "tier", "last");
     private static final long LAST_PAGE = 100_000;
 
     private final Visits visits;
     private final BookDesk desk;
     private final FigureClients clients;
     private final ServiceGrid services;
+    private final Overviews overviews;
 
     BookPages(Visits visits, Figures figures) {
         this.visits = visits;
         this.clients = figures.clients();
         this.services = figures.services();
-        this.desk = new BookDesk(figures.overviews(), clients);
+        this.overviews = figures.overviews();
+        this.desk = new BookDesk(overviews, clients);
     }
 
     @GET
@@ -136,12 +141,16 @@ public final class BookPages {
         return new Page(
                 "figure-clients",
                 visit.frame(FigureClientsView.title(query, lens), "The clients behind a figure of the book."),
-                FigureClientsView.of(query, part, clients.past(query), page, lens, visit));
+                FigureClientsView.of(
+                        query, part, clients.past(query), overviews.isOver(visit.asOf()), page, lens, visit));
     }
 
     private Optional<StreamingOutput> clientsFile(Visit visit, RuleBook book) {
         FigureQuery query = query(visit);
         BookLens lens = visit.lens(book);
+        if (!clients.past(query).map(HealthDay::isListed).orElse(true)) {
+            return Optional.empty();
+        }
         return clients.some(query, visit.asOf(), book.catalogue(), 0, 1)
                 .map(any -> stream(out -> {
                     out.write(CsvLine.of(FigureClientsView.header(query).toArray()));

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** The figures of the book as sections of a page: money and clients. */
@@ -55,8 +56,11 @@ final class BookSections {
                     Cell.money(money.path("expansion").asDouble(), part("expansion", until)),
                     Cell.money(money.path("contraction").asDouble(), part("contraction", until)),
                     Cell.money(money.path("closing").asDouble()),
-                    Cell.share(share(month, "grossRetention")),
-                    Cell.share(share(month, "netRetention")))));
+                    Cell.share(
+                            share(month, "grossRetention"),
+                            href.apply(FigurePaths.clients("moved", "is", "less", "until", until))),
+                    Cell.share(
+                            share(month, "netRetention"), href.apply(FigurePaths.clients("moved", "until", until))))));
         }
         return figure(
                 "bucket",
@@ -155,7 +159,7 @@ final class BookSections {
             rows.add(new Row(List.of(
                     Cell.text("within " + days + " days", behind),
                     Cell.money(one.path("monthlyMoney").asDouble(), behind),
-                    Cell.money(one.path("stillToCome").asDouble()),
+                    Cell.money(one.path("stillToCome").asDouble(), behind),
                     Cell.count(one.path("clients").asInt(), behind),
                     Cell.count(one.path("assumed").asInt(), href.apply(FigurePaths.clients("assumed", "is", days))))));
         }
@@ -173,35 +177,44 @@ final class BookSections {
     }
 
     private Figure segments() {
+        Set<String> known = new TreeSet<>();
+        json.path("segments")
+                .forEach(one -> one.path("tiers")
+                        .forEach(tier -> known.add(tier.path("tier").asText())));
+        Set<String> tiers = new LinkedHashSet<>(List.of("top", "high", "middle", "low"));
+        tiers.retainAll(known);
+        tiers.addAll(known);
         List<Row> rows = new ArrayList<>();
         for (JsonNode one : json.path("segments")) {
             String segment = one.path("segment").asText();
             String behind = href.apply(FigurePaths.clients("segment", "is", segment));
-            List<String> tiers = new ArrayList<>();
-            one.path("tiers")
-                    .forEach(tier ->
-                            tiers.add(PageText.number(tier.path("clients").asInt()) + " "
-                                    + tier.path("tier").asText()));
-            rows.add(new Row(List.of(
+            List<Cell> cells = new ArrayList<>(List.of(
                     Cell.text(segment, behind),
                     Cell.money(one.path("stillToCome").asDouble(), behind),
-                    Cell.money(one.path("lifetime").asDouble()),
-                    Cell.money(one.path("monthlyMoney").asDouble()),
-                    Cell.count(one.path("clients").asInt(), behind),
-                    Cell.text(String.join(", ", tiers)))));
+                    Cell.money(one.path("lifetime").asDouble(), behind),
+                    Cell.money(one.path("monthlyMoney").asDouble(), behind),
+                    Cell.count(one.path("clients").asInt(), behind)));
+            tiers.forEach(tier -> cells.add(Cell.count(
+                    inTier(one, tier), href.apply(FigurePaths.clients("segment", "is", segment, "tier", tier)))));
+            rows.add(new Row(cells));
         }
-        return figure(
-                "segments",
-                says.segments(),
-                "bars",
-                List.of(
-                        Column.text("Segment"),
-                        Column.drawn("still to come", "accent"),
-                        Column.number("lifetime"),
-                        Column.number("monthly money"),
-                        Column.number("clients"),
-                        Column.text("tiers")),
-                rows);
+        List<Column> columns = new ArrayList<>(List.of(
+                Column.text("Segment"),
+                Column.drawn("still to come", "accent"),
+                Column.number("lifetime"),
+                Column.number("monthly money"),
+                Column.number("clients")));
+        tiers.forEach(tier -> columns.add(Column.number("tier " + tier)));
+        return figure("segments", says.segments(), "bars", columns, rows);
+    }
+
+    private static int inTier(JsonNode segment, String tier) {
+        int clients = 0;
+        for (JsonNode one : segment.path("tiers")) {
+            clients +=
+                    one.path("tier").asText().equals(tier) ? one.path("clients").asInt() : 0;
+        }
+        return clients;
     }
 
     private Figure pipeline() {
@@ -230,7 +243,7 @@ final class BookSections {
         return new Row(List.of(
                 Cell.text(name, behind),
                 Cell.count(clients, behind),
-                money.map(Cell::money).orElse(new Cell("", "", ""))));
+                money.map(some -> Cell.money(some, behind)).orElse(new Cell("", "", ""))));
     }
 
     private String part(String part, String until) {

@@ -99,7 +99,11 @@ public record Figure(
         }
 
         static Cell share(Optional<Double> share) {
-            return share.map(one -> new Cell(PageText.percent(one), plain(one), ""))
+            return share(share, "");
+        }
+
+        static Cell share(Optional<Double> share, String href) {
+            return share.map(one -> new Cell(PageText.percent(one), plain(one), href))
                     .orElse(new Cell(PageText.UNKNOWN, "", ""));
         }
 

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The clients behind a figure as a page shows them.
  *
+ * @param csv the whole list as a file; empty where nobody knows who was counted
  * @param queue where something can be done about them; empty where the queue knows no such filter
  * @param note what must be known to read the list; empty where there is nothing
  * @param columns what is said of each beside name, health and money; empty names are left out
@@ -32,6 +33,11 @@ public record FigureClientsView(
 
     static final int ON_A_PAGE = 50;
 
+    private static final String NOT_OF_THE_DAY =
+            "These are the clients as the last round left them. The figure of a day that is over is as it was kept, and whom"
+                    + " it counted is not known, so the two may differ.";
+    private static final String MOVED_SINCE =
+            "Whose money moved is kept for the months back from the last day alone, so clients may be missing here.";
     private static final Set<String> NUMBERS = Set.of("a month before", "a month after", "score", "amount", "answer");
     private static final List<String> MOVES = List.of("new", "expansion", "reactivation", "contraction", "churn");
 
@@ -64,6 +70,7 @@ public record FigureClientsView(
             FigureQuery query,
             FigureClients.Part part,
             Optional<HealthDay> past,
+            boolean over,
             long page,
             BookLens lens,
             Visit visit) {
@@ -80,12 +87,13 @@ public record FigureClientsView(
                         more(query, one, lens)))
                 .toList();
         long all = Math.max(1, (part.total() + ON_A_PAGE - 1) / ON_A_PAGE);
+        boolean listed = past.map(HealthDay::isListed).orElse(true);
         String base = "/book/clients?" + parameters(query);
         return new FigureClientsView(
-                PageText.counted(part.total(), counts(query)),
+                listed ? PageText.counted(part.total(), counts(query)) : "Who they were is not known",
                 lens.currency(),
                 queue(query).isEmpty() ? "" : visit.href(queue(query)),
-                past.map(kept -> note(query, kept)).orElse(""),
+                past.map(kept -> note(query, kept)).orElse(over ? ofDayThatIsOver(query) : ""),
                 columns(query),
                 rows,
                 new Pages(
@@ -93,7 +101,7 @@ public record FigureClientsView(
                         all,
                         page > 1 ? visit.href(base + "&page=" + (page - 1)) : "",
                         page < all ? visit.href(base + "&page=" + (page + 1)) : ""),
-                visit.href("/book/csv/clients?" + parameters(query)));
+                listed ? visit.href("/book/csv/clients?" + parameters(query)) : "");
     }
 
     /** Header of the exported file. */
@@ -153,14 +161,16 @@ public record FigureClientsView(
                         ? "Clients whose health was " + is + " on " + pastDay(query)
                         : "Clients whose health is " + is;
             case "nps" -> answered(is) + ", as of " + pastDay(query);
-            case "segment" -> "Clients of the segment " + is;
+            case "segment" ->
+                "Clients of the segment " + is + (query.value("tier").isEmpty() ? "" : ", tier " + query.value("tier"));
             case "tier" -> "Clients of the tier " + is;
             case "within" -> "Clients who can give notice within " + is + " days";
             case "assumed" -> "Clients who can give notice within " + is + " days, their notice period assumed";
             case "moved" ->
-                is.equals("less")
-                        ? "Clients who left or pay less than twelve months ago"
-                        : "Clients who left, pay less or pay more, month by month";
+                (is.equals("less") ? "Clients who left or pay less" : "Clients who left, pay less or pay more")
+                        + query.day("until")
+                                .map(until -> ", month to " + until)
+                                .orElse(is.equals("less") ? " than twelve months ago" : ", month by month");
             case "prospects" -> "Prospects";
             case "ending" -> "Clients who are ending";
             case "red" -> "Red clients who are not ending";
@@ -174,7 +184,11 @@ public record FigureClientsView(
                 about.equals("anything")
                         ? "What was not proposed, because the client is held out"
                         : "Held out from " + about;
-            case "outcome" -> "Reported as " + is + ": " + about;
+            case "outcome" ->
+                "Reported as " + is + ": " + about
+                        + query.days("last")
+                                .map(days -> ", last " + PageText.counted(days, "day"))
+                                .orElse("");
             case "rule" ->
                 "Proposed first by " + lens.rules().named(is).name()
                         + (query.value("answer").isEmpty() ? "" : ", answer " + query.value("answer"));
@@ -193,6 +207,13 @@ public record FigureClientsView(
 
     private static String pastDay(FigureQuery query) {
         return query.day("day").map(PageText::full).orElse("");
+    }
+
+    private static String ofDayThatIsOver(FigureQuery query) {
+        if (query.of().equals("moved") || query.of().equals("part")) {
+            return MOVED_SINCE;
+        }
+        return query.isOfLastRound() ? NOT_OF_THE_DAY : "";
     }
 
     /** Why a list of a past day is as it is. */

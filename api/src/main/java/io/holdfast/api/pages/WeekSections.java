@@ -77,10 +77,10 @@ final class WeekSections {
             List<Cell> cells =
                     new ArrayList<>(List.of(Cell.text(one.path("playbook").asText())));
             for (String outcome : OUTCOMES) {
-                cells.add(Cell.count(one.path(outcome).asInt(), ""));
+                cells.add(Cell.count(one.path(outcome).asInt(), behind(outcome, one)));
                 reports += one.path(outcome).asInt();
             }
-            cells.add(Cell.money(one.path("wonMoney").asDouble()));
+            cells.add(Cell.money(one.path("wonMoney").asDouble(), behind("won", one)));
             won += one.path("wonMoney").asDouble();
             rows.add(new Row(cells));
         }
@@ -99,6 +99,11 @@ final class WeekSections {
                 rows,
                 "",
                 "");
+    }
+
+    private String behind(String outcome, JsonNode playbook) {
+        return href.apply(FigurePaths.clients(
+                "outcome", "is", outcome, "playbook", playbook.path("playbook").asText(), "last", "7"));
     }
 
     /** Only where a group is held out. */

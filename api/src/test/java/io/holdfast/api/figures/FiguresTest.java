@@ -171,6 +171,14 @@ class FiguresTest {
         assertThat(parts.ids("of", "outcome", "is", "won", "playbook", "none")).isEmpty();
         assertThat(parts.ids("of", "rule", "is", "Tenure", "answer", "no")).containsExactly("B");
         assertThat(parts.ids("of", "rule", "is", "Tenure", "answer", "yes")).containsExactly("A");
+        assertThat(parts.ids("of", "rule", "is", "Tenure", "answer", "won")).containsExactly("A");
+        assertThat(parts.ids("of", "moved", "is", "less", "until", "2026-03-01"))
+                .containsExactly("L");
+        assertThat(parts.ids("of", "moved", "until", "2025-12-01")).isEmpty();
+        assertThat(parts.ids("of", "segment", "is", "retail", "tier", "top")).containsExactly("A");
+        assertThat(parts.ids("of", "segment", "is", "retail", "tier", "unknown"))
+                .isEmpty();
+        assertThat(parts.ids("of", "outcome", "is", "rejected", "last", "7")).isEmpty();
         FigureClient left =
                 parts.rows("of", "part", "is", "churn", "until", "2026-03-01").get(0);
         assertThat(left.id()).isEqualTo("L");

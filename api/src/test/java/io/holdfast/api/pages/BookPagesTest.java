@@ -74,8 +74,16 @@ class BookPagesTest {
         assertThat(server.page("/book/clients?of=health&is=green&day=2020-02-17")
                         .text())
                 .contains(
-                        "Clients whose health was green on 17 February 2020",
-                        "No health was kept of 17 February 2020.");
+                        "Clients whose health was green on 17 February 2020", "No health was kept of 17 February 2020.")
+                .doesNotContain("Nobody");
+        assertThat(server.get("/book/csv/clients?of=health&is=green&day=2020-02-17")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(server.page("/book/clients?of=there&asOf=2026-02-20").text())
+                .contains("These are the clients as the last round left them.");
+        assertThat(server.page("/book/clients?of=moved&asOf=2026-02-20").text())
+                .contains("Whose money moved is kept for the months back from the last day alone");
+        assertThat(server.page("/book/clients?of=there").text()).doesNotContain("as the last round left them");
         assertThat(server.get("/book/clients?of=health&is=green&day=soon").statusCode())
                 .isEqualTo(404);
         assertThat(server.get("/book/clients?of=nonsense").statusCode()).isEqualTo(404);
@@ -96,6 +104,11 @@ class BookPagesTest {
         assertThat(server.get("/book/csv/white-space").body()).startsWith("client,name,segment,still to come,");
         Document week = server.page("/reports");
         assertThat(week.select("section.figure")).hasSizeGreaterThanOrEqualTo(6);
+        for (Element csv : week.select("section.figure a[download]")) {
+            assertThat(server.get(csv.attr("href")).statusCode())
+                    .as(csv.attr("href"))
+                    .isEqualTo(200);
+        }
         assertThat(week.text()).contains("Nothing was reported in the last seven days");
     }
 
