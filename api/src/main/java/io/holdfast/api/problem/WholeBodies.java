@@ -85,7 +85,8 @@ public final class WholeBodies extends Handler.Wrapper {
         return !arriving.isThere() || answered(next, arriving, response, callback);
     }
 
-    private boolean answered(Request.Handler next, Request request, Response response, Callback callback) throws Exception {
+    private boolean answered(Request.Handler next, Request request, Response response, Callback callback)
+            throws Exception {
         taken.incrementAndGet();
         try {
             return next.handle(request, response, callback);
