@@ -60,12 +60,20 @@ public final class ActionWorth {
         };
     }
 
-    /** A sale earns the way its service is paid for, whatever the catalogue says of its action in general. */
     private static Effect effect(Action action, Optional<Opening> opening) {
         if (opening.isEmpty() || !SALES.contains(action.effect())) {
             return action.effect();
         }
-        return Period.of(opening.get().period())
+        return effectOf(action, Period.of(opening.get().period()));
+    }
+
+    /**
+     * How an action earns: a sale the way its service is paid for, whatever the catalogue says of its action in general.
+     *
+     * @param offered how often what it offers is paid; empty where it offers nothing
+     */
+    public static Effect effectOf(Action action, Optional<Period> offered) {
+        return offered.filter(any -> SALES.contains(action.effect()))
                 .map(period -> switch (period) {
                     case ONCE -> Effect.ONCE;
                     case MONTH -> Effect.RECUR;

@@ -12,11 +12,6 @@ record BookLens(Catalogue catalogue, RuleLinks rules, PageText text) {
         return catalogue.book().currency();
     }
 
-    /** What a worth is counted over: "over 24 months". */
-    String horizon() {
-        return "over " + PageText.counted(catalogue.book().defaults().horizonMonths(), "month");
-    }
-
     /** A service's name; whatever else is offered, such as a division, is its own name. */
     String offer(String id) {
         return catalogue.service(id).map(Service::name).orElse(id);

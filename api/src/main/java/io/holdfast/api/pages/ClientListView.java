@@ -17,14 +17,12 @@ import java.util.stream.Stream;
  * What the list of clients shows below its title.
  *
  * @param any whether the client book holds anybody at all
- * @param horizon what a worth is counted over
  * @param tally how many of those who fit have which health, each a filter
  */
 public record ClientListView(
         boolean any,
         String emptyAdvice,
         String currency,
-        String horizon,
         ListQuery query,
         List<Choice> choices,
         String count,
@@ -69,7 +67,6 @@ public record ClientListView(
                 "No client is stored yet. POST /v1/clients/import takes a whole book, PUT /v1/clients/{id} one client; "
                         + "`./holdfast demo` brings a sample book, and Try takes the facts of a single client.",
                 lens.currency(),
-                lens.horizon(),
                 query,
                 choices(all, query),
                 query.narrows()

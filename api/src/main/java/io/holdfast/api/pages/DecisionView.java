@@ -15,14 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A decision in words, the same on every page.
  *
- * @param horizon what a worth is counted over
  * @param signals every signal but health
  * @param because why there are no lines
  * @param control whether that is because the client is held out
  */
 public record DecisionView(
         String currency,
-        String horizon,
         Health health,
         List<OtherSignal> signals,
         Worth value,
@@ -69,7 +67,6 @@ public record DecisionView(
     static DecisionView of(Decision decision, BookLens lens) {
         return new DecisionView(
                 lens.currency(),
-                lens.horizon(),
                 health(decision, lens),
                 decision.signals().stream()
                         .filter(signal -> !isHealth(signal))

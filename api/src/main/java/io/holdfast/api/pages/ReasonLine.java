@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * One recommendation as a line that reads aloud as English, with the panel that says why.
  *
- * @param horizon what the worth is counted over
+ * @param span the time that the worth is counted over; empty where the book does not tell
  * @param sum the score as a short sum
  * @param terms each number of the sum with where it comes from
  */
@@ -22,7 +22,7 @@ public record ReasonLine(
         String because,
         String worth,
         String currency,
-        String horizon,
+        String span,
         Day due,
         String owner,
         List<Rule> rules,
@@ -58,7 +58,7 @@ public record ReasonLine(
                 Optional.ofNullable(one.because()).orElse(""),
                 PageText.delta(one.score()),
                 lens.currency(),
-                lens.horizon(),
+                WorthSpan.of(one.action(), one.offer() == null ? "" : one.offer(), lens.catalogue()),
                 lens.text().away(one.dueBy()),
                 PageText.owner(one.owner()),
                 Optional.ofNullable(one.rules()).orElse(List.of()).stream()

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * What the review queue shows below its title.
  *
  * @param any whether anything is recommended to anybody
- * @param horizon what a worth is counted over
  * @param deciding the round under way, or the one that was cancelled last
  * @param owners to choose from when something is assigned
  * @param action where the form goes to, with the filter in its address
@@ -36,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 public record ReviewView(
         boolean any,
         String currency,
-        String horizon,
         @Nullable Deciding deciding,
         QueueFilter filter,
         List<ClientListView.Choice> choices,
@@ -95,6 +93,7 @@ public record ReviewView(
             String title,
             String because,
             String worth,
+            String span,
             @Nullable Day due,
             boolean overdue,
             String owner,
@@ -125,7 +124,6 @@ public record ReviewView(
         return new ReviewView(
                 parts.any(),
                 lens.currency(),
-                lens.horizon(),
                 deciding(parts.news()),
                 filter,
                 choices(filter, parts, lens),
@@ -294,6 +292,7 @@ public record ReviewView(
                 lens.about(lens.action(entry.key().action()), offer.isEmpty() ? null : offer),
                 entry.because(),
                 PageText.delta(entry.score()),
+                WorthSpan.of(entry.key().action(), offer, lens.catalogue()),
                 entry.dueBy().map(lens.text()::away).orElse(null),
                 entry.dueBy().filter(day -> day.isBefore(lens.text().asOf())).isPresent(),
                 PageText.owner(entry.owner()),

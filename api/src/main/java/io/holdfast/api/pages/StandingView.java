@@ -45,7 +45,6 @@ final class StandingView {
                 true,
                 "",
                 lens.currency(),
-                lens.horizon(),
                 asked,
                 List.of(
                         choice("health", "Health", asked.health(), HEALTHS),

@@ -211,11 +211,16 @@ class ManagerPagesTest {
     }
 
     @Test
-    void worthSaysOverHowManyMonthsItIsCounted() throws Exception {
-        assertThat(server.page("/review").select("thead .c-worth").text()).contains("over 24 months");
-        assertThat(server.page("/clients").select(".tally").text()).contains("worth over 24 months");
-        String client = id(lines("/review").get(0));
-        assertThat(server.page("/clients/" + client).select(".lines .worth").text())
+    void worthSaysOverWhatTimeItIsCounted() throws Exception {
+        assertThat(lines("/review?action=open-renewal-talk")
+                        .get(0)
+                        .select(".c-worth")
+                        .text())
+                .as("what keeping a client is worth has no end but theirs")
+                .contains("while they stay");
+        Element sale = lines("/review?action=offer-retainer").get(0);
+        assertThat(sale.select(".c-worth").text()).contains("over 24 months");
+        assertThat(server.page("/clients/" + id(sale)).select(".lines .worth").text())
                 .contains("over 24 months");
     }
 
