@@ -28,9 +28,8 @@ class PageRenderTest {
         assertThat(page.select(".lines:not(.held) h3").eachText())
                 .containsExactly("Offer an annual contract", "Offer the next step: Website");
         assertThat(page.select(".line").get(1).text())
-                .isEqualTo(
-                        "1 Offer an annual contract Baker & Sons can leave in 30 days worth +2,300 EUR"
-                                + " due in 9 days Mara Lindt");
+                .isEqualTo("1 Offer an annual contract Baker & Sons can leave in 30 days worth +2,300 EUR"
+                        + " due in 9 days Mara Lindt");
         assertThat(page.expectFirst("time[datetime=2026-03-10]").attr("title")).isEqualTo("10 March 2026");
         assertThat(page.expectFirst(".why output").text()).isEqualTo("0.30 × 7,800 − 40 = 2,300");
         assertThat(page.expectFirst(".why a").attr("href")).isEqualTo("/rules#r-retention-contract-contract-dslr-12");
