@@ -2,6 +2,7 @@ package io.holdfast.api.clients;
 
 import io.dropwizard.lifecycle.Managed;
 import io.holdfast.api.database.DatabaseAway;
+import io.holdfast.api.pace.DaemonThreads;
 import io.holdfast.api.problem.ProblemException;
 import io.holdfast.api.rulebooks.ActiveBook;
 import java.io.IOException;
@@ -31,11 +32,8 @@ final class ClientSeed implements Managed {
     private final ClientImport imports;
     private final ClientImportStore store;
     private final Clock clock;
-    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "client-seed");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService later =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreads("client-seed"));
 
     ClientSeed(BookFile book, ActiveBook active, ClientImport imports, ClientImportStore store, Clock clock) {
         this.book = book;

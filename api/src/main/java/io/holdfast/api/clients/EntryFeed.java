@@ -1,5 +1,6 @@
 package io.holdfast.api.clients;
 
+import io.holdfast.api.pace.DaemonThreads;
 import io.holdfast.client.FactProblem;
 import io.holdfast.intake.ClientBook;
 import io.holdfast.intake.Entry;
@@ -39,8 +40,7 @@ final class EntryFeed implements AutoCloseable {
     EntryFeed(ClientBook book, Runnable eachRead) {
         this.book = book;
         this.eachRead = eachRead;
-        this.thread = new Thread(this::read, "client-import");
-        thread.setDaemon(true);
+        this.thread = new DaemonThreads("client-import").newThread(this::read);
         thread.start();
     }
 

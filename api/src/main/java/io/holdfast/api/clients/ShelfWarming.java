@@ -1,6 +1,7 @@
 package io.holdfast.api.clients;
 
 import io.dropwizard.lifecycle.Managed;
+import io.holdfast.api.pace.DaemonThreads;
 import io.holdfast.api.pace.RightOfWay;
 import io.holdfast.api.rulebooks.Activation;
 import java.time.LocalDate;
@@ -22,11 +23,7 @@ public final class ShelfWarming implements Managed, Consumer<Activation> {
     private final ClientShelf shelf;
     private final RightOfWay way;
     private final Supplier<LocalDate> day;
-    private final ExecutorService one = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "shelf-warming");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService one = Executors.newSingleThreadExecutor(new DaemonThreads("shelf-warming"));
     private volatile boolean started;
 
     /**

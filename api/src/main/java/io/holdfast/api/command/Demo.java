@@ -9,6 +9,7 @@ import io.holdfast.api.access.Access;
 import io.holdfast.api.access.NewKey;
 import io.holdfast.api.access.Password;
 import io.holdfast.api.access.Role;
+import io.holdfast.api.pace.DaemonThreads;
 import io.holdfast.api.queue.QueueSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -103,8 +104,7 @@ final class Demo implements Callable<Integer> {
                         .text(),
                 sample(),
                 LocalDate.parse(SAMPLE_DAY));
-        Thread telling = new Thread(past, "demo-past");
-        telling.setDaemon(true);
+        Thread telling = new DaemonThreads("demo-past").newThread(past);
         telling.start();
     }
 

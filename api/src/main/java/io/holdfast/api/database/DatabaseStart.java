@@ -1,6 +1,7 @@
 package io.holdfast.api.database;
 
 import io.dropwizard.lifecycle.Managed;
+import io.holdfast.api.pace.DaemonThreads;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -15,11 +16,8 @@ public final class DatabaseStart implements Managed {
 
     private final Database database;
     private final boolean migrate;
-    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "database-start");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService later =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreads("database-start"));
     private boolean told;
 
     public DatabaseStart(Database database, boolean migrate) {

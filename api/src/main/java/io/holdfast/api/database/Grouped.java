@@ -1,6 +1,7 @@
 package io.holdfast.api.database;
 
 import io.dropwizard.lifecycle.Managed;
+import io.holdfast.api.pace.DaemonThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -44,8 +45,7 @@ public final class Grouped<T, R> implements Managed {
         this.trip = trip;
         this.queue = new ArrayBlockingQueue<>(waiting);
         for (int i = 1; i <= trips; i++) {
-            Thread thread = new Thread(this::work, name + "-" + i);
-            thread.setDaemon(true);
+            Thread thread = new DaemonThreads(name + "-" + i).newThread(this::work);
             thread.start();
             threads.add(thread);
         }

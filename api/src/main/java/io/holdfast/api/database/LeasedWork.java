@@ -1,6 +1,7 @@
 package io.holdfast.api.database;
 
 import io.dropwizard.lifecycle.Managed;
+import io.holdfast.api.pace.DaemonThreads;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
@@ -34,14 +35,7 @@ public final class LeasedWork implements Managed {
         this.lease = lease;
         this.look = look;
         this.helpers = List.of(helpers);
-        this.later = Executors.newSingleThreadScheduledExecutor(work -> thread(work, name));
-    }
-
-    /** A thread that keeps no service from ending. */
-    public static Thread thread(Runnable work, String name) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        return thread;
+        this.later = Executors.newSingleThreadScheduledExecutor(new DaemonThreads(name));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.dropwizard.lifecycle.Managed;
 import io.holdfast.api.access.Caller;
 import io.holdfast.api.access.Role;
 import io.holdfast.api.idempotency.RequestKey;
+import io.holdfast.api.pace.DaemonThreads;
 import io.holdfast.api.problem.AnySize;
 import io.holdfast.api.rulebooks.ActiveBook;
 import io.holdfast.decision.InOrder;
@@ -64,11 +65,8 @@ public final class BatchResource implements Managed {
         this.metrics = metrics;
         this.longestLine = longestLine;
         // All batches share them, so that many batches leave single calls as much of the machine as one does.
-        this.workers = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), work -> {
-            Thread thread = new Thread(work, "batch");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.workers =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), new DaemonThreads("batch"));
     }
 
     @POST

@@ -2,6 +2,7 @@ package io.holdfast.api.decisions;
 
 import io.dropwizard.lifecycle.Managed;
 import io.dropwizard.util.Duration;
+import io.holdfast.api.pace.DaemonThreads;
 import io.holdfast.api.problem.ProblemException;
 import io.holdfast.api.rulebooks.ActiveBook;
 import io.holdfast.sample.SampleBook;
@@ -30,7 +31,7 @@ public final class WarmUp implements Managed {
     private final Consumer<byte[]> decider;
     private final Clock clock;
     private final Duration longest;
-    private final Thread thread = new Thread(this::run, "warm-up");
+    private final Thread thread = new DaemonThreads("warm-up").newThread(this::run);
     private volatile boolean over;
 
     /**
@@ -43,7 +44,6 @@ public final class WarmUp implements Managed {
         this.clock = clock;
         this.longest = longest;
         this.over = longest.toNanoseconds() == 0;
-        thread.setDaemon(true);
     }
 
     /** Whether decisions can be asked for as fast as this has made them. */

@@ -3,6 +3,7 @@ package io.holdfast.api.drafts;
 import io.dropwizard.lifecycle.Managed;
 import io.holdfast.api.access.Caller;
 import io.holdfast.api.decisions.DecisionIds;
+import io.holdfast.api.pace.DaemonThreads;
 import io.holdfast.api.pace.RightOfWay;
 import io.holdfast.api.problem.Problem;
 import io.holdfast.api.problem.ProblemCode;
@@ -46,12 +47,8 @@ public final class Impacts implements Managed {
     private final DraftStore drafts;
     private final RightOfWay way;
     private final Clock clock;
-    private final ThreadPoolExecutor one =
-            new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), work -> {
-                Thread thread = new Thread(work, "impact");
-                thread.setDaemon(true);
-                return thread;
-            });
+    private final ThreadPoolExecutor one = new ThreadPoolExecutor(
+            1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), new DaemonThreads("impact"));
 
     Impacts(ImpactStore store, MarkStore marks, DraftStore drafts, RightOfWay way, Clock clock) {
         this.store = store;

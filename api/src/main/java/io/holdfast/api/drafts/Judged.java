@@ -1,6 +1,7 @@
 package io.holdfast.api.drafts;
 
 import io.dropwizard.lifecycle.Managed;
+import io.holdfast.api.pace.DaemonThreads;
 import io.holdfast.api.pace.RightOfWay;
 import io.holdfast.judges.Judges;
 import io.holdfast.judges.Verdict;
@@ -53,13 +54,7 @@ final class Judged implements Managed {
 
     /** With a thread of its own. */
     static Judged inBackground(RightOfWay way) {
-        return new Judged(
-                Executors.newSingleThreadExecutor(work -> {
-                    Thread thread = new Thread(work, "judges");
-                    thread.setDaemon(true);
-                    return thread;
-                }),
-                way::work);
+        return new Judged(Executors.newSingleThreadExecutor(new DaemonThreads("judges")), way::work);
     }
 
     /** One book before the judges. */

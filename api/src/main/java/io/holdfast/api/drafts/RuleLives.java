@@ -1,6 +1,7 @@
 package io.holdfast.api.drafts;
 
 import io.dropwizard.lifecycle.Managed;
+import io.holdfast.api.pace.DaemonThreads;
 import io.holdfast.api.pace.RightOfWay;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,11 +62,7 @@ final class RuleLives implements Managed {
     }
 
     RuleLives(RuleLifeStore store, Clock clock, RightOfWay way) {
-        this(store, clock, way, Executors.newSingleThreadExecutor(work -> {
-            Thread thread = new Thread(work, "rule-lives");
-            thread.setDaemon(true);
-            return thread;
-        }));
+        this(store, clock, way, Executors.newSingleThreadExecutor(new DaemonThreads("rule-lives")));
     }
 
     private RuleLives(RuleLifeStore store, Clock clock, RightOfWay way, ExecutorService one) {

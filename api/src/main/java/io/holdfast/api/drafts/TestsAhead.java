@@ -1,6 +1,7 @@
 package io.holdfast.api.drafts;
 
 import io.dropwizard.lifecycle.Managed;
+import io.holdfast.api.pace.DaemonThreads;
 import io.holdfast.api.rulebooks.ActiveBook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,8 +17,7 @@ final class TestsAhead implements Managed {
     private final Thread thread;
 
     TestsAhead(ActiveBook active, DraftTests tests) {
-        thread = new Thread(() -> run(active, tests), "rule-tests");
-        thread.setDaemon(true);
+        thread = new DaemonThreads("rule-tests").newThread(() -> run(active, tests));
     }
 
     private static void run(ActiveBook active, DraftTests tests) {

@@ -4,6 +4,7 @@ import io.dropwizard.lifecycle.Managed;
 import io.holdfast.api.database.DatabaseAway;
 import io.holdfast.api.database.Lease;
 import io.holdfast.api.database.LeasedWork;
+import io.holdfast.api.pace.DaemonThreads;
 import io.holdfast.api.rulebooks.ActiveBook;
 import io.holdfast.api.rulebooks.LiveBook;
 import java.time.Duration;
@@ -36,8 +37,7 @@ public final class BookKeeper implements Managed {
     private final ChangeStore changes;
     private final LiveFigures live;
     private final Lease lease;
-    private final ExecutorService making =
-            Executors.newSingleThreadExecutor(work -> LeasedWork.thread(work, "book-figures"));
+    private final ExecutorService making = Executors.newSingleThreadExecutor(new DaemonThreads("book-figures"));
     private final LeasedWork work;
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile boolean stopping;

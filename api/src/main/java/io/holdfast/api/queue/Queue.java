@@ -7,7 +7,7 @@ import io.holdfast.api.clients.BookFacts;
 import io.holdfast.api.clients.PersonalRows;
 import io.holdfast.api.database.Database;
 import io.holdfast.api.database.Lease;
-import io.holdfast.api.database.LeasedWork;
+import io.holdfast.api.pace.DaemonThreads;
 import io.holdfast.api.rulebooks.ActiveBook;
 import io.holdfast.decision.DecisionEngine;
 import java.time.Clock;
@@ -62,7 +62,7 @@ public final class Queue {
         UUID self = UUID.randomUUID();
         standings = new Standings(database, parts.facts(), parts.engine(), rows, days, settings);
         RoundStore store = new RoundStore(database, new AuditStore(database));
-        ExecutorService background = Executors.newSingleThreadExecutor(round -> LeasedWork.thread(round, "round"));
+        ExecutorService background = Executors.newSingleThreadExecutor(new DaemonThreads("round"));
         Rounds rounds = new Rounds(database, store, standings, rows, days, settings, self, background);
         work = new QueueWork(
                 new Lease(database, "queue", self, PATIENCE, System::nanoTime),

@@ -8,6 +8,7 @@ import io.holdfast.api.decisions.DecisionStore;
 import io.holdfast.api.figures.ProposalStore;
 import io.holdfast.api.idempotency.IdempotencyStore;
 import io.holdfast.api.outcomes.OutcomeStore;
+import io.holdfast.api.pace.DaemonThreads;
 import io.holdfast.api.reviews.ReviewStore;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,11 +34,8 @@ public final class Retention implements Managed {
     private final RetentionSettings settings;
     private final Stores stores;
     private final Clock clock;
-    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "retention");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService later =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreads("retention"));
     private volatile boolean stopping;
 
     public Retention(RetentionSettings settings, Stores stores, Clock clock) {

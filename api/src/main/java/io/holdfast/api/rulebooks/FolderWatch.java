@@ -1,6 +1,7 @@
 package io.holdfast.api.rulebooks;
 
 import io.dropwizard.lifecycle.Managed;
+import io.holdfast.api.pace.DaemonThreads;
 import java.io.IOException;
 import java.nio.file.ClosedWatchServiceException;
 import java.nio.file.Path;
@@ -44,8 +45,7 @@ public final class FolderWatch implements Managed {
     public void start() {
         Fingerprint first = look();
         active.activate(folder);
-        Thread watcher = new Thread(() -> watch(first), "rules-watch");
-        watcher.setDaemon(true);
+        Thread watcher = new DaemonThreads("rules-watch").newThread(() -> watch(first));
         watcher.start();
         thread = watcher;
     }

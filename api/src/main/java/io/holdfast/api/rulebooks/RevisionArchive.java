@@ -2,6 +2,7 @@ package io.holdfast.api.rulebooks;
 
 import io.dropwizard.lifecycle.Managed;
 import io.holdfast.api.database.DatabaseAway;
+import io.holdfast.api.pace.DaemonThreads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -23,11 +24,8 @@ public final class RevisionArchive implements Consumer<Activation>, Managed {
 
     private final RevisionStore store;
     private final List<LiveBook> waiting = new ArrayList<>();
-    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "revision-archive");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService later =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreads("revision-archive"));
     private volatile boolean settled = true;
 
     public RevisionArchive(RevisionStore store) {

@@ -2,6 +2,7 @@ package io.holdfast.api.rulebooks;
 
 import io.dropwizard.lifecycle.Managed;
 import io.holdfast.api.database.DatabaseAway;
+import io.holdfast.api.pace.DaemonThreads;
 import io.holdfast.rulebook.RuleBook;
 import io.holdfast.source.Revision;
 import io.holdfast.source.SourceFiles;
@@ -31,11 +32,8 @@ public final class StoreWatch implements Managed {
     private final RevisionStore revisions;
     private final Path seed;
     private final Clock clock;
-    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "store-watch");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService later =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreads("store-watch"));
     private long taken;
 
     /**

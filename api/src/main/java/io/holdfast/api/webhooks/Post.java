@@ -1,5 +1,6 @@
 package io.holdfast.api.webhooks;
 
+import io.holdfast.api.pace.DaemonThreads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,11 +34,8 @@ final class Post {
 
     private static final Logger LOG = LoggerFactory.getLogger(Post.class);
 
-    private final ScheduledExecutorService deadline = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "webhook-deadline");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService deadline =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreads("webhook-deadline"));
     private final boolean insideAllowed;
     private final Duration patience;
     private final SSLSocketFactory tls;

@@ -3,6 +3,7 @@ package io.holdfast.api.webhooks;
 import io.dropwizard.lifecycle.Managed;
 import io.holdfast.api.database.Lease;
 import io.holdfast.api.database.LeasedWork;
+import io.holdfast.api.pace.DaemonThreads;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -19,8 +20,7 @@ final class WebhookWork implements Managed {
     private final WebhookStore store;
     private final Sending sending;
     private final Set<UUID> busy = ConcurrentHashMap.newKeySet();
-    private final ExecutorService senders =
-            Executors.newFixedThreadPool(AT_ONCE, work -> LeasedWork.thread(work, "webhook"));
+    private final ExecutorService senders = Executors.newFixedThreadPool(AT_ONCE, new DaemonThreads("webhook"));
     private final LeasedWork work;
 
     WebhookWork(Lease lease, WebhookStore store, Sending sending) {
