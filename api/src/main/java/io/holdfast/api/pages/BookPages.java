@@ -140,7 +140,7 @@ public final class BookPages {
         BookLens lens = visit.lens(book);
         return new Page(
                 "figure-clients",
-                visit.frame(FigureClientsView.title(query, lens), "The clients behind a figure of the book."),
+                visit.frame(FigureTitle.of(query, lens), "The clients behind a figure of the book."),
                 FigureClientsView.of(
                         query, part, clients.past(query), overviews.isOver(visit.asOf()), page, lens, visit));
     }
