@@ -52,7 +52,12 @@ final class Gates {
      * @param again whether to begin anew what somebody cancelled
      */
     List<Gate> of(Draft draft, Revision live, boolean again) {
-        return of(draft, live, book -> judged.of(draft.id(), book, again));
+        return of(draft, live, book -> Optional.of(tests.run(book)), book -> judged.of(draft.id(), book, again));
+    }
+
+    /** Likewise for somebody who looks, whom not even the rule tests keep waiting. */
+    List<Gate> soon(Draft draft, Revision live) {
+        return of(draft, live, tests::soon, book -> judged.of(draft.id(), book, false));
     }
 
     /** Begins what takes seconds to find out, so that it is known when somebody wants to publish. */
@@ -64,7 +69,11 @@ final class Gates {
         judged.cancel(draft.id());
     }
 
-    private List<Gate> of(Draft draft, Revision live, Function<RuleBook, Gate> agreed) {
+    private List<Gate> of(
+            Draft draft,
+            Revision live,
+            Function<RuleBook, Optional<TestReport>> reports,
+            Function<RuleBook, Gate> agreed) {
         Checked checked = checks.check(draft);
         List<Mark> all = marks.of(draft.id());
         List<Gate> gates = new ArrayList<>();
@@ -72,7 +81,9 @@ final class Gates {
         gates.add(changed(checked, live));
         gates.add(merged(draft, live));
         gates.add(clean(checked));
-        gates.addAll(checked.book().map(book -> ofBook(book, all, agreed)).orElseGet(Gates::notYet));
+        gates.addAll(checked.book()
+                .map(book -> ofBook(reports.apply(book), all, agreed.apply(book)))
+                .orElseGet(Gates::notYet));
         gates.add(compared(checked.revision(), live, all));
         if (fourEyes) {
             gates.add(approved(draft, checked.revision(), all));
@@ -80,9 +91,16 @@ final class Gates {
         return gates;
     }
 
-    private List<Gate> ofBook(RuleBook book, List<Mark> all, Function<RuleBook, Gate> agreed) {
-        TestReport report = tests.run(book);
-        return List.of(tested(report), covered(report, all), agreed.apply(book));
+    private static List<Gate> ofBook(Optional<TestReport> known, List<Mark> all, Gate agreed) {
+        return known.map(report -> List.of(tested(report), covered(report, all), agreed))
+                .orElseGet(() -> List.of(
+                        running(Gate.Name.TESTED, "The rule tests are running."),
+                        running(Gate.Name.COVERED, "Whether they make every rule fire is known once they are through."),
+                        agreed));
+    }
+
+    private static Gate running(Gate.Name name, String says) {
+        return Gate.running(name, says, "It takes seconds and goes on by itself.", 0);
     }
 
     /** Whether anything can be published to this service at all. */

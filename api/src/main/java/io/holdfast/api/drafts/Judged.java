@@ -91,8 +91,10 @@ final class Judged implements Managed {
         }
         return Gate.running(
                 Gate.Name.AGREED,
-                "Our build and the plain evaluator are being compared: " + hearing.heard + " of "
-                        + (hearing.clients == 0 ? "some" : hearing.clients) + " clients.",
+                "Our build and the plain evaluator are being compared"
+                        + (hearing.clients == 0
+                                ? "; clients to compare them on are being made."
+                                : ": " + hearing.heard + " of " + hearing.clients + " clients."),
                 "It takes seconds and goes on by itself.",
                 hearing.clients == 0 ? 0 : 100 * hearing.heard / hearing.clients);
     }

@@ -73,6 +73,11 @@ public final class Publishing {
         return gates.of(draft, revisions.live().revision(), false);
     }
 
+    /** The same for somebody who looks at a page: where the rule tests take longer than a moment, they are running, too. */
+    public List<Gate> gatesSoon(Draft draft) {
+        return gates.soon(draft, revisions.live().revision());
+    }
+
     /** Begins anew what somebody gave up finding out about a draft. */
     public List<Gate> resumeGates(Draft draft) {
         return gates.of(draft, revisions.live().revision(), true);

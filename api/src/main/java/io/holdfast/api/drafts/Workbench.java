@@ -98,6 +98,7 @@ public final class Workbench {
     public void register(JerseyEnvironment jersey, LifecycleEnvironment lifecycle) {
         lifecycle.manage(impacts);
         lifecycle.manage(judged);
+        lifecycle.manage(tests);
         lifecycle.manage(lives);
         lifecycle.manage(new TestsAhead(active, tests));
         jersey.register(new RevisionsResource(revisions, changes));

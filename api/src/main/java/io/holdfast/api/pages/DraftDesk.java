@@ -51,7 +51,8 @@ final class DraftDesk {
         SourceFiles files = bench.drafts().files(draft);
         SourceFiles base = bench.drafts().base(draft);
         Checked checked = bench.checks().check(draft);
-        Optional<TestReport> tests = bench.tests().run(draft);
+        Optional<TestReport> tests = checked.book().flatMap(bench.tests()::soon);
+        boolean testing = checked.book().isPresent() && tests.isEmpty();
         DraftPanel panel = at.address().panel();
         String path = at.address().file();
         return new DraftView(
@@ -69,7 +70,8 @@ final class DraftDesk {
                         checked.diagnostics(),
                         path),
                 path.isEmpty() ? null : file(at, files, checked, tests),
-                tabs(at, checked, tests),
+                tabs(at, checked, tests, testing),
+                testing,
                 panel.word(),
                 panel == DraftPanel.CHANGES ? ChangesView.of(bench.changes().of(draft), at.address()) : null,
                 panel == DraftPanel.PROBLEMS ? ProblemsView.of(checked.diagnostics(), at.address()) : null,
@@ -79,7 +81,8 @@ final class DraftDesk {
                 panel == DraftPanel.PUBLISH ? publish(at) : null);
     }
 
-    private static List<DraftView.Tab> tabs(DraftVisit at, Checked checked, Optional<TestReport> tests) {
+    private static List<DraftView.Tab> tabs(
+            DraftVisit at, Checked checked, Optional<TestReport> tests, boolean testing) {
         List<DraftView.Tab> tabs = new ArrayList<>();
         long failed = tests.map(report ->
                         (long) report.failures().size() + report.faults().size())
@@ -91,10 +94,10 @@ final class DraftDesk {
             String badge = switch (panel) {
                 case CHANGES -> count(at.draft().edits().size());
                 case PROBLEMS -> count(checked.errors());
-                case TESTS -> count(failed);
+                case TESTS -> testing ? DraftView.Tab.UNKNOWN : count(failed);
                 default -> "";
             };
-            boolean bad = !badge.isEmpty() && panel != DraftPanel.CHANGES;
+            boolean bad = !badge.isEmpty() && panel != DraftPanel.CHANGES && !badge.equals(DraftView.Tab.UNKNOWN);
             tabs.add(new DraftView.Tab(
                     panel.word(),
                     panel.title(),
@@ -176,7 +179,7 @@ final class DraftDesk {
                         at.address(),
                         fresh,
                         disagreements(at)))
-                .orElseGet(() -> TestsView.none(fresh));
+                .orElseGet(() -> TestsView.none(checked.book().isPresent(), fresh, disagreements(at)));
     }
 
     private List<TestsView.Overruled> disagreements(DraftVisit at) {
@@ -232,7 +235,7 @@ final class DraftDesk {
         return PublishPanel.of(
                 at.draft(),
                 at.caller(),
-                bench.publishing().gates(at.draft()),
+                bench.publishing().gatesSoon(at.draft()),
                 bench.publishing().marks(at.draft()),
                 effect,
                 bench.merging().preview(at.draft()),

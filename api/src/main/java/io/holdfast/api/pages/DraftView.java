@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param said what the last step came to; absent when there is nothing to say
  * @param file absent where none is open
+ * @param testing whether the rule tests are still running, so that what they say is not known yet
  * @param panel the one that is open; all the others are absent
  */
 public record DraftView(
@@ -17,6 +18,7 @@ public record DraftView(
         FileTree tree,
         @Nullable OpenFile file,
         List<Tab> tabs,
+        boolean testing,
         String panel,
         @Nullable ChangesView changes,
         @Nullable ProblemsView problems,
@@ -51,5 +53,9 @@ public record DraftView(
     public record Undo(String operation, String pasted) {}
 
     /** The way to a panel. */
-    public record Tab(String word, String title, String badge, String tone, String href, boolean here) {}
+    public record Tab(String word, String title, String badge, String tone, String href, boolean here) {
+
+        /** The badge of what is being found out. */
+        static final String UNKNOWN = "…";
+    }
 }

@@ -38,8 +38,9 @@ public record PublishPanel(
      *
      * @param href the panel where it is opened; empty where that is elsewhere
      * @param merge whether a step of merging opens it
-     * @param running whether it is still being found out
-     * @param share how far that is, in percent
+     * @param sign {@code open}, {@code running}, {@code failed}, or {@code waits} for somebody to do something
+     * @param share how far finding out is, in percent
+     * @param cancels whether finding out can be given up
      * @param again whether somebody has to let it be found out
      */
     public record GateLine(
@@ -50,8 +51,9 @@ public record PublishPanel(
             String href,
             String link,
             boolean merge,
-            boolean running,
+            String sign,
             int share,
+            boolean cancels,
             boolean again) {}
 
     /**
@@ -80,7 +82,7 @@ public record PublishPanel(
         boolean uncovered = gates.stream().anyMatch(gate -> gate.name() == Gate.Name.COVERED && !gate.open());
         boolean clean = gates.stream().noneMatch(gate -> gate.name() == Gate.Name.CLEAN && !gate.open());
         return new PublishPanel(
-                gates.stream().map(gate -> line(gate, address)).toList(),
+                gates.stream().map(gate -> line(gate, clean, address)).toList(),
                 gates.stream().allMatch(Gate::open),
                 gates.stream().anyMatch(Gate::isRunning),
                 !over && editor && draft.isEditableBy(caller) && draft.state() == DraftState.OPEN,
@@ -119,7 +121,7 @@ public record PublishPanel(
         };
     }
 
-    private static GateLine line(Gate gate, DraftAddress address) {
+    private static GateLine line(Gate gate, boolean clean, DraftAddress address) {
         DraftPanel panel = switch (gate.name()) {
             case CLEAN -> DraftPanel.PROBLEMS;
             case TESTED, COVERED -> DraftPanel.TESTS;
@@ -135,9 +137,29 @@ public record PublishPanel(
                 panel == DraftPanel.NONE ? "" : address.at(panel).href(),
                 panel == DraftPanel.NONE ? "" : panel.title(),
                 gate.name() == Gate.Name.MERGED && !gate.open(),
-                gate.isRunning(),
+                sign(gate, clean),
                 gate.share().orElse(0),
-                gate.name() == Gate.Name.AGREED && !gate.open() && gate.how().startsWith("Let them"));
+                gate.isRunning() && gate.name() == Gate.Name.AGREED,
+                again(gate));
+    }
+
+    private static boolean again(Gate gate) {
+        return gate.name() == Gate.Name.AGREED && !gate.open() && gate.how().startsWith("Let them");
+    }
+
+    /** What nobody did or knows yet is no failure. */
+    private static String sign(Gate gate, boolean clean) {
+        if (gate.open()) {
+            return "open";
+        } else if (gate.isRunning()) {
+            return "running";
+        }
+        return switch (gate.name()) {
+            case STORE, CLEAN -> "failed";
+            case TESTED, COVERED -> clean ? "failed" : "waits";
+            case AGREED -> clean && !again(gate) ? "failed" : "waits";
+            default -> "waits";
+        };
     }
 
     /** The same advice for people on a page, where there is one. */

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * What came of a draft's rule tests.
  *
- * @param ran false where the rules have mistakes, so that nothing can be tested
+ * @param ran false where they still run, or where the rules have mistakes, so that nothing can be tested
  * @param uncovered rules that no test makes fire
  * @param overruled what managers dismissed, each to be made a test of
  */
@@ -48,16 +48,18 @@ public record TestsView(
         }
     }
 
-    static TestsView none(NewTest fresh) {
+    static TestsView none(boolean running, NewTest fresh, List<Overruled> overruled) {
         return new TestsView(
                 false,
                 false,
-                "Tests run once the mistakes are mended.",
+                running
+                        ? "The rule tests are running. What comes of them shows here by itself."
+                        : "Tests run once the mistakes are mended.",
                 List.of(),
                 List.of(),
                 List.of(),
                 fresh,
-                List.of());
+                overruled);
     }
 
     static TestsView of(
@@ -74,7 +76,7 @@ public record TestsView(
         int firing = cards.size() - report.neverFired().size();
         String sentence = "%s of %s pass; they make %s of %s fire."
                 .formatted(
-                        PageText.number(passed),
+                        PageText.number((double) passed),
                         PageText.counted(report.results().size(), "test"),
                         PageText.number(firing),
                         PageText.counted(cards.size(), "rule"));

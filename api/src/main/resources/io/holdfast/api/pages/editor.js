@@ -158,6 +158,19 @@
     };
   }
 
+  /** Says at each rule whether a test makes it fire, as far as that is known. */
+  function cover(cm) {
+    cm.clearGutter("covered");
+    document.querySelectorAll(".hidden-marks li").forEach((mark) => {
+      const sign = document.createElement("span");
+      const many = Number(mark.dataset.tests);
+      sign.className = many === 0 ? "cover none" : "cover";
+      sign.textContent = many === 0 ? "▲" : "✓";
+      sign.title = many === 0 ? "No test makes this rule fire" : many === 1 ? "1 test makes this rule fire" : many + " tests make this rule fire";
+      cm.setGutterMarker(Number(mark.dataset.line) - 1, "covered", sign);
+    });
+  }
+
   /** Puts an editor over a text area, which keeps what is typed for the form around it. */
   function edit(area) {
     const mode = MODES[area.dataset.mode] || null;
@@ -195,14 +208,7 @@
     input.setAttribute("aria-label", form.querySelector("label[for=text]").textContent);
     input.setAttribute("aria-multiline", "true");
     input.setAttribute("role", "textbox");
-    document.querySelectorAll(".hidden-marks li").forEach((mark) => {
-      const sign = document.createElement("span");
-      const none = mark.dataset.tests === "0";
-      sign.className = none ? "cover none" : "cover";
-      sign.textContent = none ? "▲" : "✓";
-      sign.title = none ? "No test makes this rule fire" : mark.dataset.tests + " test(s) make this rule fire";
-      cm.setGutterMarker(Number(mark.dataset.line) - 1, "covered", sign);
-    });
+    cover(cm);
     cm.on("change", (_, change) => {
       cm.save();
       if (change.origin !== "setValue") window.holdfast.typed({ text: cm.getValue() });
@@ -211,5 +217,5 @@
     return cm;
   }
 
-  window.holdfastEditor = { edit };
+  window.holdfastEditor = { edit, cover };
 })();

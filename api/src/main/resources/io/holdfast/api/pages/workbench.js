@@ -307,13 +307,64 @@
     });
   });
 
-  /** What a saved file changes beside its panel. */
-  function renew(text) {
-    const page = new DOMParser().parseFromString(text, "text/html");
-    ["#tree", "#saved"].forEach((part) => {
+  const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
+  const versionOf = (page) => $("#work", page).dataset.version;
+
+  function take(page, selectors) {
+    selectors.forEach((part) => {
       const fresh = page.querySelector(part);
-      if (fresh && $(part)) $(part).replaceWith(document.importNode(fresh, true));
+      if (fresh && $(part)) {
+        const taken = document.importNode(fresh, true);
+        $(part).replaceWith(taken);
+        htmx.process(taken);
+      }
     });
+  }
+
+  /** Which rules and rows the tests make fire, where the file is still the one they ran on. */
+  function takeMarks(page) {
+    if (unsaved || versionOf(page) !== work().dataset.version) return;
+    take(page, [".hidden-marks", "#coverage"]);
+    if (editor) window.holdfastEditor.cover(editor);
+    document.querySelectorAll("tr[data-line]").forEach((row) => {
+      const fresh = page.getElementById(row.id);
+      if (fresh) row.cells[0].replaceWith(document.importNode(fresh.cells[0], true));
+    });
+  }
+
+  /** While the rule tests run, the page looks again by itself; what somebody types meanwhile is left alone. */
+  function awaitTests() {
+    const waiting = $("[data-testing]");
+    if (!waiting || waiting.dataset.wired) return;
+    waiting.dataset.wired = "yes";
+    const again = () => setTimeout(look, 500);
+    const look = () => {
+      if (!waiting.isConnected) return;
+      fetch(waiting.dataset.testing, { headers: { Accept: "text/html" } })
+        .then((answer) => answer.text())
+        .then((text) => {
+          const page = parsed(text);
+          if (!waiting.isConnected) return;
+          if (!$("#work", page) || $("[data-testing]", page)) return again();
+          waiting.remove();
+          take(page, ["#tab-tests", "#tested", "#tested-more"]);
+          takeMarks(page);
+        })
+        .catch(again);
+    };
+    again();
+  }
+
+  /** The open file stays the one that was opened, so that saving it cannot write over what nobody saw here. */
+  let told = "";
+  function changedElsewhere(version) {
+    if (told === version || ($("#kept") && !$("#kept").hidden)) return;
+    told = version;
+    say(
+      "This draft was changed elsewhere since you opened it here.",
+      [unsaved ? "What you typed is kept. Save it to see both, or load the draft anew." : "Load it anew to see how it is now."],
+      [button("Load it anew", () => location.reload()), button("Close", hush)],
+    );
   }
 
   document.addEventListener("htmx:beforeSwap", (event) => {
@@ -333,9 +384,15 @@
       detail.selectOverride = "#work";
       detail.swapOverride = "outerHTML show:none";
     } else if (version) {
-      renew(text);
-      work().dataset.version = version[1];
-      document.querySelectorAll("input[name=version]").forEach((field) => (field.value = version[1]));
+      const page = parsed(text);
+      const saved = from.matches("form[data-save]");
+      take(page, ["#tree", "#saved"]);
+      if (saved) {
+        work().dataset.version = version[1];
+        document.querySelectorAll("input[name=version]").forEach((field) => (field.value = version[1]));
+        unsaved = null;
+        takeMarks(page);
+      } else if (version[1] !== work().dataset.version) changedElsewhere(version[1]);
     }
     if (detail.xhr.status < 400 && from.matches("form[data-save]")) {
       memory.drop(key());
@@ -380,6 +437,7 @@
   document.addEventListener("htmx:load", (event) => {
     wire(event.detail.elt);
     htmx.process(event.detail.elt);
+    awaitTests();
   });
 
   /** Whatever somebody asked for is seen to be under way; looking again by itself is not. */
@@ -407,5 +465,6 @@
   if (work()) {
     wire(document.body);
     open();
+    awaitTests();
   }
 })();

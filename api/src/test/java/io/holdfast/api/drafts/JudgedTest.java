@@ -27,6 +27,7 @@ class JudgedTest {
         Gate begun = judged.of(DRAFT, book, false);
         assertThat(begun.open()).isFalse();
         assertThat(begun.share()).hasValue(0);
+        assertThat(begun.says()).contains("clients to compare them on are being made");
         workOff();
 
         assertThat(judged.of(DRAFT, book, false).open()).isTrue();

@@ -45,7 +45,7 @@ final class Chromium implements AutoCloseable {
     private static final String QUIET = """
             () => document.readyState === 'complete' && document.fonts.status === 'loaded'
               && !document.querySelector(
-                '[data-poll], [aria-busy=true], .htmx-request, .htmx-swapping, .htmx-settling, .htmx-added')
+                '[data-poll], [data-testing], [aria-busy=true], .htmx-request, .htmx-swapping, .htmx-settling, .htmx-added')
               && document.getAnimations().every(one => one.playState !== 'running')
             """;
 
