@@ -201,7 +201,7 @@ final class WhenReader {
 
     private String patternWords(PatternDescr descr) {
         String words = unit.origin(descr.getLine()).piece(0).words();
-        return words.isEmpty() ? "a " + descr.getObjectType().toLowerCase(Locale.ROOT) : words;
+        return words.isEmpty() ? descr.getObjectType().toLowerCase(Locale.ROOT) : words;
     }
 
     /** Whether the name is new. */
