@@ -83,6 +83,14 @@ public final class ClientShelf {
         return store.count();
     }
 
+    /** What the first clients are called, by id; nothing is decided for them. A client without a name has an empty one. */
+    public Map<String, String> names(int most) {
+        Map<String, String> names = new LinkedHashMap<>();
+        store.rowsAfter("", most, Optional.empty())
+                .forEach(one -> names.put(one.id(), one.facts().path("name").asText("")));
+        return names;
+    }
+
     /** The first clients on a day with what to do next, without explanations; none while there is no rule book. */
     public List<ShelfRow> rows(LocalDate asOf) {
         return active.status().live().map(live -> rows(live, asOf, () -> {})).orElse(List.of());

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,7 +31,7 @@ final class ImpactStore implements PersonalRows {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ALL = """
             select id, draft_id, draft_version, from_revision, to_revision, as_of, top, clients_of, state, decided, total,
-            bad, actor, started_at, touched_at, summary, problem from impact_runs
+            bad, actor, started_at, touched_at, summary, problem, stop_asked from impact_runs
             """;
 
     private final Database database;
@@ -106,6 +107,18 @@ final class ImpactStore implements PersonalRows {
                     .filter(asked -> !asked)
                     .isPresent();
         });
+    }
+
+    /** Says of runs that they still wait for their turn. */
+    void wait(Collection<UUID> ids, Instant now) {
+        if (!ids.isEmpty()) {
+            database.inTransaction(handle -> {
+                var update = handle.prepareBatch(
+                        "update impact_runs set touched_at = :now where id = :id and state = 'waiting'");
+                ids.forEach(id -> update.bind("id", id).bind("now", now).add());
+                return update.execute();
+            });
+        }
     }
 
     void end(UUID id, ImpactTask.State state, Optional<String> summary, Optional<String> problem) {
@@ -265,7 +278,8 @@ final class ImpactStore implements PersonalRows {
                 row.getString("actor"),
                 row.getTimestamp("started_at").toInstant(),
                 Optional.ofNullable(row.getString("summary")),
-                Optional.ofNullable(row.getString("problem")));
+                Optional.ofNullable(row.getString("problem")),
+                !state.isOver() && row.getBoolean("stop_asked"));
     }
 
     private static long version(ResultSet row) {

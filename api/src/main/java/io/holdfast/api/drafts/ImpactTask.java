@@ -18,6 +18,7 @@ import java.util.UUID;
  * @param bad clients whose facts cannot be read, who are left out
  * @param summary the sums as JSON, once it is done
  * @param problem why it failed
+ * @param stopping whether somebody asked it to stop, which it does within a moment
  */
 public record ImpactTask(
         UUID id,
@@ -34,7 +35,8 @@ public record ImpactTask(
         String actor,
         Instant started,
         Optional<String> summary,
-        Optional<String> problem) {
+        Optional<String> problem,
+        boolean stopping) {
 
     /** A draft as it was when the comparison was asked for. */
     public record DraftVersion(UUID id, long version) {}

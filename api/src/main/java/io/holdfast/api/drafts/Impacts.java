@@ -20,8 +20,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -47,6 +49,9 @@ public final class Impacts implements Managed {
     private final DraftStore drafts;
     private final RightOfWay way;
     private final Clock clock;
+    /** Those that wait here for their turn: while one before them runs, they live, too. */
+    private final Set<UUID> waiting = ConcurrentHashMap.newKeySet();
+
     private final ThreadPoolExecutor one = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), new DaemonThreads("impact"));
 
@@ -84,11 +89,17 @@ public final class Impacts implements Managed {
                 caller.name(),
                 now,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                false);
         store.add(task);
+        waiting.add(task.id());
         try {
-            one.execute(() -> run(task, asked, clients));
+            one.execute(() -> {
+                waiting.remove(task.id());
+                run(task, asked, clients);
+            });
         } catch (RejectedExecutionException full) {
+            waiting.remove(task.id());
             store.end(task.id(), ImpactTask.State.CANCELLED, Optional.empty(), Optional.empty());
             close(clients);
             throw Problem.of(
@@ -265,6 +276,7 @@ public final class Impacts implements Managed {
                 run.cancel();
                 throw new CancellationException("The comparison was cancelled.");
             }
+            store.wait(waiting, now());
         }
     }
 }

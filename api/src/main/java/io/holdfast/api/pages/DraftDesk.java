@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Lays out a draft's page from what the draft is now. */
 final class DraftDesk {
@@ -201,6 +200,7 @@ final class DraftDesk {
         return new ImpactPanel(
                 last.map(ImpactTask::asOf).orElse(at.visit().asOf()).toString(),
                 clean,
+                shelf.count() > 0,
                 last.map(task -> ImpactPanel.run(
                                 task,
                                 !task.to().equals(checked.revision()) || !isLive(at, task),
@@ -249,10 +249,10 @@ final class DraftDesk {
                 .orElse(NO_TEST_FILE);
     }
 
-    private @Nullable TriedView untried(DraftVisit at, Checked checked) {
+    private TriedView untried(DraftVisit at, Checked checked) {
         return new TriedView(
                 "",
-                clients(at),
+                clients(),
                 "",
                 at.visit().asOf().toString(),
                 "",
@@ -264,12 +264,9 @@ final class DraftDesk {
                 "");
     }
 
-    List<Named> clients(DraftVisit at) {
-        return shelf.rows(at.visit().asOf()).stream()
-                .limit(CLIENTS_OFFERED)
-                .map(row -> new Named(
-                        row.id(), row.client().map(client -> client.name()).orElse("")))
-                .map(one -> one.value() == null ? new Named(one.name(), "") : one)
+    List<Named> clients() {
+        return shelf.names(CLIENTS_OFFERED).entrySet().stream()
+                .map(one -> new Named(one.getKey(), one.getValue()))
                 .toList();
     }
 

@@ -16,9 +16,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf the day that is looked at next
  * @param ready whether the draft can be compared, having no mistakes
+ * @param clients whether anybody is stored, to compare it for
  */
 public record ImpactPanel(
-        String asOf, boolean ready, @Nullable Run run) {
+        String asOf,
+        boolean ready,
+        boolean clients,
+        @Nullable Run run) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     /** How many clients are shown; the others are counted, and lie in the JSON. */
@@ -28,12 +32,14 @@ public record ImpactPanel(
      * A comparison.
      *
      * @param share how far it is, 0 to 100
+     * @param stopping whether it is being cancelled
      * @param stale whether the draft, or what decides, is another by now
      */
     public record Run(
             String id,
             String state,
             boolean over,
+            boolean stopping,
             boolean stale,
             String says,
             long share,
@@ -74,15 +80,15 @@ public record ImpactPanel(
         long share = task.total() == 0 ? 0 : Math.min(100, 100 * task.decided() / task.total());
         String says = switch (task.state()) {
             case WAITING -> "Another comparison is running; this one is next.";
-            case RUNNING ->
-                PageText.number((double) task.decided())
-                        + (task.total() == 0 ? "" : " of " + PageText.number((double) task.total()))
-                        + " clients decided under both";
+            case RUNNING -> far(task) + " decided under both.";
             case DONE ->
                 "Every client was decided under both, as of "
                         + PageText.full(task.asOf()) + "."
                         + (task.bad() == 0 ? "" : " " + PageText.counted(task.bad(), "client") + " could not be read.");
-            case CANCELLED -> "It was cancelled.";
+            case CANCELLED ->
+                "It was cancelled"
+                        + (task.decided() == 0 ? "." : " after " + far(task) + ".")
+                        + " Nothing of it is kept.";
             case FAILED -> task.problem().orElse("It failed.");
             case LOST -> "The service that compared ended before it was done. Compare again.";
         };
@@ -90,12 +96,19 @@ public record ImpactPanel(
                 task.id().toString(),
                 task.state().word(),
                 task.state().isOver(),
+                task.stopping(),
                 stale,
-                says,
+                task.stopping() ? "It is being cancelled." : says,
                 share,
                 task.summary()
                         .map(summary -> sums(summary, clients, currency, titles))
                         .orElse(null));
+    }
+
+    private static String far(ImpactTask task) {
+        return task.total() == 0
+                ? PageText.counted(task.decided(), "client")
+                : PageText.number((double) task.decided()) + " of " + PageText.counted(task.total(), "client");
     }
 
     /** What publishing will do, from the last comparison. */

@@ -66,7 +66,7 @@ public final class TrialPages {
                         visit,
                         checked,
                         asked,
-                        List.of(new FactProblem("the draft", "has mistakes: mend them first."))));
+                        List.of(new FactProblem("", "The draft has mistakes. Mend what Problems lists first."))));
         return door.desk().page(visit.trying(view));
     }
 
@@ -79,9 +79,9 @@ public final class TrialPages {
                 : Optional.of(asked.facts());
         if (json.isEmpty()) {
             String why = asked.client().isEmpty()
-                    ? "choose a client, or paste facts."
-                    : "there is no stored client `" + asked.client() + "`.";
-            return refused(visit, checked, asked, List.of(new FactProblem("the client", why)));
+                    ? "Choose a client, or give the facts of one."
+                    : "No client of the id `" + asked.client() + "` is stored. Choose one, or give the facts of one.";
+            return refused(visit, checked, asked, List.of(new FactProblem("", why)));
         }
         return reader.read(book, json.get(), visit.visit().asOf())
                 .fold(
@@ -99,7 +99,7 @@ public final class TrialPages {
                 new PageText(visit.visit().asOf(), book.catalogue().book().currency()));
         return new TriedView(
                 asked.client(),
-                door.desk().clients(visit),
+                door.desk().clients(),
                 asked.facts(),
                 visit.visit().asOf().toString(),
                 asked.action(),
@@ -130,7 +130,7 @@ public final class TrialPages {
     private TriedView refused(DraftVisit visit, Checked checked, Asked asked, List<FactProblem> problems) {
         return new TriedView(
                 asked.client(),
-                door.desk().clients(visit),
+                door.desk().clients(),
                 asked.facts(),
                 visit.visit().asOf().toString(),
                 asked.action(),
