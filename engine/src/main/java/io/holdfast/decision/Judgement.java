@@ -3,6 +3,7 @@ package io.holdfast.decision;
 import io.holdfast.client.Client;
 import io.holdfast.rulebook.Conclusion;
 import io.holdfast.rulebook.ConditionTrace;
+import io.holdfast.rulebook.FactSet;
 import io.holdfast.rulebook.Firing;
 import io.holdfast.rulebook.Lever;
 import io.holdfast.rulebook.RuleBook;
@@ -26,8 +27,8 @@ public final class Judgement {
     private final List<Proposed> candidates;
     private final List<Proposed> open;
     private final List<HeldBack> heldBack;
-    private final List<Conclusion> said;
-    private final List<?> seen;
+    private final Said said;
+    private final FactSet seen;
 
     Judgement(
             RuleBook book,
@@ -37,27 +38,38 @@ public final class Judgement {
             List<Proposed> candidates,
             List<Proposed> open,
             List<HeldBack> heldBack,
-            List<Conclusion> said,
-            List<?> seen) {
+            Said said,
+            FactSet seen) {
         this.book = book;
         this.client = client;
         this.value = value;
         this.signals = signals;
-        this.candidates = List.copyOf(candidates);
-        this.open = List.copyOf(open);
+        this.candidates = candidates;
+        this.open = open;
         this.heldBack = List.copyOf(heldBack);
-        this.said = List.copyOf(said);
+        this.said = said;
         this.seen = seen;
+    }
+
+    /** What the rules of each stage said, in the order of the rules. */
+    record Said(List<Conclusion> signals, List<Conclusion> proposals, List<Conclusion> restraints) {
+
+        private List<Conclusion> all() {
+            List<Conclusion> all = new ArrayList<>(signals);
+            all.addAll(proposals);
+            all.addAll(restraints);
+            return List.copyOf(all);
+        }
     }
 
     /** Everything that rules said, stage by stage, in the order of the rules. */
     public List<Conclusion> said() {
-        return said;
+        return said.all();
     }
 
     /** The rules that fired in any stage. */
     public List<RuleCard> fired() {
-        return said.stream().map(Conclusion::by).map(Firing::card).distinct().toList();
+        return said().stream().map(Conclusion::by).map(Firing::card).distinct().toList();
     }
 
     /** Whether an action is recommended, at whatever rank. */
@@ -67,9 +79,7 @@ public final class Judgement {
 
     /** Single changes to the facts that could bring an action nearer. */
     List<Lever> levers(String action, BooleanSupplier goesOn) {
-        List<Object> facts = new ArrayList<>(seen);
-        candidates.forEach(proposed -> facts.add(proposed.candidate()));
-        return book.levers(action, client, facts, said, goesOn);
+        return book.levers(action, client, seen.with(Proposed.candidates(candidates)), said(), goesOn);
     }
 
     /** The answer, as long and as detailed as asked for. */

@@ -26,13 +26,13 @@ final class LeverSearch {
             List<Rule> rules,
             List<String> solvable,
             Client client,
-            List<?> facts,
+            FactSet facts,
             List<Conclusion> said,
             BooleanSupplier goesOn) {
         this.goesOn = goesOn;
         this.solvable = solvable;
         this.rules = rules;
-        this.facts = new FactSet(facts);
+        this.facts = facts;
         this.said = said;
         this.levers = new Levers(client);
     }

@@ -18,6 +18,11 @@ record Reason(List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
+    /** One that names no facts. */
+    static Reason of(String text) {
+        return new Reason(List.of(new Part(text, Optional.empty())));
+    }
+
     /** A piece of text, or a fact to be filled in. */
     record Part(String text, Optional<FactPath> fact) {}
 
