@@ -49,10 +49,10 @@
           ctx.fillText(said(shown[0].set.data[i]), across ? bar.x + 6 : bar.x, across ? bar.y : bar.y - 8);
         });
       } else if (across) {
-        let free = chart.chartArea.left;
-        shown.forEach(({ set, meta }) => {
-          const total = set.data.reduce((sum, one) => sum + one, 0);
-          if (total === 0) return;
+        const named = shown.filter(({ set }) => set.data.some((one) => one !== 0));
+        const needed = named.reduce((sum, { set }) => sum + 30 + ctx.measureText(set.label).width, -16);
+        let free = Math.max(0, Math.min(chart.chartArea.left, chart.width - needed));
+        named.forEach(({ set }) => {
           ctx.fillStyle = set.backgroundColor;
           ctx.fillRect(free, 4, 10, 10);
           ctx.fillStyle = c.ink;
@@ -109,7 +109,9 @@
     if (kept.length === 0) return;
     figure.hidden = false;
     figure.classList.toggle("tall", across && data.names.length > 10);
-    const long = (name) => (name.length > 26 ? name.slice(0, 25) + "…" : name);
+    // Beside bars that lie across, names have a bit less than half of the width; a letter takes about 7 of it.
+    const most = across ? Math.max(10, Math.min(26, Math.floor((figure.clientWidth - 48) / 17))) : 26;
+    const long = (name) => (name.length > most ? name.slice(0, most - 1) + "…" : name);
     const said = (value) => (data.percent ? Math.round(value * 100) + " %" : short.format(value));
     const axis = { border: { display: false }, ticks: { color: c.quietText, font: { size: 12 } } };
     const numbers = { ...axis, grid: { color: c.line }, ticks: { ...axis.ticks, maxTicksLimit: 6, callback: said } };
@@ -151,6 +153,12 @@
     const figure = section.querySelector("[data-chart]");
     const behind = section.querySelector("details.behind");
     if (behind && ((figure && !figure.hidden) || "long" in behind.dataset)) behind.open = false;
+  });
+  let width = window.innerWidth;
+  window.addEventListener("resize", () => {
+    if (window.innerWidth === width || printing.matches) return;
+    width = window.innerWidth;
+    all(false);
   });
   window.addEventListener("beforeprint", () => all(true));
   window.addEventListener("afterprint", () => all(false));

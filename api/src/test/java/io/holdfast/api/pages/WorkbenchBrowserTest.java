@@ -342,6 +342,20 @@ class WorkbenchBrowserTest {
                 page.setViewportSize(1440, 900);
                 assertThat(page.title()).doesNotStartWith("owned");
             }
+            page.setViewportSize(PHONE, 800);
+            for (String path : new String[] {"/rules", "/rules/history"}) {
+                page.navigate(server.address(path));
+                assertThat(
+                                (boolean)
+                                        page.evaluate(
+                                                "[...document.querySelectorAll('.stacks')].every(one =>"
+                                                        + " one.getBoundingClientRect().right <= innerWidth && one.scrollWidth <= one.clientWidth)"))
+                        .as("no table of %s is cut", path)
+                        .isTrue();
+                assertThat((double) page.evaluate("document.querySelector('main').getBoundingClientRect().top"))
+                        .as("what stands before %s", path)
+                        .isLessThan(200);
+            }
             chromium.assertNoComplaints();
         }
     }
