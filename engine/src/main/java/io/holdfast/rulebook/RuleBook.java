@@ -176,7 +176,8 @@ public final class RuleBook {
                 .flatMap(service -> service.solves().stream())
                 .distinct()
                 .toList();
-        return new LeverSearch(rules, solvable, client, facts, said, goesOn).towards(action);
+        Reach reach = new Reach(catalogue.book(), facts);
+        return new LeverSearch(rules, solvable, client, facts, said, reach, goesOn).towards(action);
     }
 
     /**
