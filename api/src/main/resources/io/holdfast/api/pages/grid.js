@@ -161,9 +161,10 @@
     return cells;
   }
 
-  function settle(form) {
+  /** What was saved: what was sent, or else what stands there. */
+  function settle(form, sent) {
     form.querySelectorAll(fields).forEach((field) => {
-      if (field.name.startsWith("c.")) field.dataset.saved = field.value;
+      if (field.name.startsWith("c.")) field.dataset.saved = sent && sent.has(field.name) ? sent.get(field.name).replace(/\r\n?/g, "\n") : field.value;
     });
   }
 
@@ -197,5 +198,5 @@
     });
   }
 
-  window.holdfastGrid = { edit, settle, focus };
+  window.holdfastGrid = { edit, settle, changed, focus };
 })();

@@ -73,7 +73,7 @@
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const at = event.target;
     if (event.key === "Escape" && at === search) return search.blur();
-    if (at instanceof HTMLElement && at.closest("input:not([type=checkbox]), textarea, select")) return;
+    if (at instanceof HTMLElement && (at.isContentEditable || at.closest("input:not([type=checkbox]), textarea, select"))) return;
     if (!Object.hasOwn(keys, event.key)) return;
     event.preventDefault();
     keys[event.key]();

@@ -55,6 +55,7 @@
     const kept = $("#kept");
     if (!kept) return;
     kept.hidden = false;
+    delete kept.dataset.away;
     kept.className = "note warn";
     kept.setAttribute("role", "alert");
     kept.textContent = "";
@@ -91,7 +92,10 @@
       form.set("csrf", token());
       return fetch(address, { method: "POST", body: form, headers: { Accept: "application/json" } })
         .then((answer) => (answer.ok ? answer.json() : null))
-        .catch(() => null);
+        .catch(() => {
+          status("No connection, so nobody looks for mistakes. What you type is kept.", "amber");
+          return null;
+        });
     },
     faults(answer) {
       const here = answer.here.filter((one) => one.error).length;
@@ -184,20 +188,39 @@
     say("Your session has ended. Nothing was saved, and nothing you typed is lost.", ["It is kept in this window and in this browser."], [link, again]);
   }
 
+  let waiting = false;
+
   function noConnection() {
     say(
       "No connection. Nothing was saved, and nothing you typed is lost.",
       ["It is kept in this browser, and sent as soon as the connection is back."],
       [button("Try again", () => (hush(), send()))],
     );
+    $("#kept").dataset.away = "yes";
+    if (!waiting) setTimeout(knock, 2000);
+    waiting = true;
   }
 
-  window.addEventListener("online", () => {
-    if (unsaved && $("#kept") && !$("#kept").hidden) {
-      hush();
-      send();
-    }
-  });
+  const away = () => $("#kept") && !$("#kept").hidden && $("#kept").dataset.away === "yes";
+
+  /** A service that was stopped says nothing when it is there again. */
+  function knock() {
+    waiting = false;
+    if (!away()) return;
+    const again = () => {
+      if (!waiting) setTimeout(knock, 2000);
+      waiting = true;
+    };
+    fetch($("link[rel=icon]").href, { cache: "no-store" }).then((answer) => (answer.ok ? back() : again()), again);
+  }
+
+  function back() {
+    if (!away()) return;
+    hush();
+    if (unsaved) send();
+  }
+
+  window.addEventListener("online", back);
 
   function wire(root) {
     const all = (selector) => [...(root.matches && root.matches(selector) ? [root] : []), ...root.querySelectorAll(selector)];
@@ -355,6 +378,19 @@
     again();
   }
 
+  /** What was typed while a save was on its way. */
+  function typedSince(sent) {
+    const grid = $("#grid-form");
+    if (grid) {
+      window.holdfastGrid.settle(grid, sent);
+      const cells = window.holdfastGrid.changed(grid);
+      return Object.keys(cells).length > 0 ? { cells } : null;
+    }
+    const text = editor ? editor.getValue() : $("#text") && $("#text").value;
+    const lines = (all) => String(all).replace(/\r\n?/g, "\n");
+    return sent && text !== null && lines(text) !== lines(sent.get("text")) ? { text } : null;
+  }
+
   /** The open file stays the one that was opened, so that saving it cannot write over what nobody saw here. */
   let told = "";
   function changedElsewhere(version) {
@@ -398,8 +434,12 @@
       memory.drop(key());
       unsaved = null;
       hush();
-      if ($("#grid-form")) window.holdfastGrid.settle($("#grid-form"));
-      status("Saved", "");
+      document.querySelectorAll(".said, .theirs, .cell-theirs").forEach((settled) => settled.remove());
+      const since = typedSince(detail.requestConfig.formData);
+      if (since) {
+        window.holdfast.typed(since);
+        status("Saved. What you typed since is not saved yet.", "amber");
+      } else status("Saved", "");
     }
   });
 

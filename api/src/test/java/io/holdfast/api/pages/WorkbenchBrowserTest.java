@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import io.holdfast.api.access.Role;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -277,6 +280,68 @@ class WorkbenchBrowserTest {
             again.close();
             page.click("text=Save again");
             PlaywrightAssertions.assertThat(page.locator(".changes")).containsText("0.62");
+        }
+    }
+
+    @Test
+    void everyLetterIsTypedIntoTheEditorAndAlsoWhatIsTypedWhileASaveIsOnItsWay() {
+        try (BrowserContext context = window()) {
+            Page page = known(context, ANALYST);
+            page.navigate(begin(page, "Letters") + "?file=retention/health/health.dslr&panel=changes");
+            Chromium.quiet(page);
+            page.focus(".CodeMirror [contenteditable]");
+            page.keyboard().press("Control+Home");
+            page.keyboard().type("// jk/? ");
+            assertThat(text(page)).startsWith("// jk/? // What");
+
+            List<Route> saves = new ArrayList<>();
+            page.route("**/text?**", saves::add);
+            page.keyboard().press("Control+s");
+            page.waitForCondition(() -> !saves.isEmpty());
+            page.keyboard().type("since ");
+            saves.get(0).resume();
+            PlaywrightAssertions.assertThat(page.locator("#typing")).containsText("not saved yet");
+            page.unroute("**/text?**");
+            page.reload();
+            PlaywrightAssertions.assertThat(page.locator("#kept")).containsText("never saved");
+            page.click("text=Put it back");
+            assertThat(text(page)).startsWith("// jk/? since // What");
+            chromium.assertNoComplaints();
+        }
+    }
+
+    private static String text(Page page) {
+        return (String) page.evaluate("document.querySelector('.CodeMirror').CodeMirror.getValue()");
+    }
+
+    @Test
+    void whatSomebodyElseSavedIsNotWrittenOverUnseen() {
+        try (BrowserContext one = window();
+                BrowserContext other = window()) {
+            Page mine = known(one, ANALYST);
+            String draft = begin(mine, "Shared");
+            mine.click(".draft-bar .menu summary");
+            mine.check("[name=shared]");
+            mine.click(".draft-bar .menu button >> text=Save");
+            PlaywrightAssertions.assertThat(mine.locator(".draft-bar")).containsText("shared");
+            mine.navigate(draft + "?file=retention/health/idle-users.drl.csv&panel=changes");
+            Page theirs = known(other, PagesServer.ADMIN);
+            theirs.navigate(draft + "?file=retention/health/idle-users.drl.csv&panel=changes");
+            theirs.fill("[name='c.5.1']", "0.61");
+            theirs.keyboard().press("Control+s");
+            PlaywrightAssertions.assertThat(theirs.locator(".changes")).containsText("0.61");
+
+            mine.fill("[name='c.5.1']", "0.77");
+            mine.click("#tab-problems");
+            PlaywrightAssertions.assertThat(mine.locator("#kept")).containsText("changed elsewhere");
+            mine.focus("[name='c.5.1']");
+            mine.keyboard().press("Control+s");
+            PlaywrightAssertions.assertThat(mine.locator(".cell-theirs")).hasText("theirs: 0.61");
+            assertThat(mine.inputValue("[name='c.5.1']")).isEqualTo("0.77");
+            mine.keyboard().press("Control+s");
+            PlaywrightAssertions.assertThat(mine.locator("#typing")).hasText("Saved");
+            assertThat(mine.locator(".said, .cell-theirs").count()).isZero();
+            chromium.assertNoComplaints();
         }
     }
 
