@@ -13,7 +13,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -84,10 +83,11 @@ public final class Judgement {
 
     /** The answer, as long and as detailed as asked for. */
     public Decision decision(Options options) {
-        List<Recommendation> recommendations = new ArrayList<>();
+        int shown = Math.min(options.top(), open.size());
+        List<Recommendation> recommendations = new ArrayList<>(shown);
         Promised promised = new Promised(value.residual());
-        for (Proposed proposed : open.subList(0, Math.min(options.top(), open.size()))) {
-            recommendations.add(recommendation(proposed, recommendations.size() + 1, options.explain(), promised));
+        for (int rank = 1; rank <= shown; rank++) {
+            recommendations.add(recommendation(open.get(rank - 1), rank, options.explain(), promised));
         }
         return new Decision(
                 null,
@@ -147,7 +147,7 @@ public final class Judgement {
     }
 
     private LocalDate dueBy(@Nullable Integer within, int dueDays) {
-        return client.asOf().plusDays(Optional.ofNullable(within).orElse(dueDays));
+        return client.asOf().plusDays(within == null ? dueDays : within);
     }
 
     private static List<RuleReading> rules(Proposed proposed) {

@@ -105,7 +105,7 @@ final class Prospects {
     }
 
     private static boolean isChoice(Need need) {
-        return need.type() == FactType.CLIENT && !need.checks().isEmpty();
+        return need.type() == FactType.CLIENT && !need.isAny();
     }
 
     /** Whether looking costs less than it saves. */

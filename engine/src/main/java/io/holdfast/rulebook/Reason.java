@@ -34,8 +34,8 @@ record Reason(List<Part> parts) {
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
             filled.append(part.text());
-            if (part.fact().isPresent()) {
-                FactPath path = part.fact().get();
+            FactPath path = part.fact().orElse(null);
+            if (path != null) {
                 filled.append(FactText.of(path.of(client, bindings), path.unit()));
             }
         }
