@@ -29,9 +29,9 @@ final class Reach {
      * @param book says which facts are ours to change
      * @param facts everything that any stage saw
      */
-    Reach(Book book, List<?> facts) {
+    Reach(Book book, FactSet facts) {
         this.book = book;
-        this.facts = new FactSet(facts);
+        this.facts = facts;
     }
 
     /** Whether nothing that we cannot change keeps a rule from holding, as far as can be told at once. */
