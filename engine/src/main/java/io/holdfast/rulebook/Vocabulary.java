@@ -208,7 +208,9 @@ final class Vocabulary {
             Integer group = sentence.places().get(drl.substring(open + 1, close));
             filled.append(drl, from, group == null ? close + 1 : open);
             if (group != null) {
-                String words = matcher.group(group).strip();
+                // A place in a part of the sentence that the line has left out is as good as an empty one.
+                String words =
+                        Optional.ofNullable(matcher.group(group)).orElse("").strip();
                 boolean quoted = open > 0 && drl.charAt(open - 1) == '"';
                 fault = fault.or(() -> fault(words, drl.substring(open, close + 1), quoted, sentence));
                 filled.append(words);
