@@ -66,6 +66,13 @@ public record Book(
         return new Moment(asOf, defaults.noticeDays(), noticeWindowDays);
     }
 
+    /** Whether a fact that files may contain is ours to change. */
+    public boolean isOurs(String fact) {
+        return influence.stream()
+                .anyMatch(path -> path.equals(fact)
+                        || (path.endsWith(".*") && fact.startsWith(path.substring(0, path.length() - 1))));
+    }
+
     /** Whether another book makes the same of a client's facts, so that one reading does for both. */
     public boolean readsFactsLike(Book other) {
         return attributes.equals(other.attributes)

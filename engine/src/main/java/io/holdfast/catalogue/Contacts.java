@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** A client's contacts with what the catalogue knows of their actions, oldest first. */
 public final class Contacts {
@@ -33,17 +32,30 @@ public final class Contacts {
                 past.add(contact);
             }
         }
-        past.sort(Comparator.comparing(Contacts::day));
+        if (!isSorted(past)) {
+            past.sort(Comparator.comparing(Contacts::day));
+        }
         Map<String, LocalDate> askBegan = new HashMap<>();
         List<Contact> known = new ArrayList<>(past.size());
         for (Contact contact : past) {
-            Optional<Action> action = Optional.ofNullable(contact.action()).flatMap(catalogue::action);
+            Action action =
+                    contact.action() == null ? null : catalogue.actions().get(contact.action());
             known.add(contact.known(
-                    action.map(Action::kind).map(Kind::word).orElse(null),
-                    action.map(Action::playbook).orElse(null),
+                    action == null ? null : action.kind().word(),
+                    action == null ? null : action.playbook(),
                     beginsAsk(contact, askBegan)));
         }
         return known;
+    }
+
+    /** Most are kept in this order. */
+    private static boolean isSorted(List<Contact> contacts) {
+        for (int i = 1; i < contacts.size(); i++) {
+            if (day(contacts.get(i - 1)).isAfter(day(contacts.get(i)))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A report without a day came before all others, as far as we know. */

@@ -3,7 +3,9 @@ package io.holdfast.catalogue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How often a service's price is paid. */
 public enum Period {
@@ -11,7 +13,8 @@ public enum Period {
     MONTH,
     VISIT;
 
-    private static final List<Period> ALL = List.of(values());
+    private static final Map<String, Optional<Period>> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toMap(Period::word, Optional::of));
 
     private final String word = name().toLowerCase(Locale.ROOT);
 
@@ -21,12 +24,7 @@ public enum Period {
     }
 
     public static Optional<Period> of(String word) {
-        for (Period period : ALL) {
-            if (period.word.equals(word)) {
-                return Optional.of(period);
-            }
-        }
-        return Optional.empty();
+        return BY_WORD.getOrDefault(word, Optional.empty());
     }
 
     public static List<String> words() {

@@ -1,7 +1,6 @@
 package io.holdfast.client;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Calendar arithmetic in which an unknown date gives an unknown answer. */
@@ -10,7 +9,7 @@ final class Days {
     private Days() {}
 
     static @Nullable Integer between(@Nullable LocalDate from, @Nullable LocalDate to) {
-        return from == null || to == null ? null : (int) ChronoUnit.DAYS.between(from, to);
+        return from == null || to == null ? null : (int) (to.toEpochDay() - from.toEpochDay());
     }
 
     /** Completed months; a month from the 31st is complete on the last day of a shorter month. Never negative. */
@@ -19,7 +18,8 @@ final class Days {
             return null;
         }
         int months = (to.getYear() - from.getYear()) * 12 + to.getMonthValue() - from.getMonthValue();
-        boolean complete = to.getDayOfMonth() >= Math.min(from.getDayOfMonth(), to.lengthOfMonth());
+        int day = to.getDayOfMonth();
+        boolean complete = day >= from.getDayOfMonth() || day == to.lengthOfMonth();
         return Math.max(0, complete ? months : months - 1);
     }
 }

@@ -35,6 +35,11 @@ public record FactField(
         return getter.apply(owner);
     }
 
+    /** How to read it many times over: made now, and nothing between the caller and the fact. */
+    public Function<Object, @Nullable Object> reading() {
+        return getter instanceof Getter made ? made.call() : getter;
+    }
+
     /** Whether files may contain it. */
     public boolean isRead() {
         return !given && !derived;

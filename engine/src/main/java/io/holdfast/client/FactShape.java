@@ -39,11 +39,11 @@ public final class FactShape {
                     component.getGenericType(),
                     component.getAnnotatedType(),
                     component,
-                    false,
+                    component.getAccessor().isAnnotationPresent(Derived.class),
                     component.getAccessor()));
         }
         Arrays.stream(type.getDeclaredMethods())
-                .filter(method -> method.isAnnotationPresent(Derived.class))
+                .filter(method -> method.isAnnotationPresent(Derived.class) && !fields.containsKey(method.getName()))
                 .sorted(Comparator.comparing(Method::getName))
                 .forEach(method -> put(field(
                         method.getName(),

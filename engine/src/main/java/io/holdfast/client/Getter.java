@@ -25,12 +25,17 @@ final class Getter implements Function<Object, @Nullable Object> {
 
     @Override
     public @Nullable Object apply(Object owner) {
+        return call().apply(owner);
+    }
+
+    /** The call itself, for whoever makes it so often that a step between would show. */
+    Function<Object, @Nullable Object> call() {
         Function<Object, @Nullable Object> function = made;
         if (function == null) {
             function = make(accessor);
             made = function;
         }
-        return function.apply(owner);
+        return function;
     }
 
     @SuppressWarnings("unchecked") // what it makes is a function from a record to one of its facts

@@ -59,10 +59,11 @@ final class Candidates {
 
     /** Best first; ties go by the catalogue. Where one stands depends on its own numbers, never on the others. */
     static List<Proposed> ranked(List<Proposed> candidates, Catalogue catalogue) {
-        List<Proposed> ranked = new ArrayList<>(candidates);
-        if (ranked.size() > 1) {
-            ranked.sort((one, other) -> compare(one, other, catalogue));
+        if (candidates.size() < 2) {
+            return candidates;
         }
+        List<Proposed> ranked = new ArrayList<>(candidates);
+        ranked.sort((one, other) -> compare(one, other, catalogue));
         return ranked;
     }
 
@@ -93,13 +94,7 @@ final class Candidates {
         Conclusion.Proposal any = proposals.get(0);
         Action action = catalogue.action(any.action()).orElseThrow();
         Optional<Likelihood> learned = likelihoods.of(action, client);
-        List<Weighing> best = new ArrayList<>(proposals.size());
-        for (Conclusion.Proposal one : proposals) {
-            best.add(new Weighing(one, action, worth(action, one), learned));
-        }
-        if (best.size() > 1) {
-            best.sort(Comparator.comparingDouble(Weighing::score).reversed());
-        }
+        List<Weighing> best = weighed(proposals, action, learned);
         Weighing counts = best.get(0);
         Service offered = any.offer() == null ? null : catalogue.services().get(any.offer());
         Candidate candidate = new Candidate(
@@ -118,8 +113,22 @@ final class Candidates {
                 counts::factors,
                 Money.cents(counts.score()),
                 best.size() == 1
-                        ? List.of(any)
+                        ? proposals
                         : best.stream().map(Weighing::proposal).toList());
+    }
+
+    /** Best first; of equals, the first. */
+    private List<Weighing> weighed(List<Conclusion.Proposal> proposals, Action action, Optional<Likelihood> learned) {
+        if (proposals.size() == 1) {
+            Conclusion.Proposal only = proposals.get(0);
+            return List.of(new Weighing(only, action, worth(action, only), learned));
+        }
+        List<Weighing> best = new ArrayList<>(proposals.size());
+        for (Conclusion.Proposal one : proposals) {
+            best.add(new Weighing(one, action, worth(action, one), learned));
+        }
+        best.sort(Comparator.comparingDouble(Weighing::score).reversed());
+        return best;
     }
 
     private ActionWorth worth(Action action, Conclusion.Proposal proposal) {

@@ -7,6 +7,7 @@ import io.holdfast.catalogue.Openings;
 import io.holdfast.client.Client;
 import io.holdfast.client.Value;
 import io.holdfast.rulebook.Conclusion;
+import io.holdfast.rulebook.FactSet;
 import io.holdfast.rulebook.RuleBook;
 import io.holdfast.rulebook.Stage;
 import io.holdfast.worth.LifetimeValue;
@@ -91,39 +92,29 @@ public final class DecisionEngine {
     private static Judgement judge(RuleBook book, Known known, List<SetAside> setAside, Optional<String> only) {
         Catalogue catalogue = book.catalogue();
         Client client = known.client();
-        List<Conclusion> said = new ArrayList<>(book.run(Stage.SIGNALS, client, List.of(client)));
-        Signals signals = Signals.of(said, catalogue.book().signals());
+        List<Conclusion> concluded = book.run(Stage.SIGNALS, client, FactSet.of(client));
+        Signals signals = Signals.of(concluded, catalogue.book().signals());
         List<Opening> openings = Openings.of(catalogue, client);
-        List<Object> history = history(client, signals);
-        List<Object> seen = new ArrayList<>(history);
-        seen.addAll(openings);
-        seen.addAll(client.divisions());
+        FactSet seen = FactSet.of(client, signals.facts(), openings);
         boolean inVain = only.isPresent() && !book.proposes(only.get(), seen);
         List<Conclusion> proposals = inVain ? List.of() : book.run(Stage.PLAYBOOKS, client, seen);
-        said.addAll(proposals);
         List<Proposed> candidates =
                 new Candidates(catalogue, book.likelihoods(), client, known.value(), openings).of(proposals);
-        candidates.forEach(proposed -> history.add(proposed.candidate()));
-        List<Conclusion> restraints = candidates.isEmpty() ? List.of() : book.run(Stage.POLICY, client, history);
-        said.addAll(restraints);
+        List<Conclusion> restraints = candidates.isEmpty()
+                ? List.of()
+                : book.run(Stage.POLICY, client, seen.forPolicy(Proposed.candidates(candidates)));
         Policy policy = Policy.of(restraints, setAside, client.asOf());
-        List<Proposed> open = new ArrayList<>();
-        List<HeldBack> held = new ArrayList<>();
+        List<Proposed> open = new ArrayList<>(candidates.size());
+        List<HeldBack> held = new ArrayList<>(candidates.size());
         for (Proposed proposed : candidates) {
-            Optional<HeldBack> heldBack = policy.heldBack(proposed);
-            heldBack.ifPresentOrElse(held::add, () -> open.add(proposed));
+            HeldBack heldBack = policy.heldBack(proposed);
+            if (heldBack == null) {
+                open.add(proposed);
+            } else {
+                held.add(heldBack);
+            }
         }
+        Judgement.Said said = new Judgement.Said(concluded, proposals, restraints);
         return new Judgement(book, client, known.value(), signals, candidates, open, held, said, seen);
-    }
-
-    /** What playbooks and policy both see: the client, the signals, and what happened before. */
-    private static List<Object> history(Client client, Signals signals) {
-        List<Object> facts = new ArrayList<>();
-        facts.add(client);
-        facts.addAll(signals.facts());
-        facts.addAll(client.purchases());
-        facts.addAll(client.requests());
-        facts.addAll(client.contacts());
-        return facts;
     }
 }

@@ -3,6 +3,7 @@ package io.holdfast.decision;
 import io.holdfast.client.Client;
 import io.holdfast.rulebook.Conclusion;
 import io.holdfast.rulebook.ConditionTrace;
+import io.holdfast.rulebook.FactSet;
 import io.holdfast.rulebook.Firing;
 import io.holdfast.rulebook.Lever;
 import io.holdfast.rulebook.RuleBook;
@@ -12,7 +13,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +26,8 @@ public final class Judgement {
     private final List<Proposed> candidates;
     private final List<Proposed> open;
     private final List<HeldBack> heldBack;
-    private final List<Conclusion> said;
-    private final List<?> seen;
+    private final Said said;
+    private final FactSet seen;
 
     Judgement(
             RuleBook book,
@@ -37,27 +37,38 @@ public final class Judgement {
             List<Proposed> candidates,
             List<Proposed> open,
             List<HeldBack> heldBack,
-            List<Conclusion> said,
-            List<?> seen) {
+            Said said,
+            FactSet seen) {
         this.book = book;
         this.client = client;
         this.value = value;
         this.signals = signals;
-        this.candidates = List.copyOf(candidates);
-        this.open = List.copyOf(open);
+        this.candidates = candidates;
+        this.open = open;
         this.heldBack = List.copyOf(heldBack);
-        this.said = List.copyOf(said);
+        this.said = said;
         this.seen = seen;
+    }
+
+    /** What the rules of each stage said, in the order of the rules. */
+    record Said(List<Conclusion> signals, List<Conclusion> proposals, List<Conclusion> restraints) {
+
+        private List<Conclusion> all() {
+            List<Conclusion> all = new ArrayList<>(signals);
+            all.addAll(proposals);
+            all.addAll(restraints);
+            return List.copyOf(all);
+        }
     }
 
     /** Everything that rules said, stage by stage, in the order of the rules. */
     public List<Conclusion> said() {
-        return said;
+        return said.all();
     }
 
     /** The rules that fired in any stage. */
     public List<RuleCard> fired() {
-        return said.stream().map(Conclusion::by).map(Firing::card).distinct().toList();
+        return said().stream().map(Conclusion::by).map(Firing::card).distinct().toList();
     }
 
     /** Whether an action is recommended, at whatever rank. */
@@ -67,17 +78,16 @@ public final class Judgement {
 
     /** Single changes to the facts that could bring an action nearer. */
     List<Lever> levers(String action, BooleanSupplier goesOn) {
-        List<Object> facts = new ArrayList<>(seen);
-        candidates.forEach(proposed -> facts.add(proposed.candidate()));
-        return book.levers(action, client, facts, said, goesOn);
+        return book.levers(action, client, seen.with(Proposed.candidates(candidates)), said(), goesOn);
     }
 
     /** The answer, as long and as detailed as asked for. */
     public Decision decision(Options options) {
-        List<Recommendation> recommendations = new ArrayList<>();
+        int shown = Math.min(options.top(), open.size());
+        List<Recommendation> recommendations = new ArrayList<>(shown);
         Promised promised = new Promised(value.residual());
-        for (Proposed proposed : open.subList(0, Math.min(options.top(), open.size()))) {
-            recommendations.add(recommendation(proposed, recommendations.size() + 1, options.explain(), promised));
+        for (int rank = 1; rank <= shown; rank++) {
+            recommendations.add(recommendation(open.get(rank - 1), rank, options.explain(), promised));
         }
         return new Decision(
                 null,
@@ -137,7 +147,7 @@ public final class Judgement {
     }
 
     private LocalDate dueBy(@Nullable Integer within, int dueDays) {
-        return client.asOf().plusDays(Optional.ofNullable(within).orElse(dueDays));
+        return client.asOf().plusDays(within == null ? dueDays : within);
     }
 
     private static List<RuleReading> rules(Proposed proposed) {

@@ -42,29 +42,50 @@ final class Policy {
         return until == null || until.isAfter(asOf);
     }
 
-    /** Why a candidate is held back; empty when it is not. */
-    Optional<HeldBack> heldBack(Proposed proposed) {
-        List<Conclusion.Restraint> own = new ArrayList<>(0);
-        for (Conclusion.Restraint restraint : restraints) {
-            if (restraint.restrains(proposed.candidate())) {
-                own.add(restraint);
-            }
-        }
+    /** Why a candidate is held back; null when it is not. */
+    @Nullable
+    HeldBack heldBack(Proposed proposed) {
+        List<Conclusion.Restraint> own = own(proposed);
         Optional<SetAside> aside = setAside.isEmpty()
                 ? Optional.empty()
                 : setAside.stream().filter(one -> one.isAbout(proposed)).findFirst();
         if (!own.isEmpty() || aside.isPresent()) {
-            return Optional.of(heldBack(proposed, aside, own));
+            return heldBack(proposed, aside, own);
         }
         boolean brings = proposed.score() > 0 || proposed.action().kind() == Kind.INTERNAL;
         return brings
-                ? Optional.empty()
-                : Optional.of(new HeldBack(
-                        proposed.candidate().action(), proposed.candidate().offer(), COSTS_MORE, null, null));
+                ? null
+                : new HeldBack(
+                        proposed.candidate().action(), proposed.candidate().offer(), COSTS_MORE, null, null);
+    }
+
+    /** The restraints on one candidate: none, nearly always. */
+    private List<Conclusion.Restraint> own(Proposed proposed) {
+        List<Conclusion.Restraint> own = List.of();
+        for (int i = 0; i < restraints.size(); i++) {
+            if (restraints.get(i).restrains(proposed.candidate())) {
+                own = own.isEmpty() ? new ArrayList<>(2) : own;
+                own.add(restraints.get(i));
+            }
+        }
+        return own;
+    }
+
+    private static HeldBack heldBack(Proposed proposed, Conclusion.Restraint only) {
+        String rule = only.by().rule();
+        return new HeldBack(
+                proposed.candidate().action(),
+                proposed.candidate().offer(),
+                only.because().orElse(rule),
+                rule,
+                only.until());
     }
 
     /** A manager's word stands first: it is the most particular of all reasons. */
     private static HeldBack heldBack(Proposed proposed, Optional<SetAside> aside, List<Conclusion.Restraint> own) {
+        if (aside.isEmpty() && own.size() == 1) {
+            return heldBack(proposed, own.get(0));
+        }
         List<String> reasons = new ArrayList<>();
         List<Optional<LocalDate>> ends = new ArrayList<>();
         aside.ifPresent(one -> {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Promised {
 
     private final double residual;
-    private final Map<String, Double> largest = new HashMap<>();
+    private Map<String, Double> largest = Map.of();
     private double lost = 1;
 
     /**
@@ -38,6 +38,7 @@ final class Promised {
             return worth;
         }
         double before = largest.getOrDefault(same, 0.0);
+        largest = largest.isEmpty() ? new HashMap<>() : largest;
         largest.put(same, Math.max(before, worth));
         return Money.cents(Math.max(0, worth - before));
     }

@@ -3,6 +3,7 @@ package io.holdfast.decision;
 import io.holdfast.catalogue.Action;
 import io.holdfast.rulebook.Candidate;
 import io.holdfast.rulebook.Conclusion;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -23,8 +24,13 @@ record Proposed(
         double score,
         List<Conclusion.Proposal> proposals) {
 
-    Proposed {
-        proposals = List.copyOf(proposals);
+    /** They as policy sees them. */
+    static List<Candidate> candidates(List<Proposed> all) {
+        List<Candidate> candidates = new ArrayList<>(all.size());
+        for (Proposed proposed : all) {
+            candidates.add(proposed.candidate());
+        }
+        return candidates;
     }
 
     Factors factors() {

@@ -3,6 +3,7 @@ package io.holdfast.decision;
 import io.holdfast.catalogue.Action;
 import io.holdfast.client.Client;
 import io.holdfast.rulebook.ConditionTrace;
+import io.holdfast.rulebook.FactSet;
 import io.holdfast.rulebook.NearMiss;
 import io.holdfast.rulebook.NearMisses;
 import io.holdfast.rulebook.RuleBook;
@@ -23,7 +24,7 @@ final class WhyNot {
     /**
      * @param facts everything that playbooks saw
      */
-    WhyNot(RuleBook book, Client client, List<?> facts) {
+    WhyNot(RuleBook book, Client client, FactSet facts) {
         this.book = book;
         this.nearMisses = book.nearMisses(client, facts);
     }

@@ -50,7 +50,8 @@ final class Arrangement {
                 : inside(element).stream().flatMap(Arrangement::patterns);
     }
 
-    private static List<Element> inside(Element element) {
+    /** The parts that a part is made of. */
+    static List<Element> inside(Element element) {
         if (element instanceof Element.Not not) {
             return List.of(not.part());
         } else if (element instanceof Element.Exists exists) {
@@ -85,14 +86,16 @@ final class Arrangement {
         return Stream.concat(own, inside(element).stream().flatMap(Arrangement::used));
     }
 
-    private static List<Condition> conditions(Element element) {
+    /** What a part asks by itself. */
+    static List<Condition> conditions(Element element) {
         if (element instanceof Element.Pattern pattern) {
             return pattern.conditions();
         }
         return element instanceof Element.Gather gather ? gather.conditions() : List.of();
     }
 
-    private static Stream<FactPath> paths(Test leaf) {
+    /** The facts that a comparison is between. */
+    static Stream<FactPath> paths(Test leaf) {
         if (leaf instanceof Test.Among among) {
             return Stream.of(among.fact());
         }

@@ -12,6 +12,10 @@ final class Bindings {
     private final String name;
     private final @Nullable Object value;
 
+    /** Nothing. */
+    static final Bindings NONE = new Bindings(null, "", null);
+
+    /** Of nothing yet. */
     Bindings() {
         this(null, "", null);
     }

@@ -2,7 +2,9 @@ package io.holdfast.rulebook;
 
 import io.holdfast.catalogue.Action;
 import io.holdfast.catalogue.Catalogue;
+import io.holdfast.catalogue.Period;
 import io.holdfast.catalogue.Service;
+import io.holdfast.client.FactKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -79,7 +81,18 @@ final class BookLogic {
 
     /** A rule prepared to be compared with others. */
     Implication implication(RuleLogic rule) {
-        return implications.computeIfAbsent(rule, any -> new Implication(rule, given(rule), consistency));
+        return implications.computeIfAbsent(
+                rule, any -> new Implication(rule, given(rule), openings(rule), consistency));
+    }
+
+    /** What every client has an opening of, where a rule asks that there be none. */
+    private List<Logic> openings(RuleLogic rule) {
+        String name = RuleLogic.none(FactType.OPENING);
+        return rule.absent().stream().noneMatch(absent -> absent.type() == FactType.OPENING)
+                ? List.of()
+                : catalogue.services().values().stream()
+                        .map(service -> opening(name, service))
+                        .toList();
     }
 
     /** What is known about a rule, from this build or an earlier one. */
@@ -122,7 +135,7 @@ final class BookLogic {
     /** What the book says of the facts that a rule matches: a candidate is of an action that some rule recommends. */
     private List<Logic> given(RuleLogic rule) {
         List<Logic> known = new ArrayList<>();
-        rule.matched().forEach((name, type) -> given(name, type).ifPresent(known::add));
+        rule.there().forEach((name, type) -> given(name, type).ifPresent(known::add));
         return known;
     }
 
@@ -142,13 +155,43 @@ final class BookLogic {
                             .map(service -> opening(name, service))
                             .toList())));
         } else if (type == FactType.SIGNAL) {
-            boolean named = name.startsWith(Names.SIGNAL);
-            Set<String> values = named ? concluded(name.substring(Names.SIGNAL.length())) : Set.of();
-            return named
-                    ? Optional.of(new Logic.Leaf(name + "|signal.value", Room.among(values)))
-                    : concluded.isEmpty() ? Optional.of(Logic.FALSE) : Optional.empty();
+            return Optional.of(given.computeIfAbsent(name, this::signal));
+        } else if (type == FactType.CONTACT) {
+            return Optional.of(given.computeIfAbsent(name, this::contact));
         }
         return Optional.empty();
+    }
+
+    /** A signal has one of the values that rules conclude. */
+    private Logic signal(String name) {
+        if (name.startsWith(Names.SIGNAL)) {
+            Set<String> values = concluded(name.substring(Names.SIGNAL.length()));
+            return new Logic.Leaf(name + "|signal.value", Room.among(values));
+        }
+        return Logic.any(concluded.entrySet().stream()
+                .map(signal -> Logic.all(List.of(
+                        is(name + "|signal.name", signal.getKey()),
+                        new Logic.Leaf(name + "|signal.value", Room.among(signal.getValue())))))
+                .toList());
+    }
+
+    /** A contact is of the kind and playbook that the catalogue says of its action, or of an action it no longer holds. */
+    private Logic contact(String name) {
+        String prefix = name + "|contact.";
+        List<Logic> known = new ArrayList<>();
+        for (Action action : catalogue.actions().values()) {
+            known.add(Logic.all(List.of(
+                    is(prefix + "action", action.id()),
+                    is(prefix + "kind", action.kind().word()),
+                    is(prefix + "playbook", action.playbook()))));
+        }
+        known.add(Logic.all(List.of(
+                new Logic.Leaf(
+                        prefix + "action",
+                        Room.among(catalogue.actions().keySet()).not()),
+                new Logic.Leaf(prefix + "kind", Room.unknown(FactKind.TEXT)),
+                new Logic.Leaf(prefix + "playbook", Room.unknown(FactKind.TEXT)))));
+        return Logic.any(known);
     }
 
     /** What every candidate of an action has in common. */
@@ -162,7 +205,7 @@ final class BookLogic {
                 is(prefix + "effect", action.effect().word()),
                 is(prefix + "restDays", action.restDays()),
                 limit == null
-                        ? new Logic.Leaf(prefix + "limit", Room.unknown(io.holdfast.client.FactKind.WHOLE))
+                        ? new Logic.Leaf(prefix + "limit", Room.unknown(FactKind.WHOLE))
                         : is(prefix + "limit", limit)));
     }
 
@@ -178,8 +221,7 @@ final class BookLogic {
                 is(prefix + "entry", rung(service) == 1),
                 below(service)
                         .map(below -> is(prefix + "below", below.id()))
-                        .orElseGet(() ->
-                                new Logic.Leaf(prefix + "below", Room.unknown(io.holdfast.client.FactKind.TEXT)))));
+                        .orElseGet(() -> new Logic.Leaf(prefix + "below", Room.unknown(FactKind.TEXT)))));
         never(known, prefix + "adjacent", service.adjacentTo().isEmpty());
         never(known, prefix + "extra", service.extraOf().isEmpty());
         never(known, prefix + "bigger", service.biggerOf().isEmpty());
@@ -193,6 +235,11 @@ final class BookLogic {
         never(known, prefix + "solvesNeed", service.solves().isEmpty());
         if (service.segments().isEmpty()) {
             known.add(is(prefix + "inSegment", true));
+        }
+        Logic listed = new Logic.Leaf("?" + Names.CLIENT + "|services contains " + service.id(), Room.TRUE);
+        known.add(Logic.any(List.of(listed.not(), is(prefix + "owned", true))));
+        if (service.period() == Period.MONTH) {
+            known.add(Logic.any(List.of(listed, is(prefix + "owned", false))));
         }
         known.add(Logic.any(List.of(is(prefix + "nextRung", false), is(prefix + "owned", false))));
         known.add(Logic.any(List.of(is(prefix + "topRung", false), is(prefix + "owned", true))));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param core whether the service on offer is one we deliver ourselves; unknown when it is about none of the catalogue
  * @param restDays days its action rests after any report
  * @param limit asks of its kind the book allows in 30 days; unknown when there is no limit
+ * @param identity action and offer as one word, to compare with a contact's {@code sameOfferAs}
  */
 public record Candidate(
         String action,
@@ -25,11 +26,28 @@ public record Candidate(
 
         @Nullable Boolean core,
         @In(Unit.COUNT) int restDays,
-        @In(Unit.COUNT) @Nullable Integer limit) {
+        @In(Unit.COUNT) @Nullable Integer limit,
+        @Derived String identity) {
 
-    /** Action and offer as one word, to compare with a contact's {@code sameOfferAs}. */
-    @Derived
-    public String identity() {
-        return offer == null ? action : action + ":" + offer;
+    /** Policy asks for its identity time and again. */
+    public Candidate(
+            String action,
+            @Nullable String offer,
+            String kind,
+            String playbook,
+            String effect,
+            @Nullable Boolean core,
+            int restDays,
+            @Nullable Integer limit) {
+        this(
+                action,
+                offer,
+                kind,
+                playbook,
+                effect,
+                core,
+                restDays,
+                limit,
+                offer == null ? action : action + ":" + offer);
     }
 }

@@ -14,7 +14,8 @@ public final class Conclusions {
 
     private final Client client;
     private final FactSet facts;
-    private final List<Supplier<Conclusion>> said = new ArrayList<>();
+    private final List<Conclusion> said = new ArrayList<>();
+    private final List<Supplier<Conclusion>> beingSaid = new ArrayList<>(0);
     private @Nullable Firing firing;
 
     Conclusions(Client client, FactSet facts) {
@@ -22,9 +23,23 @@ public final class Conclusions {
         this.facts = facts;
     }
 
+    Client client() {
+        return client;
+    }
+
+    /** A rule that fires, with these bindings. */
+    Firing firing(Rule rule, Bindings bindings) {
+        return new Firing(rule, bindings, facts);
+    }
+
+    /** Notes what a rule has said. */
+    void note(Conclusion conclusion) {
+        said.add(conclusion);
+    }
+
     /** From now on it is this rule, with these bindings, that speaks. */
     void speaks(Rule itsRule, Bindings itsBindings) {
-        this.firing = new Firing(itsRule, itsBindings, facts);
+        this.firing = firing(itsRule, itsBindings);
     }
 
     /** The day the client is looked at. */
@@ -33,35 +48,33 @@ public final class Conclusions {
     }
 
     List<Conclusion> said() {
-        List<Conclusion> conclusions = new ArrayList<>(said.size());
-        for (Supplier<Conclusion> statement : said) {
-            conclusions.add(statement.get());
-        }
-        return conclusions;
+        beingSaid.forEach(statement -> said.add(statement.get()));
+        beingSaid.clear();
+        return said;
     }
 
     /** Proposes an action. */
     public Recommending recommend(String action) {
-        return note(new Recommending(speaker(), client, action));
+        return begin(new Recommending(speaker(), client, action));
     }
 
     /** Concludes a signal's value. */
     public Signalling signal(String name, String value) {
-        return note(new Signalling(speaker(), client, name, value));
+        return begin(new Signalling(speaker(), client, name, value));
     }
 
     /** Holds one candidate back. */
     public HoldingBack holdBack(Candidate candidate) {
-        return note(new HoldingBack(speaker(), client, candidate, null));
+        return begin(new HoldingBack(speaker(), client, candidate, null));
     }
 
     /** Holds back all of a kind, playbook or action. */
     public HoldingBack holdBack(String word) {
-        return note(new HoldingBack(speaker(), client, null, word));
+        return begin(new HoldingBack(speaker(), client, null, word));
     }
 
-    private <S extends Supplier<Conclusion>> S note(S statement) {
-        said.add(statement);
+    private <S extends Supplier<Conclusion>> S begin(S statement) {
+        beingSaid.add(statement);
         return statement;
     }
 

@@ -6,14 +6,17 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Whether statements can hold together. Where it would take too long to tell, they can. */
 final class Consistency {
 
     private static final int MOST_CHOICES = 4_000;
+    private static final int MOST_TURNS = 1_000;
 
     private final Map<String, Room> rooms;
     private final Map<String, List<Logic.Leaf>> ties = new HashMap<>();
+    private final Map<String, Boolean> relations = new HashMap<>();
 
     /**
      * @param rooms everything that a fact can be, by its key
@@ -39,8 +42,10 @@ final class Consistency {
     private final class Search {
 
         private int choicesLeft = MOST_CHOICES;
+        private int turnsLeft = MOST_TURNS;
+        private boolean relates;
 
-        boolean possible(Map<String, Room> box, List<Logic> statements, List<Logic.Any> undecided) {
+        boolean possible(Map<String, Room> box, List<? extends Logic> statements, List<Logic.Any> undecided) {
             List<Logic.Any> choices = new ArrayList<>(undecided);
             if (!narrow(box, statements, choices)) {
                 return false;
@@ -60,6 +65,13 @@ final class Consistency {
                             return false;
                         }
                     }
+                }
+                if (relates && !narrowed && --turnsLeft > 0) {
+                    Optional<List<Logic.Leaf>> follows = Relations.follow(box, Consistency.this::whole);
+                    if (follows.isEmpty() || !narrow(box, follows.get(), choices)) {
+                        return false;
+                    }
+                    narrowed = !follows.get().isEmpty();
                 }
             }
             return choices.isEmpty() || --choicesLeft < 0 || choose(box, choices);
@@ -81,7 +93,7 @@ final class Consistency {
         }
 
         /** Takes in what leaves no choice; answers whether anything is left. */
-        private boolean narrow(Map<String, Room> box, List<Logic> statements, List<Logic.Any> choices) {
+        private boolean narrow(Map<String, Room> box, List<? extends Logic> statements, List<Logic.Any> choices) {
             Deque<Logic> open = new ArrayDeque<>(statements);
             while (!open.isEmpty()) {
                 Logic next = open.pop();
@@ -91,6 +103,7 @@ final class Consistency {
                         return false;
                     }
                     Room before = box.put(leaf.key(), room);
+                    relates |= relations.computeIfAbsent(leaf.key(), Relations::isOne);
                     if (!room.unknown() && (before == null || before.unknown())) {
                         ties(leaf.key()).forEach(open::push);
                     }

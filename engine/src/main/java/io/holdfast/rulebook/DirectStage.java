@@ -16,6 +16,9 @@ final class DirectStage {
     /** Made for the first decision: many books are only checked, and many builds are replaced before anybody decides. */
     private volatile @Nullable Prospects prospects;
 
+    /** What the rules say, each under its number; made when the network is first asked. */
+    private volatile @Nullable Speech @Nullable [] speeches;
+
     /**
      * @param standing under each number of the network, the rule as the book has it now; null where it is gone
      * @param rules those that are not
@@ -32,19 +35,18 @@ final class DirectStage {
      * What its rules say. Where trying tells all, no network is asked; where it does not, facts that can make no
      * difference are kept out of the session.
      */
-    List<Conclusion> run(Client client, List<?> facts) {
-        FactSet sorted = new FactSet(facts);
-        Conclusions conclusions = new Conclusions(client, sorted);
+    List<Conclusion> run(Client client, FactSet facts) {
+        Conclusions conclusions = new Conclusions(client, facts);
         Prospects known = prospects();
         if (!known.areWorthIt()) {
-            fire(conclusions, facts);
+            fire(conclusions, facts.all());
             return conclusions.said();
         }
-        Prospects.Look look = known.look(sorted);
+        Prospects.Look look = known.look(facts);
         if (tries && look.tellsAll()) {
             look.say(conclusions);
         } else {
-            fire(conclusions, look.wanted(facts));
+            fire(conclusions, look.wanted());
         }
         return conclusions.said();
     }
@@ -59,10 +61,24 @@ final class DirectStage {
         return known;
     }
 
+    /** Two threads that both find none make the same ones. */
+    private @Nullable Speech[] speeches() {
+        @Nullable Speech[] known = speeches;
+        if (known == null) {
+            known = new Speech[standing.length];
+            for (int i = 0; i < known.length; i++) {
+                Rule rule = standing[i];
+                known[i] = rule == null ? null : Speech.of(rule);
+            }
+            speeches = known;
+        }
+        return known;
+    }
+
     private void fire(Conclusions conclusions, List<?> facts) {
         try (Lease lease = sessions.lease()) {
             KieSession session = lease.session();
-            session.setGlobal("decision", new Hearing(conclusions, standing));
+            session.setGlobal("decision", new Hearing(conclusions, speeches()));
             facts.forEach(session::insert);
             session.fireAllRules();
             lease.finish();

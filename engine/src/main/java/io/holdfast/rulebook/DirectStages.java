@@ -18,7 +18,7 @@ final class DirectStages implements Stages {
     }
 
     @Override
-    public List<Conclusion> run(Stage stage, Client client, List<?> facts) {
+    public List<Conclusion> run(Stage stage, Client client, FactSet facts) {
         List<DirectStage> parts = parts(stage);
         if (parts.size() == 1) {
             return parts.get(0).run(client, facts);

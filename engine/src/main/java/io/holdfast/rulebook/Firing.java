@@ -43,7 +43,7 @@ public final class Firing {
     /** A reason that the rule gives. */
     Wording wording(String template, Client client) {
         Reason reason = rule.reasons().get(template);
-        return reason == null ? new Wording(() -> template) : new Wording(() -> reason.fill(client, bindings));
+        return Wording.of(reason == null ? Reason.of(template) : reason, client, bindings);
     }
 
     /** What the rule has named, as a text that is the same for the same match: facts by their place among all. */

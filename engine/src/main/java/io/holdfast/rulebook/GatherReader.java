@@ -141,9 +141,19 @@ final class GatherReader {
     private static boolean asksOnly(List<Element.Figure> figures, Condition condition) {
         return figures.isEmpty()
                 || condition.test().leaves().stream()
-                        .map(leaf -> leaf instanceof Test.Among among ? among.fact() : ((Test.Compare) leaf).fact())
-                        .allMatch(fact -> figures.stream()
-                                .anyMatch(figure -> fact.binding().equals(Optional.of(figure.binding()))));
+                        .allMatch(leaf -> isOfOne(figures, leaf) && !comparesWithNone(leaf));
+    }
+
+    private static boolean isOfOne(List<Element.Figure> figures, Test leaf) {
+        FactPath fact = leaf instanceof Test.Among among ? among.fact() : ((Test.Compare) leaf).fact();
+        return figures.stream().anyMatch(figure -> fact.binding().equals(Optional.of(figure.binding())));
+    }
+
+    /** Whether a figure is compared with a fact of nothing: behind an accumulate there is no fact but those named before. */
+    private static boolean comparesWithNone(Test leaf) {
+        return leaf instanceof Test.Compare compare
+                && compare.other() instanceof FactPath other
+                && other.binding().isEmpty();
     }
 
     private Optional<Element.Figure> figure(

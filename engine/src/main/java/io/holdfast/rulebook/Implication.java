@@ -14,6 +14,7 @@ final class Implication {
 
     private final RuleLogic logic;
     private final List<Logic> given;
+    private final List<Logic> openings;
     private final Consistency consistency;
     private final Map<String, Room> rooms = new HashMap<>();
     private final Map<String, Room> narrowed = new HashMap<>();
@@ -26,10 +27,12 @@ final class Implication {
 
     /**
      * @param given what the book says of the facts that the rule matches
+     * @param openings what it says of each opening that every client has, as something that must not be there
      */
-    Implication(RuleLogic logic, List<Logic> given, Consistency consistency) {
+    Implication(RuleLogic logic, List<Logic> given, List<Logic> openings, Consistency consistency) {
         this.logic = logic;
         this.given = List.copyOf(given);
+        this.openings = openings;
         this.consistency = consistency;
         for (RuleLogic.Part part : logic.parts()) {
             if (part.whole()) {
@@ -89,15 +92,28 @@ final class Implication {
 
     boolean isImpossible() {
         if (impossible == null) {
-            impossible = !isPossibleWith(List.of()) || contradicted().isPresent();
+            impossible = !rule().validity().isEver()
+                    || !isPossibleWith(List.of())
+                    || contradicted().isPresent()
+                    || alwaysThere().isPresent();
         }
         return impossible;
+    }
+
+    /** What must not be there, though every client has an opening of that kind. */
+    Optional<RuleLogic.Absent> alwaysThere() {
+        return logic.absent().stream()
+                .filter(absent -> absent.type() == FactType.OPENING
+                        && openings.stream()
+                                .anyMatch(opening -> !isPossibleWith(
+                                        List.of(opening, absent.logic().not()))))
+                .findFirst();
     }
 
     /** What must not be there, and yet is among what the rule matches. */
     Optional<RuleLogic.Absent> contradicted() {
         return logic.absent().stream()
-                .filter(absent -> logic.matched().entrySet().stream()
+                .filter(absent -> logic.there().entrySet().stream()
                         .anyMatch(fact -> fact.getValue() == absent.type() && contradicts(fact.getKey(), absent)))
                 .findFirst();
     }

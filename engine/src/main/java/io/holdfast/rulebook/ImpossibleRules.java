@@ -32,6 +32,14 @@ final class ImpossibleRules {
     }
 
     private void report(RuleLogic rule) {
+        if (!rule.rule().validity().isEver()) {
+            warn(
+                    rule.rule().at(),
+                    rule,
+                    "the day it expires is not after the one it takes effect.",
+                    "Correct date-effective or date-expires.");
+            return;
+        }
         List<RuleLogic.Part> parts = rule.parts();
         for (int i = 0; i < parts.size(); i++) {
             RuleLogic.Part part = parts.get(i);
@@ -47,11 +55,7 @@ final class ImpossibleRules {
             }
         }
         if (!possible(List.of(), rule.statements())) {
-            warn(
-                    rule.rule().at(),
-                    rule,
-                    "its conditions exclude each other when taken together.",
-                    "Remove one after the other to see which.");
+            together(rule);
             return;
         }
         Optional<RuleLogic.Absent> absent = book.implication(rule).contradicted();
@@ -64,7 +68,40 @@ final class ImpossibleRules {
                     "Change or remove one of the two.");
             return;
         }
+        Optional<RuleLogic.Absent> offered = book.implication(rule).alwaysThere();
+        if (offered.isPresent()) {
+            warn(
+                    offered.get().at(),
+                    rule,
+                    "every client has an opening for each service of services.csv, and «"
+                            + offered.get().words() + "» wants one not to be there.",
+                    "Ask for it with what it should be: `Opening( service == \"…\", owned == false )`.");
+            return;
+        }
         unmet(rule);
+    }
+
+    /** Of conditions that no two of exclude each other, those it takes: without any of them the others could hold. */
+    private void together(RuleLogic rule) {
+        List<RuleLogic.Part> needed = new ArrayList<>(rule.parts());
+        for (RuleLogic.Part part : rule.parts()) {
+            List<RuleLogic.Part> others = new ArrayList<>(needed);
+            others.remove(part);
+            if (!possible(List.of(), others.stream().map(RuleLogic.Part::logic).toList())) {
+                needed = others;
+            }
+        }
+        List<String> words =
+                needed.stream().map(part -> "«" + part.words() + "»").distinct().toList();
+        RuleLogic.Part last = needed.get(needed.size() - 1);
+        warn(
+                last.at(),
+                rule,
+                words.size() < 2
+                        ? words.get(0) + " asks for things that exclude each other."
+                        : String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.get(words.size() - 1)
+                                + " exclude each other when taken together.",
+                "Change or remove one of them.");
     }
 
     private void both(RuleLogic rule, RuleLogic.Part earlier, RuleLogic.Part part) {
@@ -85,7 +122,7 @@ final class ImpossibleRules {
 
     /** The conditions go together; only the rest of the book never gives what they ask for. */
     private void unmet(RuleLogic rule) {
-        for (Map.Entry<String, FactType> fact : rule.matched().entrySet()) {
+        for (Map.Entry<String, FactType> fact : rule.there().entrySet()) {
             List<Logic> given =
                     book.given(fact.getKey(), fact.getValue()).stream().toList();
             List<Logic> asked = new ArrayList<>();
@@ -94,7 +131,7 @@ final class ImpossibleRules {
                 boolean about =
                         part.logic().leaves().anyMatch(leaf -> leaf.key().startsWith(fact.getKey() + "|"));
                 if (about && !possible(given, asked)) {
-                    unmet(rule, part, fact.getKey(), fact.getValue());
+                    unmet(rule, part, fact.getValue());
                     return;
                 }
             }
@@ -102,7 +139,7 @@ final class ImpossibleRules {
         warn(rule.rule().at(), rule, "nothing in this book gives what it asks for.", "");
     }
 
-    private void unmet(RuleLogic rule, RuleLogic.Part part, String name, FactType type) {
+    private void unmet(RuleLogic rule, RuleLogic.Part part, FactType type) {
         switch (type) {
             case SIGNAL ->
                 warn(
@@ -116,6 +153,12 @@ final class ImpossibleRules {
                         rule,
                         "no rule recommends an action for which «" + part.words() + "» holds.",
                         "Recommend it in a playbook, or correct the condition.");
+            case CONTACT ->
+                warn(
+                        part.at(),
+                        rule,
+                        "no action of actions.csv is one for which «" + part.words() + "» holds as well.",
+                        "Compare it with the columns of actions.csv.");
             default ->
                 warn(
                         part.at(),

@@ -16,23 +16,27 @@ final class LeverSearch {
     private final FactSet facts;
     private final List<Conclusion> said;
     private final Levers levers;
+    private final Reach reach;
     private final BooleanSupplier goesOn;
 
     /**
      * @param solvable needs that services of the catalogue solve
+     * @param reach tells of rules that no change of ours brings to hold, so that nothing is turned round for them
      * @param goesOn asked before each rule that is looked into; where it says no, what was found so far is all
      */
     LeverSearch(
             List<Rule> rules,
             List<String> solvable,
             Client client,
-            List<?> facts,
+            FactSet facts,
             List<Conclusion> said,
+            Reach reach,
             BooleanSupplier goesOn) {
+        this.reach = reach;
         this.goesOn = goesOn;
         this.solvable = solvable;
         this.rules = rules;
-        this.facts = new FactSet(facts);
+        this.facts = facts;
         this.said = said;
         this.levers = new Levers(client);
     }
@@ -42,13 +46,19 @@ final class LeverSearch {
                 .filter(rule -> rule.stage() == Stage.PLAYBOOKS)
                 .filter(rule ->
                         rule.then().stream().anyMatch(saying -> saying.actions().contains(action)))
+                .filter(reach::of)
                 .takeWhile(any -> goesOn.getAsBoolean())
-                .forEach(rule -> NearMissSearch.missed(rule, facts).forEach(this::mend));
+                .forEach(this::mend);
         restraints(action);
         return levers.found();
     }
 
-    private void mend(Missed missed) {
+    private void mend(Rule rule) {
+        boolean needs = reach.hangsOnNeeds(rule);
+        NearMissSearch.missed(rule, facts).forEach(missed -> mend(missed, needs));
+    }
+
+    private void mend(Missed missed, boolean needs) {
         if (missed.pattern().isEmpty()) {
             return;
         }
@@ -61,7 +71,7 @@ final class LeverSearch {
             }
         } else if (pattern.type() == FactType.SIGNAL) {
             Traces.signalName(pattern).ifPresent(name -> signal(name, pattern, !missed.unwanted()));
-        } else if (pattern.type() == FactType.OPENING && !missed.unwanted()) {
+        } else if (needs && pattern.type() == FactType.OPENING && !missed.unwanted()) {
             levers.needs(solvable);
         }
     }
@@ -81,8 +91,9 @@ final class LeverSearch {
                                 && value.name().equals(name))) {
             rules.stream()
                     .filter(rule -> rule.stage() == Stage.SIGNALS && says(rule, name, pattern))
+                    .filter(reach::of)
                     .takeWhile(any -> goesOn.getAsBoolean())
-                    .forEach(rule -> NearMissSearch.missed(rule, facts).forEach(this::mend));
+                    .forEach(this::mend);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Conditions as statements about single facts, joined by and and or; negation has been carried down to the facts. */
@@ -34,18 +35,19 @@ sealed interface Logic {
                     .replace(" " + from, " " + to)
                     .replace("?" + from, "?" + to)
                     .substring(1);
-            if (now.startsWith("?" + to) && isOfItself(now.substring(1))) {
-                return room.equals(Room.TRUE) ? TRUE : room.equals(Room.TRUE.not()) ? FALSE : new Leaf(now, room);
+            Optional<Relation> relation = now.equals(key) ? Optional.empty() : Relation.read(now);
+            if (relation.isEmpty()) {
+                return new Leaf(now, room);
             }
-            return new Leaf(now, room);
+            // A fact equals itself and is at most itself, even an unknown one: that it is known is said beside it.
+            return relation.get().isOfItself()
+                    ? ofItself(relation.get().sign() != Operator.LESS)
+                    : new Leaf(relation.get().key(), room);
         }
 
-        /** Whether it says that a fact equals itself, as even an unknown one does. */
-        private static boolean isOfItself(String said) {
-            int equals = said.indexOf(" == ");
-            return equals > 0
-                    && said.indexOf(' ') == equals
-                    && said.substring(equals + 4).equals(said.substring(0, equals));
+        /** What is left of a statement that turned out to speak of one fact only. */
+        private Logic ofItself(boolean holds) {
+            return room.meets(holds ? Room.TRUE : Room.TRUE.not()) ? TRUE : FALSE;
         }
 
         @Override

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Matching {
 
-    private final Rule rule;
+    private final Speech speech;
     private final List<String> names;
     private final Step[] steps;
     private final int places;
 
-    private Matching(Rule rule, List<String> names, Step[] steps, int places) {
-        this.rule = rule;
+    private Matching(Speech speech, List<String> names, Step[] steps, int places) {
+        this.speech = speech;
         this.names = names;
         this.steps = steps;
         this.places = places;
@@ -120,7 +120,7 @@ final class Matching {
 
     private void from(int at, Facts facts, @Nullable Object[] bound, Conclusions conclusions) {
         if (at == steps.length) {
-            Speech.say(rule, bindings(bound), conclusions);
+            speech.say(bindings(bound), conclusions);
             return;
         }
         Step step = steps[at];
@@ -188,7 +188,7 @@ final class Matching {
     }
 
     private Bindings bindings(@Nullable Object[] bound) {
-        Bindings bindings = new Bindings();
+        Bindings bindings = Bindings.NONE;
         for (int i = 0; i < names.size(); i++) {
             bindings = bindings.with(names.get(i), bound[i]);
         }
@@ -215,7 +215,7 @@ final class Matching {
                 }
                 steps.add(step.get());
             }
-            return Optional.of(new Matching(rule, List.copyOf(names), steps.toArray(Step[]::new), most));
+            return Optional.of(new Matching(Speech.of(rule), List.copyOf(names), steps.toArray(Step[]::new), most));
         }
 
         private Optional<? extends Step> step(Element element, List<String> names) {

@@ -26,6 +26,13 @@ final class Names {
         return copy;
     }
 
+    /** The same names for a part that counts its facts by itself. */
+    Names inside() {
+        Names inside = copy();
+        inside.counts.clear();
+        return inside;
+    }
+
     /** The name of the fact that a pattern matches. */
     String of(Element.Pattern pattern, String prefix) {
         Optional<String> signal = signal(pattern);

@@ -14,10 +14,10 @@ public final class NearMisses {
     private final FactSet facts;
     private final Shortfalls.Reckoning shortfalls;
 
-    NearMisses(Map<String, List<Rule>> proposing, Shortfalls shortfalls, Client client, List<?> facts) {
+    NearMisses(Map<String, List<Rule>> proposing, Shortfalls shortfalls, Client client, FactSet facts) {
         this.proposing = proposing;
         this.client = client;
-        this.facts = new FactSet(facts);
+        this.facts = facts;
         this.shortfalls = shortfalls.of(this.facts);
     }
 

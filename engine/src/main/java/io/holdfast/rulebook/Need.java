@@ -8,7 +8,18 @@ import java.util.Objects;
  * A fact that a pattern needs: its kind, and what it must be by itself. Whether it fits the other facts of the rule is
  * not looked at.
  */
-record Need(FactType type, List<Check> checks) {
+final class Need {
+
+    /** Most needs are met by so many facts of one client at most. */
+    private static final int FEW = 4;
+
+    private final FactType type;
+    private final Check[] checks;
+
+    private Need(FactType type, Check[] checks) {
+        this.type = type;
+        this.checks = checks;
+    }
 
     /**
      * What a pattern needs.
@@ -16,9 +27,18 @@ record Need(FactType type, List<Check> checks) {
      * @param checks what tests were made into, so that equal ones share one
      */
     static Need of(Element.Pattern pattern, Checks checks) {
-        List<Check> needed = new ArrayList<>();
-        alone(pattern).forEach(test -> needed.add(checks.of(test, pattern)));
-        return new Need(pattern.type(), List.copyOf(needed));
+        return new Need(
+                pattern.type(),
+                alone(pattern).stream().map(test -> checks.of(test, pattern)).toArray(Check[]::new));
+    }
+
+    FactType type() {
+        return type;
+    }
+
+    /** Whether any fact of its kind will do. */
+    boolean isAny() {
+        return checks.length == 0;
     }
 
     /** What a pattern asks of its fact alone. */
@@ -69,22 +89,23 @@ record Need(FactType type, List<Check> checks) {
     /** The facts that meet it, in the order given. */
     List<Object> meeting(FactSet facts) {
         List<Object> all = facts.of(type);
-        if (checks.isEmpty()) {
+        if (isAny()) {
             return all;
         }
         List<Object> meeting = List.of();
         for (int i = 0; i < all.size(); i++) {
-            if (isMetBy(all.get(i))) {
-                meeting = meeting.isEmpty() ? new ArrayList<>(all.size() - i) : meeting;
-                meeting.add(all.get(i));
+            Object fact = all.get(i);
+            if (isMetBy(fact)) {
+                meeting = meeting.isEmpty() ? new ArrayList<>(Math.min(FEW, all.size() - i)) : meeting;
+                meeting.add(fact);
             }
         }
         return meeting;
     }
 
     boolean isMetBy(Object fact) {
-        for (int i = 0; i < checks.size(); i++) {
-            if (!checks.get(i).holds(fact, Check.NOTHING)) {
+        for (Check check : checks) {
+            if (!check.holds(fact, Check.NOTHING)) {
                 return false;
             }
         }

@@ -13,14 +13,13 @@ final class PlainStages implements Stages {
     }
 
     @Override
-    public List<Conclusion> run(Stage stage, Client client, List<?> facts) {
-        FactSet set = new FactSet(facts);
-        Conclusions conclusions = new Conclusions(client, set);
+    public List<Conclusion> run(Stage stage, Client client, FactSet facts) {
+        Conclusions conclusions = new Conclusions(client, facts);
         for (Rule rule : rules) {
             if (rule.stage() == stage) {
-                PlainEvaluator.solve(rule.when(), set, new Bindings())
-                        .forEach(
-                                solution -> Speech.say(rule, solution.bindings().only(rule.named()), conclusions));
+                Speech speech = Speech.of(rule);
+                PlainEvaluator.solve(rule.when(), facts, new Bindings())
+                        .forEach(solution -> speech.say(solution.bindings().only(rule.named()), conclusions));
             }
         }
         return conclusions.said();

@@ -36,6 +36,7 @@ final class Prospects {
     private final int[] places;
 
     private final int others;
+    private final boolean worthIt;
 
     /**
      * What one rule needs, by number.
@@ -81,6 +82,7 @@ final class Prospects {
             places[need] = needs.get(need).type() == FactType.CLIENT ? -1 : place++;
         }
         this.others = place;
+        this.worthIt = always.cardinality() <= MOST_LOOKED_AT;
     }
 
     private static int[] array(List<Integer> numbers) {
@@ -103,12 +105,12 @@ final class Prospects {
     }
 
     private static boolean isChoice(Need need) {
-        return need.type() == FactType.CLIENT && !need.checks().isEmpty();
+        return need.type() == FactType.CLIENT && !need.isAny();
     }
 
     /** Whether looking costs less than it saves. */
     boolean areWorthIt() {
-        return always.cardinality() <= MOST_LOOKED_AT;
+        return worthIt;
     }
 
     private static void required(Element element, Consumer<Element.Pattern> each) {
@@ -267,13 +269,15 @@ final class Prospects {
          * The facts that rules with prospects ask about. To a rule without prospects it makes no difference what is
          * there: it stays without the fact it lacks.
          */
-        List<Object> wanted(List<?> all) {
+        List<Object> wanted() {
             List<List<Need>> byType = asked();
             List<Object> wanted = new ArrayList<>();
-            for (Object fact : all) {
-                FactType.of(fact)
-                        .filter(type -> isAsked(byType.get(type.ordinal()), fact))
-                        .ifPresent(type -> wanted.add(fact));
+            for (FactType type : FactType.ALL) {
+                for (Object fact : facts.of(type)) {
+                    if (isAsked(byType.get(type.ordinal()), fact)) {
+                        wanted.add(fact);
+                    }
+                }
             }
             return wanted;
         }

@@ -18,6 +18,11 @@ record Reason(List<Part> parts) {
         parts = List.copyOf(parts);
     }
 
+    /** One that names no facts. */
+    static Reason of(String text) {
+        return new Reason(List.of(new Part(text, Optional.empty())));
+    }
+
     /** A piece of text, or a fact to be filled in. */
     record Part(String text, Optional<FactPath> fact) {}
 
@@ -29,8 +34,8 @@ record Reason(List<Part> parts) {
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
             filled.append(part.text());
-            if (part.fact().isPresent()) {
-                FactPath path = part.fact().get();
+            FactPath path = part.fact().orElse(null);
+            if (path != null) {
                 filled.append(FactText.of(path.of(client, bindings), path.unit()));
             }
         }

@@ -120,11 +120,12 @@ public final class RuleBook {
      * @param facts everything that stage sees, the client itself among it
      */
     public List<Conclusion> run(Stage stage, Client client, List<?> facts) {
-        List<Conclusion> said = new ArrayList<>(stages.run(stage, client, facts));
-        if (said.size() > 1) {
-            said.sort(ConclusionOrder.BY_RULE);
-        }
-        return said;
+        return run(stage, client, new FactSet(facts));
+    }
+
+    /** The same, with facts that are sorted already. */
+    public List<Conclusion> run(Stage stage, Client client, FactSet facts) {
+        return ConclusionOrder.sorted(stages.run(stage, client, facts));
     }
 
     /**
@@ -132,7 +133,7 @@ public final class RuleBook {
      *
      * @param facts everything that playbooks see, the client itself among it
      */
-    public NearMisses nearMisses(Client client, List<?> facts) {
+    public NearMisses nearMisses(Client client, FactSet facts) {
         Shortfalls known = shortfalls;
         if (known == null) {
             known = new Shortfalls(proposing.values());
@@ -147,16 +148,15 @@ public final class RuleBook {
      *
      * @param facts everything that playbooks see
      */
-    public boolean proposes(String action, List<?> facts) {
-        FactSet set = new FactSet(facts);
-        return prospects(action).any(set, FactType.ALL)
+    public boolean proposes(String action, FactSet facts) {
+        return prospects(action).any(facts, FactType.ALL)
                 && proposing.getOrDefault(action, List.of()).stream()
-                        .anyMatch(rule -> rule.isOnlyDrools() || PlainEvaluator.holds(rule, set));
+                        .anyMatch(rule -> rule.isOnlyDrools() || PlainEvaluator.holds(rule, facts));
     }
 
     /** Whether any rule could propose an action, when nothing but the client is known yet. */
     public boolean couldPropose(String action, Client client) {
-        return prospects(action).any(new FactSet(List.of(client)), EnumSet.of(FactType.CLIENT));
+        return prospects(action).any(FactSet.of(client), EnumSet.of(FactType.CLIENT));
     }
 
     private Prospects prospects(String action) {
@@ -171,12 +171,13 @@ public final class RuleBook {
      * @param said everything that rules said about the client as they are
      */
     public List<Lever> levers(
-            String action, Client client, List<?> facts, List<Conclusion> said, BooleanSupplier goesOn) {
+            String action, Client client, FactSet facts, List<Conclusion> said, BooleanSupplier goesOn) {
         List<String> solvable = catalogue.services().values().stream()
                 .flatMap(service -> service.solves().stream())
                 .distinct()
                 .toList();
-        return new LeverSearch(rules, solvable, client, facts, said, goesOn).towards(action);
+        Reach reach = new Reach(catalogue.book(), facts);
+        return new LeverSearch(rules, solvable, client, facts, said, reach, goesOn).towards(action);
     }
 
     /**

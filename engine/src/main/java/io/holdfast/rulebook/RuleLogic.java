@@ -19,8 +19,11 @@ final class RuleLogic {
     private final Map<String, FactType> matched = new HashMap<>();
     private final List<Absent> absent = new ArrayList<>();
     private final Set<Object> shapes = new HashSet<>();
+    private final Map<String, FactType> gathered = new HashMap<>();
+    private final Map<Object, String> figures = new HashMap<>();
     private final Map<String, Room> rooms;
-    private int figures;
+    private int branchCount;
+    private int gatherCount;
 
     /**
      * One condition.
@@ -32,23 +35,20 @@ final class RuleLogic {
     /** Facts of a type that must not be there. */
     record Absent(Place at, String words, FactType type, Logic logic) {}
 
-    /** A part of a when that is compared as a whole only. */
-    private record Shape(Object kind, List<Object> inside) {}
-
     /**
      * @param rooms takes in everything each fact of the rule can be
      */
     RuleLogic(Rule rule, Map<String, Room> rooms) {
-        this(rule, Arrangement.of(rule.when()), rooms, new Names());
+        this(rule, Arrangement.of(rule.when()), "", rooms, new Names());
         parts.sort(Comparator.comparing(Part::at));
     }
 
-    private RuleLogic(Rule rule, List<Element> when, Map<String, Room> rooms, Names names) {
+    private RuleLogic(Rule rule, List<Element> when, String prefix, Map<String, Room> rooms, Names names) {
         this.rule = rule;
         this.rooms = rooms;
         this.names = names;
         this.tests = new TestLogic(names, rooms);
-        when.forEach(element -> read(element, ""));
+        when.forEach(element -> read(element, prefix));
     }
 
     Rule rule() {
@@ -66,6 +66,13 @@ final class RuleLogic {
     /** The facts beside the client that must be there, by name. */
     Map<String, FactType> matched() {
         return matched;
+    }
+
+    /** The facts that must be there, those among them that only a figure shows: a count over 2 counts something. */
+    Map<String, FactType> there() {
+        Map<String, FactType> there = new HashMap<>(matched);
+        there.putAll(gathered);
+        return there;
     }
 
     List<Absent> absent() {
@@ -90,7 +97,7 @@ final class RuleLogic {
         } else if (element instanceof Element.Exists exists) {
             read(exists.part(), prefix + "exists ");
         } else if (element instanceof Element.Not not) {
-            not(not);
+            not(not, prefix);
         } else if (element instanceof Element.Or or) {
             or(or, prefix);
         } else if (element instanceof Element.Gather gather) {
@@ -114,7 +121,7 @@ final class RuleLogic {
         return "no-" + type.word();
     }
 
-    private void not(Element.Not not) {
+    private void not(Element.Not not, String prefix) {
         if (not.part() instanceof Element.Pattern pattern) {
             boolean client = pattern.type() == FactType.CLIENT;
             Logic logic = inside(pattern, client ? Names.CLIENT : none(pattern.type()));
@@ -123,8 +130,12 @@ final class RuleLogic {
             } else {
                 absent.add(new Absent(not.at(), not.words(), pattern.type(), logic));
             }
+        } else if (not.part() instanceof Element.Exists exists) {
+            not(new Element.Not(not.at(), not.words(), exists.part()), prefix);
+        } else if (not.part() instanceof Element.Not twice) {
+            read(new Element.Exists(not.at(), not.words(), twice.part()), prefix);
         } else {
-            shapes.add(shape(not));
+            shapes.add(new Shapes(names, rooms).of(not));
         }
     }
 
@@ -140,33 +151,51 @@ final class RuleLogic {
         List<Logic> branches = new ArrayList<>();
         boolean plain = true;
         for (Element branch : or.parts()) {
-            RuleLogic inner = new RuleLogic(rule, List.of(branch), rooms, names.copy());
-            boolean own = !inner.matched.isEmpty() || !inner.absent.isEmpty() || !inner.shapes.isEmpty();
-            plain &= !own;
-            branches.add(own ? Logic.TRUE : Logic.all(inner.statements()));
+            String own = prefix + "branch" + ++branchCount + " ";
+            RuleLogic inner = new RuleLogic(rule, List.of(branch), own, rooms, names.copy());
+            plain &= inner.matched.isEmpty() && inner.absent.isEmpty() && inner.shapes.isEmpty();
+            branches.add(Logic.all(inner.statements()));
         }
         parts.add(new Part(or.at(), or.words(), Logic.any(branches), plain));
         if (!plain) {
-            shapes.add(shape(or));
+            shapes.add(new Shapes(names, rooms).of(or));
             or.parts().forEach(branch -> bindInside(branch, prefix + "or "));
         }
     }
 
     private void gather(Element.Gather gather, String prefix) {
-        List<Object> inside = new ArrayList<>(List.of(shape(gather.source())));
+        Shapes inside = new Shapes(names, rooms);
+        Object source = inside.of(gather.source());
+        RuleLogic one = new RuleLogic(
+                rule, List.of(gather.source()), prefix + "gathered" + ++gatherCount + " ", rooms, names.copy());
+        List<Logic> some = new ArrayList<>(one.statements());
         for (Element.Figure figure : gather.figures()) {
-            String key =
-                    prefix + "figure#" + ++figures + "|" + figure.gathering().word();
-            inside.add(key + figure.of().map(path -> names.key(path, "")).orElse(""));
+            Object of = inside.figure(figure);
+            // The same figure over the same facts is one figure, wherever it stands.
+            String key = figures.computeIfAbsent(
+                    List.of(source, of),
+                    any -> prefix + "figure#" + (figures.size() + 1) + "|"
+                            + figure.gathering().word());
+            shapes.add(List.of(source, of, key));
             names.bind(figure.binding(), key);
-            boolean count = figure.gathering() == Gathering.COUNT;
-            rooms.putIfAbsent(
-                    key, new Room(false, Known.Numbers.of(count ? Stretch.from(0, true) : Stretch.ALL, count)));
+            rooms.putIfAbsent(key, FigureLogic.room(figure));
+            if (FigureLogic.isOneOfThem(figure)) {
+                figure.of().ifPresent(path -> some.add(one.isValue(key, path)));
+            }
         }
-        shapes.add(new Shape("gather", inside));
+        if (FigureLogic.asksForSome(gather)) {
+            parts.add(new Part(gather.at(), gather.words(), Logic.all(some), false));
+            gathered.putAll(one.matched);
+        }
         for (Condition condition : gather.conditions()) {
             parts.add(new Part(condition.at(), condition.words(), tests.of(condition.test(), Names.CLIENT), true));
         }
+    }
+
+    private Logic isValue(String figure, FactPath path) {
+        String key = names.key(path, "");
+        rooms.putIfAbsent(key, Room.of(path));
+        return new Logic.Leaf(Relation.of(figure, Operator.EQUAL, key).key(), Room.TRUE);
     }
 
     private void bindInside(Element element, String prefix) {
@@ -175,30 +204,5 @@ final class RuleLogic {
         } else if (element instanceof Element.And and) {
             and.parts().forEach(part -> bindInside(part, prefix));
         }
-    }
-
-    /** The same for two elements that ask the same in the same way, whatever names they give. */
-    private Object shape(Element element) {
-        if (element instanceof Element.Pattern pattern) {
-            String name = names.of(pattern, "in ");
-            return new Shape(pattern.type(), List.of(name, inside(pattern, name)));
-        } else if (element instanceof Element.Not not) {
-            return new Shape("not", List.of(shape(not.part())));
-        } else if (element instanceof Element.Exists exists) {
-            return new Shape("exists", List.of(shape(exists.part())));
-        } else if (element instanceof Element.And and) {
-            return new Shape("and", and.parts().stream().map(this::shape).toList());
-        } else if (element instanceof Element.Or or) {
-            return new Shape("or", or.parts().stream().map(this::shape).toList());
-        }
-        Element.Gather gather = (Element.Gather) element;
-        List<Object> inside = new ArrayList<>(List.of(shape(gather.source())));
-        for (Element.Figure figure : gather.figures()) {
-            inside.add(figure.gathering()
-                    + figure.of().map(path -> names.key(path, "")).orElse(""));
-            names.bind(figure.binding(), "in " + figure.binding());
-        }
-        gather.conditions().forEach(condition -> inside.add(tests.of(condition.test(), Names.CLIENT)));
-        return new Shape("gather", inside);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.antlr.runtime.RecognitionException;
+import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
@@ -28,6 +29,8 @@ final class RuleReader {
     private static final Pattern PREFIX = Pattern.compile("^\\[ERR \\d+] Line \\d+:\\d+ ?");
     /** What a cell or a sentence fills in. */
     private static final Pattern PLACE = Pattern.compile("\\$param|\\{[^}]*}");
+
+    private static final Pattern LETTER = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*(\\\\u+\\w{0,4})");
 
     private static final Pattern INPUT = Pattern.compile("'((?:[^']|'')*)'");
     private static final DateTimeFormatter DROOLS_DATE = new DateTimeFormatterBuilder()
@@ -62,6 +65,7 @@ final class RuleReader {
     }
 
     private Optional<Rule> read(RuleUnit unit, Stage stage, String playbook, Complaints complaints) {
+        letters(unit, complaints);
         Optional<RuleDescr> parsed = parse(unit, complaints);
         if (parsed.isEmpty()) {
             // What such a line does to those below it is no mistake of theirs: they are read without it.
@@ -96,6 +100,24 @@ final class RuleReader {
     /** Equal words of many rules are held once. */
     private List<String> shared(List<String> words) {
         return words.stream().map(line -> shelf.words().of(line, () -> line)).toList();
+    }
+
+    /** Java turns such letters into what they stand for before it knows texts and comments: a quote among them ends the text. */
+    private static void letters(RuleUnit unit, Complaints complaints) {
+        if (!unit.drl().contains("\\u")) {
+            return;
+        }
+        List<String> lines = unit.drl().lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            Matcher letter = LETTER.matcher(lines.get(i));
+            if (letter.find()) {
+                complaints.error(
+                        unit.origin(i + 1).piece(0).at(),
+                        "`" + letter.group(1)
+                                + "` stands for another letter, and nobody who reads the rule sees which.",
+                        "Write the letter itself.");
+            }
+        }
     }
 
     private static Optional<RuleDescr> parse(RuleUnit unit, Complaints complaints) {
@@ -185,6 +207,12 @@ final class RuleReader {
                     "`extends` is not part of the rule language.",
                     "Repeat the conditions, or make them a sentence.");
         }
+        for (AnnotationDescr annotation : descr.getAnnotations()) {
+            complaints.error(
+                    complaints.place(line(unit, "@" + annotation.getName())),
+                    "`@" + annotation.getName() + "` is not part of the rule language.",
+                    "Rules may have enabled, date-effective and date-expires.");
+        }
         List<AttributeDescr> attributes = new ArrayList<>(descr.getAttributes().values());
         for (AttributeDescr attribute : attributes) {
             Place at = complaints.place(attribute);
@@ -201,6 +229,17 @@ final class RuleReader {
             }
         }
         return enabled && from.isEmpty() && until.isEmpty() ? Validity.ALWAYS : new Validity(enabled, from, until);
+    }
+
+    /** The first line of a rule that says something; Drools does not tell where its annotations stand. */
+    private static int line(RuleUnit unit, String text) {
+        List<String> lines = unit.drl().lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).contains(text)) {
+                return i + 1;
+            }
+        }
+        return 1;
     }
 
     private static boolean enabled(AttributeDescr attribute, Place at, Complaints complaints) {

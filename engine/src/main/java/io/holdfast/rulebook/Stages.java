@@ -7,5 +7,5 @@ import java.util.List;
 interface Stages {
 
     /** What the rules of a stage say, given the facts of that stage; the same facts always give the same. */
-    List<Conclusion> run(Stage stage, Client client, List<?> facts);
+    List<Conclusion> run(Stage stage, Client client, FactSet facts);
 }

@@ -31,13 +31,13 @@ final class StockStages implements Stages {
     }
 
     @Override
-    public List<Conclusion> run(Stage stage, Client client, List<?> facts) {
+    public List<Conclusion> run(Stage stage, Client client, FactSet facts) {
         Map<String, Rule> byName = rules.getOrDefault(stage, Map.of());
         KieBase base = bases.get(stage);
         if (byName.isEmpty() || base == null) {
             return List.of();
         }
-        Conclusions conclusions = new Conclusions(client, new FactSet(facts));
+        Conclusions conclusions = new Conclusions(client, facts);
         LocalDate asOf = client.asOf();
         KieSession session = session(base, asOf);
         try {
@@ -49,7 +49,7 @@ final class StockStages implements Stages {
                     conclusions.speaks(rule, bindings(event.getMatch()).only(rule.named()));
                 }
             });
-            facts.forEach(session::insert);
+            facts.all().forEach(session::insert);
             session.fireAllRules(match -> ruleOf(byName, match).isInForceOn(asOf));
         } finally {
             session.dispose();

@@ -87,11 +87,42 @@ final class TableLayout {
                 // Behind a table of which too little is there nobody knows what the rows are.
                 if (first >= 0 && !told && !failed) {
                     outside(row, first, tables.isEmpty());
+                    goOn(tables, row);
                 }
-                row++;
+                row = Math.max(row + 1, end(tables));
             }
         }
         return tables;
+    }
+
+    private static int end(List<Table> tables) {
+        return tables.isEmpty() ? 0 : tables.get(tables.size() - 1).until();
+    }
+
+    /** Rows below a gap would be lost; what is wrong with them is told all the same. */
+    private void goOn(List<Table> tables, int row) {
+        if (!tables.isEmpty()) {
+            Table table = tables.get(tables.size() - 1);
+            if (isRowOf(table, row)) {
+                Table longer = new Table(table.name(), table.top(), table.left(), table.right(), below(row));
+                tables.set(tables.size() - 1, longer);
+                checkData(longer, row);
+            }
+        }
+    }
+
+    /** Whether a row looks like one of a table's: it says something, and stands below the table's columns. */
+    private boolean isRowOf(Table table, int row) {
+        boolean says = false;
+        for (int column = 0; column < grid.width(row); column++) {
+            boolean filled = !grid.text(row, column).isEmpty();
+            boolean inside = column >= table.left() && column < table.right();
+            if (filled && !inside) {
+                return false;
+            }
+            says |= filled && isAction(table, column);
+        }
+        return says;
     }
 
     private static boolean isTable(String text) {
@@ -125,11 +156,12 @@ final class TableLayout {
         if (name.isEmpty()) {
             diagnostics.error(
                     at, "this RuleTable has no name.", "Write `RuleTable name`; its rules are called name_row.");
-            return Optional.empty();
+            // Until it has one, its rules are called by what nobody else is called by.
+            name = file.replace('"', ' ') + " " + (row + 1);
         }
         if (name.contains("\"")) {
             diagnostics.error(at, "the name of a table has no quotes in it: `" + name + "`.", "Take them out.");
-            return Optional.empty();
+            name = name.replace('"', ' ');
         }
         if (row + 4 >= grid.height() || grid.isBlank(row + 1) || grid.isBlank(row + 3) || grid.isBlank(row + 4)) {
             diagnostics.error(
@@ -140,7 +172,11 @@ final class TableLayout {
         }
         Table table = new Table(name, row + 1, column, grid.width(row + 1), below(row + 5));
         if (checkColumns(table)) {
-            checkData(table);
+            checkData(table, table.data());
+            if (table.data() >= table.until()) {
+                diagnostics.warning(
+                        place(table.top(), table.left()), "the table \"" + table.name() + "\" has no rows.", "");
+            }
         }
         return Optional.of(table);
     }
@@ -224,8 +260,8 @@ final class TableLayout {
         return true;
     }
 
-    private void checkData(Table table) {
-        for (int row = table.data(); row < table.until(); row++) {
+    private void checkData(Table table, int from) {
+        for (int row = from; row < table.until(); row++) {
             boolean asks = false;
             for (int column = table.left(); column < table.right(); column++) {
                 if (isName(table, column) && grid.text(row, column).contains("\"")) {
@@ -247,10 +283,6 @@ final class TableLayout {
                         "Move the table's name into the first column.");
             }
             checkWidth(table, row);
-        }
-        if (table.data() >= table.until()) {
-            diagnostics.warning(
-                    place(table.top(), table.left()), "the table \"" + table.name() + "\" has no rows.", "");
         }
     }
 

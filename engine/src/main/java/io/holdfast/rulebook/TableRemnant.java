@@ -131,7 +131,9 @@ final class TableRemnant {
             Grid.Cell cell = grid.cell(row, column);
             boolean unsaid = silent.contains(row) && layout.isAction(table, column);
             boolean left = unsaid || (row >= table.top() && gone.contains(column));
-            cells.add(left ? Grid.Cell.EMPTY : new Grid.Cell(cell.text(), mergedFrom(cell, column, gone)));
+            boolean name = row == table.top() - 1 && column == table.left();
+            String text = name ? "RuleTable " + table.name() : cell.text();
+            cells.add(left ? Grid.Cell.EMPTY : new Grid.Cell(text, mergedFrom(cell, column, gone)));
         }
         return cells;
     }

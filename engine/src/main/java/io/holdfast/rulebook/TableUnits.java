@@ -6,6 +6,7 @@ import io.holdfast.source.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.drools.decisiontable.parser.DefaultRuleSheetListener;
 import org.drools.template.model.DRLOutput;
 import org.drools.template.parser.DataListener;
@@ -41,22 +42,37 @@ final class TableUnits {
 
     private List<RuleUnit> units(List<TableLayout.Table> tables, TableLayout layout, TableRemnant remnant) {
         List<RuleUnit> units = new ArrayList<>();
-        for (org.drools.template.model.Rule rule : rules()) {
+        for (org.drools.template.model.Rule rule : rules(tables)) {
             int row = rule.getSpreadsheetRowNumber() - 1;
             tables.stream()
-                    .filter(table -> row >= table.data() && row < table.until() && remnant.has(table, row))
+                    .filter(table -> row >= table.data() && row < table.until())
+                    .filter(table -> remnant.has(table, row) && !grid.isBlank(row))
                     .findFirst()
                     .ifPresent(table -> units.add(unit(rule, row, table, layout, remnant.isWhole(table, row))));
         }
         return units;
     }
 
-    private List<org.drools.template.model.Rule> rules() {
+    /** What a row that parts the rows of a table is read as, so that the table goes on; no rule comes of it. */
+    private void fill(int row, List<TableLayout.Table> tables, DefaultRuleSheetListener listener) {
+        tables.stream()
+                .filter(table -> row >= table.data() && row < table.until())
+                .forEach(table -> IntStream.range(table.left(), table.right())
+                        .filter(column -> !grid.text(table.top(), column).isEmpty()
+                                && !grid.text(table.code(), column).isEmpty())
+                        .findFirst()
+                        .ifPresent(column -> listener.newCell(row, column, "0", DataListener.NON_MERGED)));
+    }
+
+    private List<org.drools.template.model.Rule> rules(List<TableLayout.Table> tables) {
         DefaultRuleSheetListener listener = new DefaultRuleSheetListener();
         try {
             listener.startSheet(file);
             for (int row = 0; row < grid.height(); row++) {
                 listener.newRow(row, grid.width(row));
+                if (grid.isBlank(row)) {
+                    fill(row, tables, listener);
+                }
                 for (int column = 0; column < grid.width(row); column++) {
                     Grid.Cell cell = grid.cell(row, column);
                     listener.newCell(

@@ -71,14 +71,23 @@ final class TestLogic {
     }
 
     private Logic between(Test.Compare compare, FactPath other, String own) {
-        String asked = names.key(compare.fact(), own) + " " + compare.operator().sign() + " " + names.key(other, own);
-        if (compare.operator().isEquality()) {
-            return compare.operator() == Operator.EQUAL
-                    ? new Logic.Leaf("?" + asked, Room.TRUE)
-                    : new Logic.Leaf("?" + asked.replace(" != ", " == "), Room.TRUE).not();
+        Operator sign = compare.operator();
+        if (sign == Operator.CONTAINS || sign == Operator.MEMBER_OF) {
+            String asked = names.key(compare.fact(), own) + " " + sign.sign() + " " + names.key(other, own);
+            return Logic.all(
+                    List.of(new Logic.Leaf("?" + asked, Room.TRUE), known(compare.fact(), own), known(other, own)));
         }
-        return Logic.all(
-                List.of(new Logic.Leaf("?" + asked, Room.TRUE), known(compare.fact(), own), known(other, own)));
+        Relation relation = Relation.of(key(compare.fact(), own), sign, key(other, own));
+        Logic.Leaf leaf = new Logic.Leaf(relation.key(), Room.TRUE);
+        if (sign.isEquality()) {
+            Logic same = relation.isOfItself() ? Logic.TRUE : leaf;
+            return sign == Operator.EQUAL ? same : same.not();
+        }
+        Logic known = Logic.all(List.of(known(compare.fact(), own), known(other, own)));
+        if (relation.isOfItself()) {
+            return relation.sign() == Operator.LESS ? Logic.FALSE : known;
+        }
+        return Logic.all(List.of(leaf, known));
     }
 
     private Logic known(FactPath fact, String own) {

@@ -16,7 +16,7 @@ final class TrustedStages implements Stages {
     }
 
     @Override
-    public List<Conclusion> run(Stage stage, Client client, List<?> facts) {
+    public List<Conclusion> run(Stage stage, Client client, FactSet facts) {
         List<Conclusion> said = stages.run(stage, client, facts);
         said.forEach(one -> check(stage, one));
         return said;

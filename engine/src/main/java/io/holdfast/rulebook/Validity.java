@@ -18,4 +18,9 @@ record Validity(boolean enabled, Optional<LocalDate> from, Optional<LocalDate> u
                 && (from.isEmpty() || !day.isBefore(from.get()))
                 && (until.isEmpty() || day.isBefore(until.get()));
     }
+
+    /** Whether there is a day on which it may be in force; switched off, it is meant not to be. */
+    boolean isEver() {
+        return from.isEmpty() || until.isEmpty() || from.get().isBefore(until.get());
+    }
 }

@@ -54,13 +54,7 @@ interface Walk {
         return (own, bound) -> after(bound[place], walk);
     }
 
-    /** Nearly every test is of this kind: no more calls than steps. */
     private static Walk ofOwn(FactPath path) {
-        if (path.attribute().isEmpty() && path.steps().size() == 2) {
-            Function<Object, @Nullable Object> first = path.steps().get(0).getter();
-            Function<Object, @Nullable Object> second = path.steps().get(1).getter();
-            return (own, bound) -> after(first.apply(own), second);
-        }
         Function<Object, @Nullable Object> walk = walk(path);
         return (own, bound) -> walk.apply(own);
     }
@@ -81,10 +75,10 @@ interface Walk {
     private static Function<Object, @Nullable Object> fields(FactPath path) {
         return switch (path.steps().size()) {
             case 0 -> fact -> fact;
-            case 1 -> path.steps().get(0).getter();
+            case 1 -> path.steps().get(0).reading();
             case 2 -> {
-                Function<Object, @Nullable Object> first = path.steps().get(0).getter();
-                Function<Object, @Nullable Object> second = path.steps().get(1).getter();
+                Function<Object, @Nullable Object> first = path.steps().get(0).reading();
+                Function<Object, @Nullable Object> second = path.steps().get(1).reading();
                 yield fact -> after(first.apply(fact), second);
             }
             default -> fact -> path.of(fact, new Bindings());

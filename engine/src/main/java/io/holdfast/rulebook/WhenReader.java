@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.drools.drl.ast.descr.AccumulateDescr;
 import org.drools.drl.ast.descr.AndDescr;
+import org.drools.drl.ast.descr.AnnotatedBaseDescr;
+import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.CollectDescr;
 import org.drools.drl.ast.descr.ConditionalBranchDescr;
@@ -56,6 +58,12 @@ final class WhenReader {
 
     Optional<Element> element(BaseDescr descr, Scope scope) {
         Place at = complaints.place(descr);
+        if (descr instanceof AnnotatedBaseDescr annotated) {
+            for (AnnotationDescr annotation : annotated.getAnnotations()) {
+                complaints.error(
+                        at, "`@" + annotation.getName() + "` is not part of the rule language.", "Take it out.");
+            }
+        }
         if (descr instanceof PatternDescr pattern) {
             return pattern.getSource() == null ? pattern(pattern, scope) : sourced(pattern, scope);
         } else if (descr instanceof NotDescr not) {
@@ -139,6 +147,14 @@ final class WhenReader {
 
     private Optional<Element> pattern(PatternDescr descr, Scope scope) {
         Place at = complaints.place(descr);
+        if (descr.getObjectType() == null) {
+            complaints.error(
+                    at,
+                    "a pattern names the fact that it asks about.",
+                    "Write `Client( … )`, and no path beginning with /.");
+            lose(descr, scope);
+            return Optional.empty();
+        }
         Optional<FactType> type = FactType.of(descr.getObjectType());
         boolean seen = type.isPresent() && type.get().isSeenBy(stage);
         if (!seen) {
@@ -201,7 +217,7 @@ final class WhenReader {
 
     private String patternWords(PatternDescr descr) {
         String words = unit.origin(descr.getLine()).piece(0).words();
-        return words.isEmpty() ? "a " + descr.getObjectType().toLowerCase(Locale.ROOT) : words;
+        return words.isEmpty() ? descr.getObjectType().toLowerCase(Locale.ROOT) : words;
     }
 
     /** Whether the name is new. */

@@ -10,7 +10,6 @@ import io.holdfast.catalogue.Service;
 import io.holdfast.client.Client;
 import io.holdfast.client.NumberText;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -114,8 +113,8 @@ public final class ActionWorth {
         double visits = perYear == null ? 1 : perYear * book.defaults().horizonMonths() / 12;
         return new ActionWorth(
                 Math.max(0, margin * price * visits),
-                () -> "margin " + share(margin) + " × " + money(price) + " a visit × "
-                        + String.format(Locale.ENGLISH, "%.1f", visits) + " visits");
+                () -> "margin " + share(margin) + " × " + money(price) + " a visit × " + NumberText.tenths(visits)
+                        + " visits");
     }
 
     private static ActionWorth share(Action action, Client client, Catalogue catalogue) {
@@ -134,7 +133,7 @@ public final class ActionWorth {
     }
 
     private static String share(double share) {
-        return NumberText.grouped(share * 100).replace(",", "") + " %";
+        return NumberText.whole(share * 100) + " %";
     }
 
     private static String money(double money) {

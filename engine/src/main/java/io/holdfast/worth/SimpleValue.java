@@ -9,8 +9,8 @@ import io.holdfast.client.Purchase;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The simple lifetime value: yearly profit times expected years (1,000 a year for 5 years is 5,000), undiscounted.
@@ -87,15 +87,18 @@ public final class SimpleValue {
 
     /** The average amount of their purchases; 0 where no amount is known. */
     static double averageSpend(Client client) {
-        if (client.purchases().isEmpty()) {
+        List<Purchase> purchases = client.purchases();
+        if (purchases.isEmpty()) {
             return 0;
         }
-        return client.purchases().stream()
-                .map(Purchase::amount)
-                .filter(Objects::nonNull)
-                .mapToDouble(Double::doubleValue)
-                .average()
-                .orElse(0);
+        DoubleSummaryStatistics amounts = new DoubleSummaryStatistics();
+        for (int i = 0; i < purchases.size(); i++) {
+            Double amount = purchases.get(i).amount();
+            if (amount != null) {
+                amounts.accept(amount);
+            }
+        }
+        return amounts.getAverage();
     }
 
     static double stayedYears(Client client, List<String> assumed) {

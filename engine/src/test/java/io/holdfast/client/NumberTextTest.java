@@ -41,4 +41,37 @@ class NumberTextTest {
     void whatIsNoNumberIsSaidSo() {
         assertThat(NumberText.grouped(Double.NaN)).isEqualTo("NaN");
     }
+
+    @Test
+    void oneDecimalIsAsTheFormatterHasIt() {
+        Random random = new Random(5);
+        for (double number : EDGES) {
+            assertThat(NumberText.tenths(number)).isEqualTo(String.format(Locale.ENGLISH, "%.1f", number));
+        }
+        for (int i = 0; i < 20_000; i++) {
+            double number = (random.nextDouble() - 0.2) * Math.pow(10, random.nextInt(13));
+            double cut = random.nextBoolean() ? number : Math.round(number * 20) / 20.0;
+            assertThat(NumberText.tenths(cut)).isEqualTo(String.format(Locale.ENGLISH, "%.1f", cut));
+        }
+    }
+
+    @Test
+    void wholeNumbersAreTheGroupedOnesWithoutTheirCommas() {
+        for (double number : EDGES) {
+            assertThat(NumberText.whole(number))
+                    .isEqualTo(NumberText.grouped(number).replace(",", ""));
+        }
+        assertThat(NumberText.whole(-1_234_567.5)).isEqualTo("-1234568");
+    }
+
+    @Test
+    void aNumberIsClearWhereEveryWayOfRoundingAgrees() {
+        assertThat(NumberText.isClear(2)).isTrue();
+        assertThat(NumberText.isClear(-2.49)).isTrue();
+        assertThat(NumberText.isClear(2.5)).isFalse();
+        assertThat(NumberText.isClear(2.4999999)).isFalse();
+        assertThat(NumberText.isClear(1e11)).isFalse();
+        assertThat(NumberText.isClear(Double.NaN)).isFalse();
+        assertThat(NumberText.isClear(Double.NEGATIVE_INFINITY)).isFalse();
+    }
 }

@@ -139,7 +139,37 @@ class PathTest {
         assertThat(supplied.get().isOver()).isFalse();
     }
 
+    @Test
+    void looksForNoChangesWhereWhatFailsIsNotOursToChange() {
+        Client client = read("{\"id\":\"C-1\",\"status\":\"active\",\"since\":\"2024-01-01\",\"services\":[]}");
+        assertThat(path(client, "answer-request").because()).startsWith("no change to facts that are ours");
+        assertThat(askedToTheEnd(client, "answer-request"))
+                .as(
+                        "asked before each day and each change: they asked us for nothing, and no need of theirs makes up for it")
+                .isLessThan(366 + 10);
+    }
+
+    @Test
+    void eachEntryOfAListIsAChange() {
+        int named = 0;
+        for (ObjectNode facts : SampleBook.clients(77, 12, AS_OF).toList()) {
+            int before = facts.path("relationship").path("needs").size();
+            for (FactChange change :
+                    path(read(facts, AS_OF), "cross-sell-service").changes()) {
+                if (change.fact().equals("relationship.needs")) {
+                    named++;
+                    assertThat((List<?>) change.to()).hasSizeLessThanOrEqualTo(before + 3);
+                }
+            }
+        }
+        assertThat(named).as("needs that would open a service").isPositive();
+    }
+
     private static int askedToTheEnd(Client client) {
+        return askedToTheEnd(client, "cross-sell-service");
+    }
+
+    private static int askedToTheEnd(Client client, String action) {
         AtomicInteger asked = new AtomicInteger();
         path(
                 new DecisionEngine(() -> () -> {
@@ -147,7 +177,7 @@ class PathTest {
                     return false;
                 }),
                 client,
-                "cross-sell-service");
+                action);
         return asked.get();
     }
 

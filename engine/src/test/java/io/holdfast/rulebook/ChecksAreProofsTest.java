@@ -2,8 +2,10 @@ package io.holdfast.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.holdfast.catalogue.Contacts;
 import io.holdfast.catalogue.Openings;
 import io.holdfast.client.Client;
 import io.holdfast.intake.ClientReader;
@@ -23,6 +25,7 @@ class ChecksAreProofsTest {
     private static RuleBook book(long seed) {
         String conclude = "    decision.signal(\"health\", \"%s\").because(\"so\");\n";
         return new SmallBook()
+                .with("actions.csv", SmallBook.ACTIONS + SmallBook.SELL)
                 .with(
                         "services.csv",
                         SmallBook.SERVICES
@@ -79,6 +82,7 @@ class ChecksAreProofsTest {
             });
             List<Object> facts = new ArrayList<>(List.of(client));
             facts.addAll(client.purchases());
+            facts.addAll(Contacts.of(book.catalogue(), client));
             facts.addAll(Openings.of(book.catalogue(), client));
             if (random.nextBoolean()) {
                 facts.add(new Signal("health", random.nextBoolean() ? "green" : "red"));
@@ -128,6 +132,21 @@ class ChecksAreProofsTest {
             if (random.nextInt(5) > 0) {
                 purchase.put("on", AS_OF.minusDays(random.nextInt(25)).toString());
             }
+            if (random.nextInt(3) > 0) {
+                purchase.put("amount", 10 * random.nextInt(10));
+            }
+        }
+        for (int i = random.nextInt(3); i > 0; i--) {
+            facts.withArray("contacts")
+                    .addObject()
+                    .put("action", List.of("act", "sell-it", "other").get(random.nextInt(3)))
+                    .put("on", AS_OF.minusDays(random.nextInt(25)).toString());
+        }
+        if (random.nextInt(4) > 0) {
+            ArrayNode services = facts.putArray("services");
+            List.of("hosting", "small").stream()
+                    .filter(any -> random.nextBoolean())
+                    .forEach(services::add);
         }
         return facts;
     }

@@ -139,7 +139,7 @@ class HealthyVariantsTest {
                 ");\nend\n"
                         + SmallBook.rule(
                                 "Some site",
-                                "$opening : Opening( service matches \"web.*\", below not matches \"land.*\" )",
+                                "$opening : Opening( service matches \"web.*\", below not matches \"shop.*\" )",
                                 "    decision.recommend(\"offer-website\").offer($opening).because(\"so\");\n")));
     }
 

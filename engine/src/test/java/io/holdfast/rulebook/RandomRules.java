@@ -33,7 +33,29 @@ final class RandomRules {
     }
 
     private String element(int number) {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(20)) {
+            case 12 -> joined(number);
+            case 13 ->
+                "accumulate( Purchase( " + amount() + ", $a" + number + " : amount ); $n" + number + " : "
+                        + pick("sum", "min", "max", "average") + "($a" + number + "); $n" + number + " "
+                        + pick(ORDERS) + " " + 10 * random.nextInt(10) + " )";
+            case 14 -> "( Purchase( " + purchase() + ", " + purchase() + " ) or Client( " + test(1) + " ) )";
+            case 15 ->
+                "Contact( action == \"" + pick("act", "sell-it") + "\", "
+                        + pick(
+                                "kind == \"keep\"",
+                                "kind == \"sell\"",
+                                "playbook == \"retention\"",
+                                "kind == null",
+                                "daysAgo < 9")
+                        + " )";
+            case 16 -> "not Opening( " + opening() + " )";
+            case 17 -> "Signal( value == \"" + pick("green", "amber", "red") + "\" )";
+            case 18 ->
+                "Client( usage.activeUsers " + pick(ORDERS) + " usage.seats, usage.seats " + pick(ORDERS) + " "
+                        + pick("usage.activeUsers", "20", "loyalty.visits") + " )";
+            case 19 ->
+                "Client( services " + pick("contains", "not contains") + " \"" + pick("hosting", "small") + "\" )";
             case 0 -> "Purchase( " + purchase() + " )";
             case 1 -> "exists Purchase( " + purchase() + " )";
             case 2 -> "not Purchase( " + purchase() + " )";
@@ -51,6 +73,22 @@ final class RandomRules {
                                 .collect(Collectors.joining(", "))
                         + " )";
         };
+    }
+
+    /** Two purchases, or two facts of a client and a purchase, one compared with the other, twice. */
+    private String joined(int number) {
+        String first = "$p" + number;
+        return first + " : Purchase( " + purchase() + " ) " + pick("", "exists ", "not ") + "Purchase( "
+                + pick("daysAgo " + pick(ORDERS) + " " + first + ".daysAgo", "service == " + first + ".service") + ", "
+                + pick(
+                        "daysAgo " + pick(ORDERS) + " " + first + ".daysAgo",
+                        "amount " + pick(ORDERS) + " " + first + ".amount",
+                        purchase())
+                + " )";
+    }
+
+    private String amount() {
+        return "amount " + pick(ORDERS) + " " + 10 * random.nextInt(10) + ", amount != null";
     }
 
     private String purchase() {
@@ -72,9 +110,11 @@ final class RandomRules {
             String joined = test(depth - 1) + pick(" || ", " && ") + test(depth - 1);
             return random.nextBoolean() ? joined : "!( " + joined + " )";
         }
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(12)) {
             case 6 -> pick("since", "contract.end", "usage.seats") + pick(" == null", " != null");
             case 7 -> "contract.daysToEnd " + pick(ORDERS) + " " + 10 * random.nextInt(10);
+            case 8 -> pick(NUMBERS) + " " + pick(ORDERS) + " " + pick(NUMBERS);
+            case 9 -> "status " + pick("matches", "not matches") + " \"" + pick("a.*", "[^a].*", "l.*") + "\"";
             case 0 -> pick(NUMBERS) + " " + pick(ORDERS) + " " + random.nextInt(11);
             case 1 -> pick(NUMBERS) + pick(" == null", " != null");
             case 2 -> "usage.seatUse " + pick(ORDERS) + " 0." + random.nextInt(10);

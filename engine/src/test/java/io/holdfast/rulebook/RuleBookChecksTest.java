@@ -56,6 +56,50 @@ class RuleBookChecksTest {
                 "$o : Opening( core == false )",
                 "$o : Opening( nextRung == true )",
                 "$o : Opening( service == \"hosting\", price > 50 )",
+                // facts compared with each other
+                "Client( usage.activeUsers < usage.seats, usage.seats < usage.activeUsers )",
+                "Client( usage.activeUsers < usage.seats ) Client( usage.activeUsers >= usage.seats )",
+                "Client( usage.activeUsers == usage.seats, usage.seats != usage.activeUsers )",
+                "Client( usage.activeUsers < usage.activeUsers )",
+                "Client( usage.activeUsers != usage.activeUsers )",
+                "Client( usage.activeUsers > 10, usage.activeUsers < usage.seats, usage.seats < 5 )",
+                "Client( usage.seats == 5, usage.activeUsers == usage.seats, usage.activeUsers > 7 )",
+                "Client( usage.activeUsers > usage.seats || usage.activeUsers > loyalty.visits )"
+                        + " Client( usage.activeUsers < 5, usage.seats > 5, loyalty.visits > 5 )",
+                "Client( !( usage.activeUsers < usage.seats ), usage.activeUsers < 5, usage.seats > 7 )",
+                "Client( since > contract.start, contract.start > contract.end, contract.end > since )",
+                "Client( since > contract.start, contract.start >= contract.end, contract.end == since )",
+                "$p : Purchase( service == \"hosting\" ) Purchase( service == $p.service, service != \"hosting\" )",
+                "$p : Purchase( daysAgo < 10 ) Purchase( daysAgo < $p.daysAgo, daysAgo > 10 )",
+                "$p : Purchase() $q : Purchase( daysAgo < $p.daysAgo ) Purchase( daysAgo < $q.daysAgo, daysAgo > $p.daysAgo )",
+                "$p : Purchase( on == null ) Purchase( daysAgo > $p.daysAgo )",
+                // texts and patterns
+                "Client( name == \"Bob\", name matches \"A.*\" )",
+                "Client( status matches \"x.*\" )",
+                "Client( status == null, status not matches \"x.*\" )",
+                "Client( status in (\"active\", \"ending\"), status not matches \".*e.*\" )",
+                "Client( status != null, status not in (\"prospect\", \"active\", \"ending\", \"lapsed\") )",
+                // figures
+                "accumulate( Purchase(); $n : count(1); $n < 0 )",
+                "accumulate( Purchase( amount != null, $a : amount ); $n : sum($a); $n < 0 )",
+                "accumulate( Purchase( amount < 100, $a : amount ); $n : max($a); $n > 200 )",
+                "accumulate( Purchase( amount > 300, $a : amount ); $n : min($a); $n <= 300 )",
+                "accumulate( Purchase( daysAgo < 3, daysAgo > 5 ); $n : count(1); $n > 0 )",
+                "accumulate( Purchase( service == \"hosting\" ); $n : count(1); $n > 0 ) not Purchase( service == \"hosting\" )",
+                "accumulate( Purchase( service == \"hosting\" ); $n : count(1); $n >= 3 )"
+                        + " accumulate( Purchase( service == \"hosting\" ); $few : count(1); $few < 2 )",
+                // what is there and is not
+                "not ( exists Purchase( service == \"hosting\" ) ) exists Purchase( service == \"hosting\" )",
+                "not ( not Purchase( service == \"hosting\" ) ) not Purchase()",
+                "not Opening( service == \"hosting\" )",
+                "not Opening( core == true )",
+                "( Purchase( daysAgo < 3, daysAgo > 5 ) or Client( tenureMonths < 2 ) ) Client( tenureMonths > 5 )",
+                // the rest of the book
+                "Signal( value == \"amber\" )",
+                "Client( services contains \"hosting\" ) Opening( service == \"hosting\", owned == false )",
+                "Client( services not contains \"hosting\" ) Opening( service == \"hosting\", owned == true )",
+                "Contact( action == \"act\", kind == \"sell\" )",
+                "Contact( action == \"act\", playbook == null )",
             })
     void saysOfARuleThatItCanNeverHold(String when) {
         assertThat(new SmallBook()
@@ -84,6 +128,25 @@ class RuleBookChecksTest {
                 "$o : Opening( service == \"hosting\", owned == true )",
                 "Client( services contains \"hosting\" ) Client( services not contains \"website\" )",
                 "Client( name matches \"A.*\" ) Client( name matches \"B.*\" )",
+                "Client( usage.activeUsers <= usage.seats, usage.seats <= usage.activeUsers )",
+                "Client( !( usage.activeUsers < usage.seats ), !( usage.seats <= usage.activeUsers ) )",
+                "Client( usage.activeUsers == usage.seats, usage.activeUsers == null )",
+                "Client( usage.activeUsers > usage.seats || usage.activeUsers < usage.seats )",
+                "$p : Purchase( service == \"hosting\" ) Purchase( service != $p.service )",
+                "$p : Purchase( daysAgo < 10 ) Purchase( daysAgo > $p.daysAgo, daysAgo > 10 )",
+                "$p : Purchase( daysAgo < 10 ) not Purchase( daysAgo < $p.daysAgo )",
+                "accumulate( Purchase( daysAgo < 3, daysAgo > 5 ); $n : count(1); $n >= 0 )",
+                "accumulate( Purchase( daysAgo < 3, daysAgo > 5 ); $n : count(1); $n < 1 )",
+                "accumulate( Purchase( daysAgo > 9 ); $n : count(1); $n >= 2 )"
+                        + " accumulate( Purchase( daysAgo < 4 ); $m : count(1); $m == 1 )",
+                "accumulate( Purchase( amount < 100, $a : amount ); $n : sum($a); $n > 200 )",
+                "accumulate( Purchase( amount < 100, $a : amount ); $n : max($a); $n > 99 )",
+                "not Opening( service == \"hosting\", owned == true )",
+                "not Opening( requested == true )",
+                "not ( Purchase( daysAgo < 3 ) and Request( daysAgo < 3 ) ) Purchase( daysAgo < 3 )",
+                "Contact( action == \"act\", kind == \"keep\" )",
+                "Contact( kind == null )",
+                "( Purchase( daysAgo < 3 ) or Purchase( daysAgo > 5 ) ) Purchase( daysAgo == 4 )",
             })
     void saysNothingOfARuleThatMayHold(String when) {
         assertThat(new SmallBook()
@@ -101,6 +164,33 @@ class RuleBookChecksTest {
                         .warnings())
                 .containsExactly(
                         "retention/x.drl:4:9: warning: \"X\" can never hold: «tenureMonths < 3» excludes «tenureMonths >= 6» on line 3. Change or remove one of the two.");
+    }
+
+    @Test
+    void saysWhichConditionsTakeEachOtherOut() {
+        assertThat(new SmallBook()
+                        .with(
+                                "retention/x.drl",
+                                acting(
+                                        "X",
+                                        "Client( status == \"active\", usage.activeUsers > 10,\n        usage.activeUsers < usage.seats, tenureMonths > 3, usage.seats < 5 )"))
+                        .warnings())
+                .containsExactly(
+                        "retention/x.drl:4:60: warning: \"X\" can never hold: «usage.activeUsers > 10», «usage.activeUsers < usage.seats» and «usage.seats < 5» exclude each other when taken together. Change or remove one of them.");
+    }
+
+    @Test
+    void saysThatARuleExpiresBeforeItTakesEffect() {
+        assertThat(new SmallBook()
+                        .with(
+                                "retention/x.drl",
+                                acting("X", "Client( tenureMonths > 3 )")
+                                        .replace(
+                                                "when\n",
+                                                "date-effective \"01-May-2026\"\ndate-expires \"01-May-2026\"\nwhen\n"))
+                        .warnings())
+                .containsExactly(
+                        "retention/x.drl:1: warning: \"X\" can never hold: the day it expires is not after the one it takes effect. Correct date-effective or date-expires.");
     }
 
     @Test

@@ -105,11 +105,11 @@ class RulesRunNoCodeTest {
 
         @Override
         public String toString() {
-            return path + " "
-                    + text.lines()
-                            .filter(line -> line.contains("anary"))
-                            .findFirst()
-                            .orElse(text);
+            String said = text.lines()
+                    .filter(line -> line.contains("anary"))
+                    .findFirst()
+                    .orElse(text);
+            return path + " " + said.substring(0, Math.min(120, said.length()));
         }
 
         SourceFiles files() {
@@ -176,7 +176,55 @@ class RulesRunNoCodeTest {
             drl(acting("X", "Number() from accumulate( Purchase(), init( " + SET + "; ) action( ) result( 1 ) )")),
             drl(acting("X", "Client( status == \"active\" ) ?canary( $x ; )")),
             drl(acting("X", "forall( Client( " + SET + " == null ) )")),
+            drl(acting("X", "Client( \\u006eame == \"canary\" )")),
+            drl(acting("X", "Client( name == \"\\u0022 + canary() + \\u0022\" )")),
+            drl(acting("X", "Client( name == `canary ${1 + 1}` )")),
+            drl(acting("X", "Client( name == STR.\"\\{canary()}\" )")),
+            drl(acting("X", "Client( name == \"\"\"canary\"\"\" )")),
+            drl(acting("X", "Client( name == (true ? \"canary\" : \"b\") )")),
+            drl(acting("X", "Client( name == (String) canary )")),
+            drl(acting("X", "Client( name str[startsWith] \"canary\" )")),
+            drl(acting("X", "Client( [\"canary\" : 1] contains name )")),
+            drl(acting("X", "Client( name in [\"canary\"] )")),
+            drl(acting("X", "Client( this#Canary.name == \"x\" )")),
+            drl(acting("X", "Client( contract.( end != null, canary() ) )")),
+            drl(acting("X", "Client( contract!.canary == 1 )")),
+            drl(acting("X", "/clients[ name == \"canary\" ]")),
+            drl(acting("X", "Client( status == \"active\" ) over window:time( 1h ) // canary")),
+            drl(acting("X", "Client( status == \"active\" ) @watch( canary )")),
+            drl(acting("X", "Client() from collect( Contact( action == \"canary\" ) )")),
+            drl(acting("X", "not( Client( name == \"x\" ) from canary() )")),
+            drl(acting(
+                    "X", "accumulate( Purchase( $a : amount, amount != null ); $n : sum( $a * canary() ); $n > 1 )")),
+            new Attempt(
+                    "retention/x.drl",
+                    acting("X", "Client( " + "!( ".repeat(5_000) + "name == \"canary\"" + " )".repeat(5_000) + " )"),
+                    1),
+            new Attempt(
+                    "retention/x.drl",
+                    acting("X", "Client( " + "( ".repeat(20_000) + "name == \"canary\"" + " )".repeat(20_000) + " )"),
+                    1),
+            new Attempt(
+                    "retention/x.drl",
+                    acting("X", "( ".repeat(5_000) + "Client( name == \"canary\" )" + " )".repeat(5_000)),
+                    1),
             // consequences
+            drl(speaking("decision.<Canary>recommend(\"act\").because(\"so\");")),
+            drl(speaking("decision.recommend((String) \"canary\").because(\"so\");")),
+            drl(speaking("decision.recommend(\"act\").because(\"\"\"canary\"\"\");")),
+            drl(speaking("decision.recommend(\"act\").because(\"so\\u0022); canary(); //\");")),
+            drl(speaking("java.util.function.Function<String, Object> canary = decision::recommend;")),
+            drl(speaking("decision.recommend(new String[] {\"canary\"}[0]).because(\"so\");")),
+            drl(speaking("synchronized ($c) { decision.recommend(\"canary\"); }")),
+            drl(speaking("@Canary int x; decision.recommend(\"act\").because(\"so\");")),
+            drl(speaking("/* \\u002a\\u002f canary(); */ decision.recommend(\"act\").because(\"so\");")),
+            drl(speaking("kcontext.halt(); // canary")),
+            drl(speaking("channels[\"canary\"].send($c);")),
+            new Attempt(
+                    "retention/x.drl",
+                    speaking("decision.recommend(\"act\").because(" + "(".repeat(8_000) + "\"canary\""
+                            + ")".repeat(8_000) + ");"),
+                    1),
             drl(speaking(SET + ";")),
             drl(speaking(EXEC + ";")),
             drl(speaking("decision.recommend(\"act\").because(" + SET + ");")),
@@ -206,6 +254,17 @@ class RulesRunNoCodeTest {
             drl(acting("X", "Client()").replace("when\n", "enabled( " + SET + " == null )\nwhen\n")),
             drl(acting("X", "Client()").replace("when\n", "timer( expr: " + SET + " )\nwhen\n")),
             drl(acting("X", "Client()").replace("when\n", "dialect \"mvel\" // canary\nwhen\n")),
+            drl(acting("X", "Client()").replace("when\n", "agenda-group \"canary\"\nwhen\n")),
+            drl(acting("X", "Client()").replace("when\n", "activation-group \"canary\"\nwhen\n")),
+            drl(acting("X", "Client()").replace("when\n", "ruleflow-group \"canary\"\nwhen\n")),
+            drl(acting("X", "Client()").replace("when\n", "calendars \"canary\"\nwhen\n")),
+            drl(acting("X", "Client()").replace("when\n", "duration( canary )\nwhen\n")),
+            drl(acting("X", "Client()").replace("when\n", "@Canary( " + SET + " )\nwhen\n")),
+            drl(acting("X", "Client()").replace("when\n", "date-effective \"${canary}\"\nwhen\n")),
+            drl("unit Canary;\n" + acting("X", "Client()")),
+            drl("declare trait Canary\nend\n" + acting("X", "Client()")),
+            drl("declare window Canary\n  Client() over window:length( 2 )\nend\n" + acting("X", "Client()")),
+            drl("@Canary\n" + acting("X", "Client()")),
             drl(acting("X\"\nwhen\nthen\n" + SET + ";\nend\nrule \"Y", "Client( status == \"active\" )")),
             // reasons
             drl(speaking("decision.recommend(\"act\").because(\"{" + CANARY + "}\");")),
@@ -239,7 +298,30 @@ class RulesRunNoCodeTest {
                     "[then]Let the canary say {it}=decision.recommend(\"act\").because({it});",
                     "The client is active",
                     "Let the canary say " + SET),
+            drl(speaking("decision.recommend(\"act\").because(\"{contract.canary?.end}\");")),
+            drl(speaking("decision.recommend(\"act\").because(\"{name!canary}\");")),
+            drl(speaking("decision.recommend(\"act\").because(\"{#canary}\");")),
+            drl(speaking("decision.recommend(\"act\").because(\"{{canary}}\");")),
+            meaning(
+                    "[when]The canary is {it:ENUM:Canary.name}=Client( name == \"{it}\" )",
+                    "The client is active",
+                    "Let the canary sing"),
+            meaning(
+                    "[when]The canary is {it:(a+)+}=Client( name == {it} )",
+                    "The canary is " + SET,
+                    "Recommend \"act\" because \"so\""),
             // tables
+            table(inCells("AGENDA-GROUP", "", "canary", "canary"), 2),
+            table(inCells("RULEFLOW-GROUP", "", "canary", "canary"), 2),
+            table(inCells("ACTIVATION-GROUP", "", "canary", "canary"), 2),
+            table(inCells("METADATA", "", "Canary( $param )", "x"), 2),
+            table(inCells("CALENDARS", "", "canary", "canary"), 2),
+            table(inCells("NO-LOOP", "", "canary", "true"), 2),
+            table(inCells("CONDITION", "$client : Client @watch( canary )", "tenureMonths > $param", "3")),
+            table(inCells("CONDITION", "$client : Client from canary()", "tenureMonths > $param", "3")),
+            table(inCells("CONDITION", "forall( $client : Client ) // canary", "tenureMonths > $param", "3")),
+            table(inCells("CONDITION", "$client : Client", "tenureMonths > $param // canary", "3"), 6),
+            table(inCells("CONDITION", "$client : Client", "forall(||){ name == \"canary$\" }", "a")),
             table(inCells("CONDITION", "$client : Client", "tenureMonths > $param", "3 ) eval( " + SET + " == null")),
             table(inCells("CONDITION", "$client : Client", "tenureMonths > $param", SET)),
             table(inCells("CONDITION", "", "eval( $param )", SET + " == null")),
@@ -261,6 +343,12 @@ class RulesRunNoCodeTest {
                     "newsletter: boolean", "newsletter: !!java.io.FileWriter [\"" + FILE + "\"] # canary")),
             book(SmallBook.BOOK.replace("newsletter: boolean", "canary: !!java.lang.Runtime {}")),
             book(SmallBook.BOOK.replace("Europe/Berlin", "!!java.lang.ProcessBuilder [[\"touch\", \"" + FILE + "\"]]")),
+            book(SmallBook.BOOK + "canary: !<tag:yaml.org,2002:javax.script.ScriptEngineManager> []\n"),
+            book(SmallBook.BOOK.replace("name: Small", "name: !!python/object/apply:os.system [\"touch canary\"]")),
+            book(SmallBook.BOOK.replace("attributes:\n", "attributes:\n  <<: &canary { a: number }\n")),
+            book(SmallBook.BOOK + "influence: &canary [*canary, *canary]\n"),
+            new Attempt("actions.csv", SmallBook.ACTIONS + SmallBook.SELL.replace("sell-it", "${canary}")),
+            new Attempt("services.csv", SmallBook.SERVICES.replace("month", "@{canary}")),
             new Attempt("actions.csv", SmallBook.ACTIONS + SmallBook.SELL.replace("sell-it", "../../canary")),
             new Attempt("actions.csv", SmallBook.ACTIONS + SmallBook.SELL.replace("0.5", SET.replace(",", ";") + " ")),
             new Attempt("services.csv", SmallBook.SERVICES.replace(",20,", ",=1+canary(),")));
@@ -308,6 +396,17 @@ class RulesRunNoCodeTest {
             drl(rule("${canary} '); DROP TABLE x; <script>", "Client( status == \"active\" )", SmallBook.ACT)),
             dslr(told("Recommend \"act\" because \"<script>fetch('http://canary.example')</script>\"")),
             dslr(told("Recommend \"act\" because \"System.exit(0); // canary\"")),
+            dslr(told(
+                    "Recommend \"act\" because \"$canary #canary @canary [[canary]] <%= canary %> `canary` \u00e9\"")),
+            dslr("#/ debug canary\n" + told("Recommend \"act\" because \"canary\"")),
+            table(inAction("decision.recommend(\"act\").because(\"$param\");", "+cmd|' /C canary'!A0")),
+            table(inAction("decision.recommend(\"act\").because(\"$param\");", "@SUM(canary)")),
+            new Attempt("actions.csv", SmallBook.ACTIONS + SmallBook.SELL.replace("cross-sell", "#{canary}")),
+            new Attempt(
+                    "actions.csv", SmallBook.ACTIONS.replace(",Act,", ",${canary} #{canary} @{canary} [[canary]],")),
+            drl(acting("X", "Client( status == \"active\", name != \"${canary} #{canary} @{canary}\" )")),
+            book("# !!javax.script.ScriptEngineManager canary\n" + SmallBook.BOOK),
+            book(SmallBook.BOOK.replace("name: Small", "name: \"!!javax.script.ScriptEngineManager [canary]\"")),
             table(inAction("decision.recommend(\"act\").because(\"$param\");", "=cmd|' /C canary'!A0")),
             new Attempt(
                     "actions.csv",

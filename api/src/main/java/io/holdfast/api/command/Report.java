@@ -6,6 +6,7 @@ import io.holdfast.intake.Coverage;
 import io.holdfast.intake.Entry;
 import io.holdfast.rulebook.RuleBook;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -78,8 +79,13 @@ final class Report {
         if (shell.terminal()) {
             shell.err().print("\r");
         }
-        shell.say("%s decided, %d bad%s, %.1f seconds."
-                .formatted(Count.of(decided, "client"), bad, failed == 0 ? "" : ", " + failed + " failed", seconds));
+        shell.say(String.format(
+                Locale.ENGLISH,
+                "%s decided, %d bad%s, %.1f seconds.",
+                Count.of(decided, "client"),
+                bad,
+                failed == 0 ? "" : ", " + failed + " failed",
+                seconds));
         if (decided > 0) {
             shell.say(coverageLine(book));
         }
@@ -95,12 +101,13 @@ final class Report {
                 .filter(group -> group.getValue() > 0 && group.getValue() < decided)
                 .map(group -> group.getKey() + " (" + group.getValue() + ")")
                 .collect(Collectors.joining(", "));
-        return "Unknown for every client: %s; for some: %s. %d of %s could never hold because of it."
-                .formatted(
-                        all.isEmpty() ? "nothing" : all,
-                        some.isEmpty() ? "nothing" : some,
-                        book.neverHolding(coverage.neverKnown()).size(),
-                        Count.of(book.cards().size(), "rule"));
+        return String.format(
+                Locale.ENGLISH,
+                "Unknown for every client: %s; for some: %s. %d of %s could never hold because of it.",
+                all.isEmpty() ? "nothing" : all,
+                some.isEmpty() ? "nothing" : some,
+                book.neverHolding(coverage.neverKnown()).size(),
+                Count.of(book.cards().size(), "rule"));
     }
 
     int exit() {
