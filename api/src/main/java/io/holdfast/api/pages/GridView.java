@@ -46,9 +46,18 @@ public record GridView(List<String> above, List<Table> tables, Map<String, List<
      *
      * @param line its number in the sheet, as messages name it
      * @param tests how many rule tests its rule fired in; empty where nobody knows
-     * @param faults what is wrong with the row as a whole
+     * @param faults what is wrong with the row as a whole, or doubtful
      */
-    public record Row(int row, int line, String tests, boolean uncovered, List<String> faults, List<Cell> cells) {}
+    public record Row(int row, int line, String tests, boolean uncovered, List<Fault> faults, List<Cell> cells) {
+
+        /** Whether it cannot stay as it is; a doubt leaves it as it is. */
+        public boolean bad() {
+            return faults.stream().anyMatch(Fault::error);
+        }
+    }
+
+    /** What is to be said of a row: a mistake, or else a doubt. */
+    public record Fault(String text, boolean error) {}
 
     /**
      * One cell.
@@ -156,12 +165,12 @@ public record GridView(List<String> above, List<Table> tables, Map<String, List<
             List<Cell> cells = table.columns().stream()
                     .map(column -> cell(column, row, line, table.until() - table.data()))
                     .toList();
-            List<String> faults = byLine.getOrDefault(line, List.of()).stream()
+            List<Fault> faults = byLine.getOrDefault(line, List.of()).stream()
                     .filter(one -> one.at().column() == 0
                             || table.columns().stream()
                                     .noneMatch(column ->
                                             column.index() + 1 == one.at().column()))
-                    .map(GridView::words)
+                    .map(one -> new Fault(words(one), one.isError()))
                     .toList();
             int times = fired.getOrDefault(line, 0);
             return new Row(

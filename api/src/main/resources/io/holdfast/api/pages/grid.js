@@ -99,10 +99,10 @@
     return "";
   }
 
-  function mark(field, message) {
+  function mark(field, message, doubt) {
     const cell = cellOf(field);
     let said = cell.querySelector(".cell-fault");
-    cell.classList.toggle("bad-cell", message !== "");
+    cell.classList.toggle("bad-cell", message !== "" && !doubt);
     if (message === "") {
       field.removeAttribute("aria-invalid");
       field.removeAttribute("aria-describedby");
@@ -111,12 +111,13 @@
     }
     if (!said) {
       said = document.createElement("p");
-      said.className = "cell-fault red";
       said.id = "f-" + field.name;
       cell.append(said);
     }
+    said.className = doubt ? "cell-fault doubt" : "cell-fault red";
     said.textContent = message;
-    field.setAttribute("aria-invalid", "true");
+    if (doubt) field.removeAttribute("aria-invalid");
+    else field.setAttribute("aria-invalid", "true");
     field.setAttribute("aria-describedby", said.id);
   }
 
@@ -124,15 +125,20 @@
   function show(form, answer) {
     form.querySelectorAll(".row-fault").forEach((row) => row.remove());
     const bad = new Map();
-    answer.here.forEach((one) => {
+    const mistakesFirst = [...answer.here].sort((one, other) => other.error - one.error);
+    mistakesFirst.forEach((one) => {
       const row = form.querySelector('tr[data-line="' + one.line + '"]');
       const words = one.message + (one.advice ? " " + one.advice : "");
       const field = row && one.column > 0
         ? Array.from(row.querySelectorAll(fields)).find((cell) => Number(cell.name.split(".")[2]) === one.column - 1)
         : row && row.querySelector(fields);
-      if (field && !bad.has(field)) bad.set(field, words);
+      if (field && !bad.has(field)) bad.set(field, { words, doubt: !one.error });
     });
-    form.querySelectorAll("td " + fields.split(", ").join(", td ")).forEach((field) => mark(field, bad.get(field) || range(field)));
+    form.querySelectorAll("td " + fields.split(", ").join(", td ")).forEach((field) => {
+      const said = bad.get(field);
+      const wrong = range(field);
+      mark(field, wrong && (!said || said.doubt) ? wrong : said ? said.words : "", !wrong && !!said && said.doubt);
+    });
   }
 
   function grow(area) {

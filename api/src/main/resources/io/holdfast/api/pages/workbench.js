@@ -316,6 +316,8 @@
       return nextPart(event.shiftKey);
     }
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s" && mainForm() && work().dataset.editable === "true") {
+      // The editor has sent it by then.
+      if (event.defaultPrevented) return;
       event.preventDefault();
       send();
     }
@@ -333,14 +335,23 @@
   const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
   const versionOf = (page) => $("#work", page).dataset.version;
 
+  /** Where somebody stood in a part of the page that was replaced. */
+  function samePlace(taken, at) {
+    const link = at.getAttribute("href");
+    const same = (at.id && document.getElementById(at.id)) || (link && [...taken.querySelectorAll("a")].find((one) => one.getAttribute("href") === link));
+    return same || $("a, summary", taken) || taken;
+  }
+
   function take(page, selectors) {
     selectors.forEach((part) => {
       const fresh = page.querySelector(part);
-      if (fresh && $(part)) {
-        const taken = document.importNode(fresh, true);
-        $(part).replaceWith(taken);
-        htmx.process(taken);
-      }
+      if (!fresh || !$(part)) return;
+      const taken = document.importNode(fresh, true);
+      const at = $(part).contains(document.activeElement) && document.activeElement;
+      $(part).replaceWith(taken);
+      wire(taken);
+      htmx.process(taken);
+      if (at) samePlace(taken, at).focus({ preventScroll: true });
     });
   }
 
@@ -422,7 +433,7 @@
     } else if (version) {
       const page = parsed(text);
       const saved = from.matches("form[data-save]");
-      take(page, ["#tree", "#saved"]);
+      if (!from.hasAttribute("data-poll")) take(page, ["#tree", "#saved"]);
       if (saved) {
         work().dataset.version = version[1];
         document.querySelectorAll("input[name=version]").forEach((field) => (field.value = version[1]));

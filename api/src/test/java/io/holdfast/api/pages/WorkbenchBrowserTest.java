@@ -189,7 +189,9 @@ class WorkbenchBrowserTest {
         page.click(".tabs >> text=Publish");
         wait(page, "#ask-message");
         assertThat(page.locator(".gates > li").count()).isGreaterThanOrEqualTo(7);
+        page.locator("#tree a").first().focus();
         chromium.shot(page, "09-gates");
+        PlaywrightAssertions.assertThat(page.locator("#tree a").first()).isFocused();
         page.fill("#ask-message", "Two thresholds, both earlier. Is 0.65 right?");
         page.click("button >> text=Ask for a review");
         PlaywrightAssertions.assertThat(page.locator(".draft-bar")).containsText("in review");
@@ -300,7 +302,8 @@ class WorkbenchBrowserTest {
             page.waitForCondition(() -> !saves.isEmpty());
             page.keyboard().type("since ");
             saves.get(0).resume();
-            PlaywrightAssertions.assertThat(page.locator("#typing")).containsText("not saved yet");
+            PlaywrightAssertions.assertThat(page.locator("#saved")).containsText("1 file");
+            assertThat(saves).hasSize(1);
             page.unroute("**/text?**");
             page.reload();
             PlaywrightAssertions.assertThat(page.locator("#kept")).containsText("never saved");
@@ -339,8 +342,8 @@ class WorkbenchBrowserTest {
             PlaywrightAssertions.assertThat(mine.locator(".cell-theirs")).hasText("theirs: 0.61");
             assertThat(mine.inputValue("[name='c.5.1']")).isEqualTo("0.77");
             mine.keyboard().press("Control+s");
-            PlaywrightAssertions.assertThat(mine.locator("#typing")).hasText("Saved");
-            assertThat(mine.locator(".said, .cell-theirs").count()).isZero();
+            PlaywrightAssertions.assertThat(mine.locator(".said, .cell-theirs")).hasCount(0);
+            PlaywrightAssertions.assertThat(mine.locator(".changes")).containsText("0.77");
             chromium.assertNoComplaints();
         }
     }
