@@ -89,13 +89,15 @@ final class Cases {
         void towards(int rule, boolean nearly) {
             List<Turn> turns = book.turns(rule, client());
             int odd = random.nextBoolean() || turns.isEmpty() ? -1 : random.nextInt(turns.size());
+            List<Turn> now = turns;
             for (int i = 0; i < turns.size(); i++) {
-                // What follows from several facts turns by those it rests on as they are by now.
-                Turn turn = book.turns(rule, client()).get(i);
+                Turn turn = now.get(i);
                 boolean hold = nearly ? i != odd : random.nextBoolean();
                 List<Lever> levers = hold ? turn.held() : turn.missed();
                 if (!levers.isEmpty()) {
                     set(turn, levers.get(random.nextInt(levers.size())));
+                    // What follows from several facts turns by those it rests on as they are by now.
+                    now = book.turns(rule, client());
                 }
             }
         }

@@ -79,7 +79,8 @@ final class Hearing {
             said.put(
                     judges.get(i).name(),
                     rule.map(testimony::by)
-                            .orElseGet(() -> List.of(testimony.failure().orElse(testimony.answer()))));
+                            .orElseGet(() ->
+                                    List.of(testimony.failure().orElseGet(() -> "answers " + testimony.answer()))));
         }
         return new Verdict.Disagreed(heard, smallest.facts().toString(), smallest.asOf(), rule, said);
     }

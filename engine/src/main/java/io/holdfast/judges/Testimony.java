@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer what came of it: signals, recommendations with their conditions, and what is held back
  * @param failure why it could not finish; empty when it did
  */
-record Testimony(List<Statement> statements, String answer, Optional<String> failure) {
+record Testimony(List<Statement> statements, List<?> answer, Optional<String> failure) {
 
     private static final Options WHOLE = new Options(100, Explain.WHY);
 
@@ -37,10 +37,10 @@ record Testimony(List<Statement> statements, String answer, Optional<String> fai
                     judgement.said().stream()
                             .map(one -> new Statement(one.by().card(), words(one)))
                             .toList(),
-                    "answers " + List.of(decision.signals(), decision.recommendations(), decision.heldBack()),
+                    List.of(decision.signals(), decision.recommendations(), decision.heldBack()),
                     Optional.empty());
         } catch (RuntimeException failed) {
-            return new Testimony(List.of(), "", Optional.of("fails: " + failed));
+            return new Testimony(List.of(), List.of(), Optional.of("fails: " + failed));
         }
     }
 

@@ -26,6 +26,7 @@ public final class RuleBook {
     private final Valuation valuation;
     private final Likelihoods likelihoods;
     private final List<Rule> rules;
+    private final List<RuleCard> cards;
     private final Stages stages;
     private final List<Diagnostic> warnings;
     private final Map<String, List<Rule>> proposing = new HashMap<>();
@@ -47,6 +48,7 @@ public final class RuleBook {
         this.valuation = valuation;
         this.likelihoods = likelihoods;
         this.rules = List.copyOf(rules);
+        this.cards = this.rules.stream().map(Rule::card).toList();
         this.stages = stages;
         this.warnings = List.copyOf(warnings);
         this.hasRulesOnlyDroolsReads = rules.stream().anyMatch(Rule::isOnlyDrools);
@@ -84,7 +86,7 @@ public final class RuleBook {
 
     /** Every rule as people read it, by place. */
     public List<RuleCard> cards() {
-        return rules.stream().map(Rule::card).toList();
+        return cards;
     }
 
     /** What was done to the rules of an earlier book to make them these, in the order of their places. */

@@ -42,8 +42,8 @@ final class RuleChanges {
     }
 
     RuleChanges(List<Rule> before, List<Rule> after) {
-        Map<String, List<Said>> were = groups(before);
-        Map<String, List<Said>> are = groups(after);
+        Map<String, List<Rule>> were = groups(before);
+        Map<String, List<Rule>> are = groups(after);
         TreeSet<String> groups = new TreeSet<>(were.keySet());
         groups.addAll(are.keySet());
         groups.forEach(group -> compare(were.getOrDefault(group, List.of()), are.getOrDefault(group, List.of())));
@@ -55,14 +55,14 @@ final class RuleChanges {
     }
 
     /** Rules by name within a stage; the rows of one table together. */
-    private static Map<String, List<Said>> groups(List<Rule> rules) {
-        Map<String, List<Said>> groups = new LinkedHashMap<>();
+    private static Map<String, List<Rule>> groups(List<Rule> rules) {
+        Map<String, List<Rule>> groups = new LinkedHashMap<>();
         for (Rule rule : rules) {
             Optional<String> table = table(rule);
-            String name = table.orElse(rule.name());
             groups.computeIfAbsent(
-                            rule.stage() + (table.isPresent() ? " table " : " rule ") + name, any -> new ArrayList<>())
-                    .add(Said.of(rule, name));
+                            rule.stage() + (table.isPresent() ? " table " : " rule ") + table.orElse(rule.name()),
+                            any -> new ArrayList<>())
+                    .add(rule);
         }
         return groups;
     }
@@ -74,7 +74,13 @@ final class RuleChanges {
         return row ? Optional.of(rule.name().substring(0, rule.name().length() - number.length())) : Optional.empty();
     }
 
-    private void compare(List<Said> were, List<Said> are) {
+    private void compare(List<Rule> earlier, List<Rule> later) {
+        // Most rules stand where they stood, as they were read once for both books.
+        if (earlier.equals(later)) {
+            return;
+        }
+        List<Said> were = said(earlier);
+        List<Said> are = said(later);
         List<Rule> before = were.stream().map(Said::content).toList();
         List<Rule> after = are.stream().map(Said::content).toList();
         for (AbstractDelta<Rule> delta : DiffUtils.diff(before, after).getDeltas()) {
@@ -88,6 +94,12 @@ final class RuleChanges {
                         i < come ? Optional.of(are.get(to + i)) : Optional.empty());
             }
         }
+    }
+
+    private static List<Said> said(List<Rule> rules) {
+        return rules.stream()
+                .map(rule -> Said.of(rule, table(rule).orElse(rule.name())))
+                .toList();
     }
 
     private void change(Optional<Said> was, Optional<Said> is) {

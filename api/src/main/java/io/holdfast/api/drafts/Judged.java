@@ -28,7 +28,8 @@ import org.slf4j.LoggerFactory;
 final class Judged implements Managed {
 
     private static final Logger LOG = LoggerFactory.getLogger(Judged.class);
-    private static final int KEPT = 16;
+    /** A verdict is a few words, and the judges take seconds for it: more than anybody has in the making. */
+    private static final int KEPT = 1_000;
 
     private final Recent<Revision, Hearing> known = new Recent<>(KEPT);
     private final Recent<UUID, Hearing> lastOf = new Recent<>(KEPT);

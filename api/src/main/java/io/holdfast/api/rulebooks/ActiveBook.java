@@ -17,8 +17,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -33,7 +37,11 @@ public final class ActiveBook {
     private final BookBuilder builder;
     private final Clock clock;
     private final Consumer<Activation> listener;
+    private final BiConsumer<RuleBook, LocalDate> first;
     private final ReadyBooks ready = new ReadyBooks();
+    /** Books that have decided: what they look up is found. Of those that nothing else keeps none is remembered. */
+    private final Set<RuleBook> decided = Collections.newSetFromMap(new WeakHashMap<>());
+
     private volatile BookStatus status = BookStatus.NOTHING_YET;
 
     /**
@@ -41,6 +49,20 @@ public final class ActiveBook {
      *     every new rejection; on the thread that built the book
      */
     public ActiveBook(RuleBookCompiler compiler, Clock clock, Consumer<Activation> listener) {
+        this(compiler, clock, listener, new FirstDecisions()::by);
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param first decides by a book that never did, so that its look-ups are made before anybody waits for them
+     */
+    ActiveBook(
+            RuleBookCompiler compiler,
+            Clock clock,
+            Consumer<Activation> listener,
+            BiConsumer<RuleBook, LocalDate> first) {
+        this.first = first;
         this.compiler = compiler;
         this.builder = new BookBuilder(compiler);
         this.clock = clock;
@@ -131,7 +153,9 @@ public final class ActiveBook {
     }
 
     private Activation swap(RuleBook book, Revision revision) {
-        FirstDecisions.by(book, LocalDate.ofInstant(now(), ZoneOffset.UTC));
+        if (decided.add(book)) {
+            first.accept(book, LocalDate.ofInstant(now(), ZoneOffset.UTC));
+        }
         LiveBook live = new LiveBook(book, revision, now());
         Activation swapped = told(new Activation.Swapped(live));
         status = new BookStatus(Optional.of(live), Optional.empty());

@@ -1,11 +1,13 @@
 package io.holdfast.api.rulebooks;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.holdfast.decision.DecisionEngine;
 import io.holdfast.decision.Options;
 import io.holdfast.intake.ClientReader;
 import io.holdfast.rulebook.RuleBook;
 import io.holdfast.sample.SampleBook;
 import java.time.LocalDate;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,13 +21,20 @@ final class FirstDecisions {
     private static final int CLIENTS = 5;
     private static final long SEED = 1;
 
-    private FirstDecisions() {}
+    private Made made = new Made(LocalDate.MIN, List.of());
 
-    static void by(RuleBook book, LocalDate day) {
+    /** Clients as they are on a day; making them takes longer than deciding for them. */
+    private record Made(LocalDate day, List<ObjectNode> clients) {}
+
+    /** One book at a time. */
+    synchronized void by(RuleBook book, LocalDate day) {
+        if (!made.day().equals(day)) {
+            made = new Made(day, SampleBook.clients(SEED, CLIENTS, day).toList());
+        }
         DecisionEngine engine = new DecisionEngine();
         ClientReader reader = new ClientReader(book.catalogue().book());
         try {
-            SampleBook.clients(SEED, CLIENTS, day)
+            made.clients()
                     .forEach(facts -> reader.read(facts, day)
                             .fold(client -> engine.decide(book, client, Options.STANDARD), unfit -> null));
         } catch (RuntimeException failed) {

@@ -36,6 +36,19 @@ class JudgedTest {
     }
 
     @Test
+    void keepsTheVerdictsOfAsManyDraftsAsAreInTheMaking() throws IOException {
+        RuleBook first = book(6);
+        judged.of(DRAFT, first, false);
+        workOff();
+
+        for (int other = 2; other < 40; other++) {
+            judged.of(new UUID(other, other), book(5 + other), false);
+        }
+
+        assertThat(judged.of(DRAFT, first, false).open()).isTrue();
+    }
+
+    @Test
     void isCancelledAndBegunAgain() throws IOException {
         RuleBook book = book(6);
         judged.of(DRAFT, book, false);

@@ -109,9 +109,7 @@ class ActiveBookTest {
     void whatWasBuiltAndTestedElsewhereIsNotBuiltAgainToDecide() throws Exception {
         SourceFiles files =
                 SourceFiles.read(Path.of(System.getProperty("holdfast.root", ".."), "fixtures/books/tenure"));
-        RuleBook tested = RuleBookCompiler.standard().compile(files).fold(book -> book, faults -> {
-            throw new AssertionError(faults.toString());
-        });
+        RuleBook tested = built(files);
         ActiveBook active = book(any -> {
             throw new AssertionError("It was built again.");
         });
@@ -123,6 +121,37 @@ class ActiveBookTest {
         assertThat(active.current()).containsSame(tested);
         assertThat(active.activateReady(tested.revision())).get().isInstanceOf(Activation.Unchanged.class);
         assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void aBookThatTakesOverAgainDoesNotDecideForTheFirstTimeAgain() throws Exception {
+        SourceFiles files =
+                SourceFiles.read(Path.of(System.getProperty("holdfast.root", ".."), "fixtures/books/tenure"));
+        RuleBook one = built(files);
+        RuleBook other = built(files.with("README.md", new byte[] {'a'}));
+        List<RuleBook> first = new ArrayList<>();
+        ActiveBook active = new ActiveBook(
+                any -> {
+                    throw new AssertionError("It was built again.");
+                },
+                CLOCK,
+                told::add,
+                (book, day) -> first.add(book));
+
+        for (RuleBook next : List.of(one, other, one, other, one)) {
+            active.ready(next);
+            active.activateReady(next.revision());
+            assertThat(active.current()).containsSame(next);
+        }
+
+        assertThat(told).hasSize(5);
+        assertThat(first).containsExactly(one, other);
+    }
+
+    private static RuleBook built(SourceFiles files) {
+        return RuleBookCompiler.standard().compile(files).fold(book -> book, faults -> {
+            throw new AssertionError(faults.toString());
+        });
     }
 
     private ActiveBook book(RuleBookCompiler compiler) {
