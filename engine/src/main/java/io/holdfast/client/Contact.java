@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param playbook the action's playbook, from the catalogue
  * @param ask whether this report began an ask: a later report about the same action and offer within 30 days
  *     belongs to the same ask, so that shown and rejected count once
+ * @param sameOfferAs the action and offer it was about, as one word to compare with a candidate's {@code identity}
  */
 public record Contact(
         @Given Moment moment,
@@ -29,7 +30,15 @@ public record Contact(
         String kind,
 
         @Given @Nullable String playbook,
-        @Given @Nullable Boolean ask) {
+        @Given @Nullable Boolean ask,
+        @Derived String sameOfferAs) {
+
+    /** Whoever asks for it asks often, so it is put together once for each action and offer. */
+    public Contact {
+        if (sameOfferAs == null) {
+            sameOfferAs = offer == null ? action : action + ":" + offer;
+        }
+    }
 
     @Derived
     @In(Unit.PLAIN)
@@ -44,15 +53,21 @@ public record Contact(
         return Days.between(moment.asOf(), until);
     }
 
-    /** The action and offer it was about, as one word to compare with a candidate's {@code identity}. */
-    @Derived
-    public String sameOfferAs() {
-        return offer == null ? action : action + ":" + offer;
-    }
-
     /** The same contact with what the catalogue knows of its action. */
     public Contact known(@Nullable String itsKind, @Nullable String itsPlaybook, boolean beginsAsk) {
         return new Contact(
-                moment, action, offer, on, channel, outcome, reason, until, amount, itsKind, itsPlaybook, beginsAsk);
+                moment,
+                action,
+                offer,
+                on,
+                channel,
+                outcome,
+                reason,
+                until,
+                amount,
+                itsKind,
+                itsPlaybook,
+                beginsAsk,
+                sameOfferAs);
     }
 }

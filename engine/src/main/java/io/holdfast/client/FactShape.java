@@ -34,16 +34,19 @@ public final class FactShape {
         this.type = type;
         RecordComponent[] components = type.isRecord() ? type.getRecordComponents() : new RecordComponent[0];
         for (RecordComponent component : components) {
+            if (component.getAccessor().isAnnotationPresent(Derived.class)) {
+                continue;
+            }
             put(field(
                     component.getName(),
                     component.getGenericType(),
                     component.getAnnotatedType(),
                     component,
-                    component.getAccessor().isAnnotationPresent(Derived.class),
+                    false,
                     component.getAccessor()));
         }
         Arrays.stream(type.getDeclaredMethods())
-                .filter(method -> method.isAnnotationPresent(Derived.class) && !fields.containsKey(method.getName()))
+                .filter(method -> method.isAnnotationPresent(Derived.class))
                 .sorted(Comparator.comparing(Method::getName))
                 .forEach(method -> put(field(
                         method.getName(),

@@ -34,7 +34,7 @@ final class ConclusionOrder {
         if (byName != 0) {
             return byName;
         }
-        int byWords = words(one).compareTo(words(other));
+        int byWords = byWords(one, other);
         return byWords != 0 ? byWords : one.by().matched().compareTo(other.by().matched());
     }
 
@@ -65,20 +65,28 @@ final class ConclusionOrder {
         return candidate == null ? String.valueOf(restraint.word()) : candidate.identity();
     }
 
-    /** How, and why. */
-    private static String words(Conclusion conclusion) {
-        String because = String.valueOf(conclusion.because());
-        if (conclusion instanceof Conclusion.Proposal proposal) {
-            return String.join(
-                    "\n",
-                    because,
-                    String.valueOf(proposal.likelihood()),
-                    String.valueOf(proposal.weight()),
-                    String.valueOf(proposal.amount()),
-                    String.valueOf(proposal.within()));
+    /** How, and why: of restraints the end first, and reasons are put into words only where that does not tell. */
+    private static int byWords(Conclusion one, Conclusion other) {
+        if (one instanceof Conclusion.Restraint restraint && other instanceof Conclusion.Restraint another) {
+            int byEnd = String.valueOf(restraint.until()).compareTo(String.valueOf(another.until()));
+            if (byEnd != 0) {
+                return byEnd;
+            }
         }
-        return conclusion instanceof Conclusion.Restraint restraint
-                ? String.join("\n", String.valueOf(restraint.until()), because)
-                : because;
+        int byReason = String.valueOf(one.because()).compareTo(String.valueOf(other.because()));
+        return byReason == 0
+                        && one instanceof Conclusion.Proposal proposal
+                        && other instanceof Conclusion.Proposal another
+                ? numbers(proposal).compareTo(numbers(another))
+                : byReason;
+    }
+
+    private static String numbers(Conclusion.Proposal proposal) {
+        return String.join(
+                "\n",
+                String.valueOf(proposal.likelihood()),
+                String.valueOf(proposal.weight()),
+                String.valueOf(proposal.amount()),
+                String.valueOf(proposal.within()));
     }
 }

@@ -83,6 +83,11 @@ public final class FactSet {
         return (List<Object>) byType[place(type)];
     }
 
+    /** The openings, as they were given. */
+    List<?> openings() {
+        return byType[place(FactType.OPENING)];
+    }
+
     /** All facts, type by type. */
     List<Object> all() {
         List<Object> all = new ArrayList<>();

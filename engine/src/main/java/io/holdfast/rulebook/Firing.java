@@ -3,10 +3,12 @@ package io.holdfast.rulebook;
 import io.holdfast.client.Client;
 import io.holdfast.source.Place;
 import java.util.List;
-import java.util.Locale;
 
 /** A rule that fired for one client, with what it matched. */
 public final class Firing {
+
+    /** So many that places as texts are in the order of the numbers. */
+    private static final int FIRST_PLACE = 1_000_000_000;
 
     private final Rule rule;
     private final Bindings bindings;
@@ -53,7 +55,7 @@ public final class Firing {
             Object value = bindings.get(name);
             int place = facts.placeOf(value);
             matched.append(name).append('=');
-            matched.append(place < 0 ? String.valueOf(value) : String.format(Locale.ROOT, "%09d", place));
+            matched.append(place < 0 ? String.valueOf(value) : String.valueOf(FIRST_PLACE + place));
             matched.append('\n');
         }
         return matched.toString();

@@ -11,7 +11,7 @@ import java.util.Objects;
 final class Need {
 
     /** Most needs are met by so many facts of one client at most. */
-    private static final int FEW = 4;
+    static final int FEW = 4;
 
     private final FactType type;
     private final Check[] checks;

@@ -1,5 +1,6 @@
 package io.holdfast.rulebook;
 
+import io.holdfast.catalogue.Openings;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -37,6 +38,11 @@ final class Prospects {
 
     private final int others;
     private final boolean worthIt;
+
+    /** What openings meet, and the bit of each need there; -1 for needs of other facts. */
+    private final OpeningNeeds openings = new OpeningNeeds();
+
+    private final int[] bits;
 
     /**
      * What one rule needs, by number.
@@ -82,6 +88,10 @@ final class Prospects {
             places[need] = needs.get(need).type() == FactType.CLIENT ? -1 : place++;
         }
         this.others = place;
+        this.bits = new int[needs.size()];
+        for (int need = 0; need < bits.length; need++) {
+            bits[need] = needs.get(need).type() == FactType.OPENING ? openings.add(needs.get(need)) : -1;
+        }
         this.worthIt = always.cardinality() <= MOST_LOOKED_AT;
     }
 
@@ -230,10 +240,16 @@ final class Prospects {
             }
             List<Object> known = meeting[place];
             if (known == null) {
-                known = needs.get(need).meeting(facts);
+                known = fresh(need);
                 meeting[place] = known;
             }
             return known;
+        }
+
+        private List<Object> fresh(int need) {
+            return bits[need] >= 0 && facts.openings() instanceof Openings own
+                    ? openings.meeting(bits[need], own)
+                    : needs.get(need).meeting(facts);
         }
 
         /** There is one client nearly always, and whether they meet a need is known: nothing is asked again. */

@@ -3,8 +3,14 @@ package io.holdfast.catalogue;
 import static io.holdfast.catalogue.SmallCatalogue.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.client.Client;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class OpeningsTest {
@@ -115,6 +121,67 @@ class OpeningsTest {
         assertThat(those(asked, Opening::requested)).containsExactly("website", "spa");
         assertThat(opening("website", asked).daysSinceRequest()).isEqualTo(2);
         assertThat(opening("spa", asked).daysSinceRequest()).isNull();
+    }
+
+    /** A catalogue that nobody has asked yet has nothing made before. */
+    @Test
+    void whatWasMadeForOthersIsWhatWouldBeMadeForThemAlone() {
+        Random random = new Random(21);
+        Map<Integer, Opening> usual = new HashMap<>();
+        int others = 0;
+        for (int i = 0; i < 150; i++) {
+            Client client = client(facts(random));
+            Openings shared = Openings.of(SmallCatalogue.CATALOGUE, client);
+            Catalogue unasked = new Catalogue(
+                    SmallCatalogue.CATALOGUE.book(),
+                    SmallCatalogue.CATALOGUE.actions(),
+                    SmallCatalogue.CATALOGUE.services());
+            assertThat(shared.equals(Openings.of(unasked, client)))
+                    .as(client.toString())
+                    .isTrue();
+            for (int place = 0; place < shared.size(); place++) {
+                int number = shared.usual(place);
+                if (number < 0) {
+                    others++;
+                } else {
+                    usual.putIfAbsent(number, shared.get(place));
+                    assertThat(shared.get(place)).isSameAs(usual.get(number));
+                }
+            }
+        }
+        assertThat(usual).hasSizeGreaterThan(20);
+        assertThat(usual.keySet())
+                .allMatch(number ->
+                        number < 12 * SmallCatalogue.CATALOGUE.services().size());
+        assertThat(others).isGreaterThan(100);
+    }
+
+    private static String facts(Random random) {
+        List<String> facts = new ArrayList<>();
+        List<String> services = List.copyOf(SmallCatalogue.CATALOGUE.services().keySet());
+        if (random.nextInt(3) > 0) {
+            facts.add("'services':" + some(services, random));
+        }
+        if (random.nextBoolean()) {
+            facts.add("'segment':'" + List.of("retail", "health", "beauty").get(random.nextInt(3)) + "'");
+        }
+        if (random.nextBoolean()) {
+            facts.add("'relationship':{'needs':" + some(List.of("leads", "speed", "reach", "quiet"), random) + "}");
+        }
+        if (random.nextInt(4) == 0) {
+            facts.add("'requests':[{'service':'" + services.get(random.nextInt(services.size())) + "'}]");
+        }
+        if (random.nextInt(3) == 0) {
+            facts.add("'purchases':[{'service':'" + services.get(random.nextInt(services.size())) + "'}]");
+        }
+        return String.join(",", facts);
+    }
+
+    private static String some(List<String> words, Random random) {
+        return words.stream()
+                .filter(any -> random.nextInt(4) == 0)
+                .map(word -> "'" + word + "'")
+                .collect(Collectors.joining(",", "[", "]"));
     }
 
     private static List<String> those(String facts, Predicate<Opening> which) {
