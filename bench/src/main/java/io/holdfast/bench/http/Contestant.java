@@ -13,13 +13,17 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A server in a process of its own. */
+/** A server in a process of its own, with the options for Java that the launcher gives the service, whichever server it is. */
 public final class Contestant implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     /** A line of {@code GC.heap_info}. */
     private static final Pattern USED =
             Pattern.compile("^\\s*(\\S.*?)\\s+(?:total \\d+K, )?used (\\d+)K", Pattern.MULTILINE);
+
+    private static final Path LAUNCHER = Path.of("api/src/main/dist/bin/holdfast");
+    private static final Pattern TUNING =
+            Pattern.compile("^ *server \\| demo\\) tuning='?([^';]*?)'? ;;$", Pattern.MULTILINE);
 
     private final Process process;
     private final int port;
@@ -55,6 +59,7 @@ public final class Contestant implements AutoCloseable {
                 """.formatted(extra, port, freePort()));
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dfile.encoding=UTF-8"));
+        command.addAll(tuning());
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         arguments.forEach(word -> command.add(word.equals("SETTINGS") ? settings.toString() : word));
@@ -70,6 +75,14 @@ public final class Contestant implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    private static List<String> tuning() throws IOException {
+        Matcher server = TUNING.matcher(Files.readString(LAUNCHER));
+        if (!server.find()) {
+            throw new IOException(LAUNCHER + " no longer says how a service is started; Contestant reads it there.");
+        }
+        return server.group(1).isEmpty() ? List.of() : List.of(server.group(1).split(" "));
     }
 
     /** Processor time it has used so far. */
