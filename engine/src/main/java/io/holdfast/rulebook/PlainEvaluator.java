@@ -85,7 +85,12 @@ final class PlainEvaluator {
     }
 
     private boolean holds(Element element, Solution so) {
-        return !one(element, so, any -> false);
+        return !inside().one(element, so, any -> false);
+    }
+
+    /** What is named inside a not, an exists or an accumulate is nobody else's, though a name outside may be the same. */
+    private PlainEvaluator inside() {
+        return new PlainEvaluator(facts, new Bindings());
     }
 
     private boolean pattern(Element.Pattern pattern, Solution so, Predicate<Solution> visitor) {
@@ -122,7 +127,7 @@ final class PlainEvaluator {
 
     private boolean gather(Element.Gather gather, Solution so, Predicate<Solution> visitor) {
         List<Bindings> matches = new ArrayList<>();
-        one(gather.source(), so, match -> {
+        inside().one(gather.source(), so, match -> {
             matches.add(match.bindings());
             return true;
         });
