@@ -69,11 +69,16 @@ public record History(List<Entry> entries, boolean rollsBack, String more) {
                 new Revision(one.revision()).brief(),
                 text.on(LocalDate.ofInstant(one.at(), visit.zone())),
                 one.what().word().replace('-', ' '),
-                DraftHead.person(one.author()),
+                DraftHead.person(doer(one)),
                 one.reviewer().map(DraftHead::person).orElse(""),
                 one.message(),
                 isLive && newest,
                 newest && !isLive,
                 compare);
+    }
+
+    /** Of a rollback it matters who went back, and not who once wrote what was gone back to. */
+    private static String doer(Publication one) {
+        return one.what() == Publication.What.ROLLED_BACK ? one.publisher() : one.author();
     }
 }
