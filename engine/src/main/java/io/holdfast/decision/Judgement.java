@@ -150,14 +150,19 @@ public final class Judgement {
         return client.asOf().plusDays(within == null ? dueDays : within);
     }
 
-    private static List<RuleReading> rules(Proposed proposed) {
-        return proposed.proposals().stream().map(Judgement::rule).toList();
+    private List<RuleReading> rules(Proposed proposed) {
+        List<RuleReading> readings = new ArrayList<>(proposed.proposals().size());
+        for (Conclusion.Proposal proposal : proposed.proposals()) {
+            readings.add(rule(proposal.by()));
+        }
+        return readings;
     }
 
-    private static RuleReading rule(Conclusion.Proposal proposal) {
-        Firing firing = proposal.by();
-        List<ConditionReading> conditions = new ArrayList<>();
-        for (ConditionTrace trace : firing.conditions()) {
+    private RuleReading rule(Firing firing) {
+        List<ConditionTrace> traces = book.conditions(firing);
+        List<ConditionReading> conditions = new ArrayList<>(traces.size());
+        for (int i = 0; i < traces.size(); i++) {
+            ConditionTrace trace = traces.get(i);
             conditions.add(
                     new ConditionReading(trace.text(), trace.fact(), trace.actual(), trace.needed(), trace.held()));
         }

@@ -1,22 +1,25 @@
 package io.holdfast.decision;
 
-import io.holdfast.catalogue.Action;
 import io.holdfast.client.Client;
-import io.holdfast.rulebook.ConditionTrace;
 import io.holdfast.rulebook.FactSet;
 import io.holdfast.rulebook.NearMiss;
 import io.holdfast.rulebook.NearMisses;
 import io.holdfast.rulebook.RuleBook;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Says of every action of the catalogue that is not in an answer why it is not. */
 final class WhyNot {
 
     private static final String UNREAD = "of the rules that only Drools reads, nobody can say why they did not hold";
+
+    private static final int NOWHERE = -1;
+
+    /** Said of nearly every action of every client. */
+    private static final String[] COUNTED =
+            IntStream.range(0, 10).mapToObj(WhyNot::because).toArray(String[]::new);
 
     private final RuleBook book;
     private final NearMisses nearMisses;
@@ -30,65 +33,74 @@ final class WhyNot {
     }
 
     List<NotRecommended> of(List<Proposed> open, int shown, List<HeldBack> heldBack) {
-        Set<String> answered = open.stream()
-                .limit(shown)
-                .map(proposed -> proposed.action().id())
-                .collect(Collectors.toSet());
         List<NotRecommended> reasons = new ArrayList<>();
-        for (Action action : book.catalogue().actions().values()) {
-            if (!answered.contains(action.id())) {
-                reasons.add(ranked(action, open, shown)
-                        .or(() -> held(action, heldBack))
-                        .orElseGet(() -> missed(action)));
+        for (String action : book.catalogue().actions().keySet()) {
+            int rank = rank(action, open);
+            if (rank >= shown) {
+                reasons.add(ranked(action, rank, open.size(), shown));
+            } else if (rank == NOWHERE) {
+                HeldBack held = held(action, heldBack);
+                reasons.add(held == null ? missed(action) : plain(action, "it is held back: " + held.because()));
             }
         }
         return reasons;
     }
 
-    private static Optional<NotRecommended> ranked(Action action, List<Proposed> open, int shown) {
-        for (int rank = shown; rank < open.size(); rank++) {
-            if (open.get(rank).action().id().equals(action.id())) {
-                String because = "it ranks " + (rank + 1) + " of " + open.size() + ", and the first " + shown
-                        + " were asked for";
-                return Optional.of(new NotRecommended(action.id(), because, null, null, null, List.of()));
+    /** The place of an action among those that are open, from 0. */
+    private static int rank(String action, List<Proposed> open) {
+        for (int rank = 0; rank < open.size(); rank++) {
+            if (open.get(rank).action().id().equals(action)) {
+                return rank;
             }
         }
-        return Optional.empty();
+        return NOWHERE;
     }
 
-    private static Optional<NotRecommended> held(Action action, List<HeldBack> heldBack) {
-        for (HeldBack held : heldBack) {
-            if (held.action().equals(action.id())) {
-                return Optional.of(new NotRecommended(
-                        action.id(), "it is held back: " + held.because(), null, null, null, List.of()));
+    private static NotRecommended ranked(String action, int rank, int open, int shown) {
+        return plain(action, "it ranks " + (rank + 1) + " of " + open + ", and the first " + shown + " were asked for");
+    }
+
+    private static @Nullable HeldBack held(String action, List<HeldBack> heldBack) {
+        for (int i = 0; i < heldBack.size(); i++) {
+            if (heldBack.get(i).action().equals(action)) {
+                return heldBack.get(i);
             }
         }
-        return Optional.empty();
+        return null;
     }
 
-    private NotRecommended missed(Action action) {
-        Optional<NearMiss> nearest = nearMisses.of(action.id());
-        if (nearest.isEmpty()) {
-            String because = book.hasRulesOnlyDroolsReads()
-                    ? "no rule proposes it, of those that can be read; " + UNREAD
-                    : "no rule of the book proposes it";
-            return new NotRecommended(action.id(), because, null, null, null, List.of());
+    private static NotRecommended plain(String action, String because) {
+        return new NotRecommended(action, because, null, null, null, List.of());
+    }
+
+    private NotRecommended missed(String action) {
+        NearMiss miss = nearMisses.of(action).orElse(null);
+        if (miss == null) {
+            return plain(
+                    action,
+                    book.hasRulesOnlyDroolsReads()
+                            ? "no rule proposes it, of those that can be read; " + UNREAD
+                            : "no rule of the book proposes it");
         }
-        NearMiss miss = nearest.get();
-        List<FailedCondition> failed = new ArrayList<>(miss.failed().size());
-        for (NearMiss.Failed one : miss.failed()) {
-            ConditionTrace trace = one.trace();
-            failed.add(new FailedCondition(trace.text(), trace.fact(), trace.actual(), trace.needed(), one.distance()));
+        int count = miss.failed().size();
+        List<FailedCondition> failed = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            NearMiss.Failed one = miss.failed().get(i);
+            failed.add(new FailedCondition(one.text(), one.fact(), one.actual(), one.needed(), one.distance()));
         }
-        String because = failed.size() == 1
-                ? "one condition of its nearest rule does not hold"
-                : failed.size() + " conditions of its nearest rule do not hold";
+        String because = count < COUNTED.length ? COUNTED[count] : because(count);
         return new NotRecommended(
-                action.id(),
+                action,
                 book.hasRulesOnlyDroolsReads() ? because + "; " + UNREAD : because,
                 miss.rule(),
                 miss.at().file(),
                 miss.at().line(),
                 failed);
+    }
+
+    private static String because(int count) {
+        return count == 1
+                ? "one condition of its nearest rule does not hold"
+                : count + " conditions of its nearest rule do not hold";
     }
 }

@@ -1,6 +1,7 @@
 package io.holdfast.rulebook;
 
 import io.holdfast.source.Place;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,12 +99,14 @@ sealed interface Element {
 
         /** The figure over everything that matched; empty where there is none. */
         OptionalDouble over(List<Bindings> matches) {
-            double[] values = matches.stream()
-                    .map(match -> of.map(path -> path.of(null, match)).orElse(null))
-                    .filter(Number.class::isInstance)
-                    .mapToDouble(value -> ((Number) value).doubleValue())
-                    .toArray();
-            return gathering.over(values, matches.size());
+            double[] values = new double[matches.size()];
+            int known = 0;
+            for (int i = 0; of.isPresent() && i < matches.size(); i++) {
+                if (of.get().of(null, matches.get(i)) instanceof Number number) {
+                    values[known++] = number.doubleValue();
+                }
+            }
+            return gathering.over(Arrays.copyOf(values, known), matches.size());
         }
     }
 }

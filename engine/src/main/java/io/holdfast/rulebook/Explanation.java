@@ -2,9 +2,6 @@ package io.holdfast.rulebook;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Holds each condition of a rule against what it matched, in the analyst's own words. */
 final class Explanation {
@@ -12,14 +9,16 @@ final class Explanation {
     private static final String NONE = "none";
     private static final String UNSAID = "unsaid";
 
+    private final RuleTelling telling;
     private final Bindings bindings;
-    private final Map<Element, Object> matched;
+    private final Matches matched;
     private final FactSet facts;
     private final List<ConditionTrace> traces = new ArrayList<>();
 
-    private Explanation(Bindings bindings, Map<Element, Object> matched, FactSet facts) {
-        this.bindings = bindings;
-        this.matched = matched;
+    private Explanation(RuleTelling telling, PlainEvaluator.Solution solution, FactSet facts) {
+        this.telling = telling;
+        this.bindings = solution.bindings();
+        this.matched = solution.matched();
         this.facts = facts;
     }
 
@@ -28,18 +27,21 @@ final class Explanation {
      *
      * @param named what the firing had bound: the explanation is of that match and no other
      */
-    static List<ConditionTrace> of(Rule rule, Bindings named, FactSet facts) {
+    static List<ConditionTrace> of(RuleTelling telling, Bindings named, FactSet facts) {
+        Rule rule = telling.rule();
         if (rule.isOnlyDrools()) {
             return List.of(new ConditionTrace(
                     "only Drools reads this rule, so nobody can say what it asked for", "rule", UNSAID, UNSAID, true));
         }
-        PlainEvaluator.Solution solution = PlainEvaluator.first(rule.when(), facts, new Bindings(), named);
+        PlainEvaluator.Solution solution = telling.solution(facts, named);
         if (solution == null) {
             throw new IllegalStateException("The rule \"" + rule.name() + "\" fired, yet its conditions do not hold.");
         }
-        Explanation explanation = new Explanation(solution.bindings(), solution.matched(), facts);
-        rule.when().forEach(explanation::element);
-        return List.copyOf(explanation.traces);
+        Explanation explanation = new Explanation(telling, solution, facts);
+        for (int i = 0; i < rule.when().size(); i++) {
+            explanation.element(rule.when().get(i));
+        }
+        return explanation.traces;
     }
 
     private void element(Element element) {
@@ -54,14 +56,14 @@ final class Explanation {
         } else if (element instanceof Element.Not not) {
             traces.add(new ConditionTrace(not.words(), Traces.subject(not.part()), NONE, NONE, true));
         } else if (element instanceof Element.Gather gather) {
-            gather(gather);
+            telling.of(gather).tell(gather, bindings, traces);
         }
     }
 
     private boolean isMatched(Element element) {
         return element instanceof Element.And and
                 ? and.parts().stream().allMatch(this::isMatched)
-                : !(element instanceof Element.Pattern) || matched.containsKey(element);
+                : !(element instanceof Element.Pattern pattern) || matched.of(pattern) != null;
     }
 
     private void exists(Element.Exists exists) {
@@ -71,43 +73,15 @@ final class Explanation {
                     exists.words(), Traces.subject(exists.part()), "one", "at least one", inner != null));
             return;
         }
-        Explanation within = new Explanation(inner.bindings(), inner.matched(), facts);
+        Explanation within = new Explanation(telling, inner, facts);
         within.pattern(pattern);
         traces.addAll(within.traces);
     }
 
-    private void gather(Element.Gather gather) {
-        for (Condition condition : gather.conditions()) {
-            test(condition.words(), condition.test(), gather, Optional.of(Traces.subject(gather.source())), false);
-        }
-    }
-
     private void pattern(Element.Pattern pattern) {
-        Object fact = matched.get(pattern);
-        Optional<String> signal = Traces.signalName(pattern);
-        for (Condition condition : pattern.conditions()) {
-            if (signal.isPresent() && Traces.isNameOfSignal(condition.test())) {
-                continue;
-            }
-            test(condition.words(), condition.test(), fact, signal, false);
-        }
+        telling.of(pattern).tell(matched.of(pattern), bindings, traces);
         if (pattern.conditions().isEmpty() && pattern.type() != FactType.CLIENT) {
             traces.add(new ConditionTrace(pattern.words(), Traces.subject(pattern), "one", "at least one", true));
-        }
-    }
-
-    private void test(String words, Test test, @Nullable Object fact, Optional<String> subject, boolean negated) {
-        if (test instanceof Test.All all) {
-            all.parts().forEach(part -> test(words, part, fact, subject, negated));
-        } else if (test instanceof Test.Any any) {
-            List<Test> held = any.parts().stream()
-                    .filter(part -> fact != null && part.holds(fact, bindings) != negated)
-                    .toList();
-            (held.isEmpty() ? any.parts() : held).forEach(part -> test(words, part, fact, subject, negated));
-        } else if (test instanceof Test.Opposite opposite) {
-            test(words, opposite.part(), fact, subject, !negated);
-        } else {
-            traces.add(Traces.of(words, test, fact, bindings, subject, negated));
         }
     }
 }

@@ -62,7 +62,7 @@ public final class Firing {
     }
 
     /** Each condition of the rule held against what it matched. */
-    public List<ConditionTrace> conditions() {
-        return Explanation.of(rule, bindings, facts);
+    List<ConditionTrace> conditions(RuleTellings tellings) {
+        return Explanation.of(tellings.of(rule), bindings, facts);
     }
 }

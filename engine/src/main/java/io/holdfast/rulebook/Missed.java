@@ -19,8 +19,7 @@ record Missed(
 
     /** There is no fact for a pattern at all. */
     static Missed missing(Element.Pattern pattern) {
-        return new Missed(
-                Optional.of(pattern), Optional.empty(), false, () -> new NearMiss.Failed(absent(pattern), null));
+        return new Missed(Optional.of(pattern), Optional.empty(), false, () -> absent(pattern));
     }
 
     /** There is what there must not be. */
@@ -30,32 +29,24 @@ record Missed(
                 Optional.empty(),
                 true,
                 () -> new NearMiss.Failed(
-                        new ConditionTrace(
-                                not.words(),
-                                Traces.subject(not.part()).toLowerCase(Locale.ROOT),
-                                "there is one",
-                                NONE,
-                                false),
-                        null));
+                        not.words(), Traces.subject(not.part()).toLowerCase(Locale.ROOT), "there is one", NONE, null));
     }
 
-    private static ConditionTrace absent(Element.Pattern pattern) {
+    private static NearMiss.Failed absent(Element.Pattern pattern) {
         Optional<String> signal = Traces.signalName(pattern);
         String needed = signal.isEmpty()
                 ? "at least one"
                 : pattern.conditions().stream()
                         .filter(condition -> !Traces.isNameOfSignal(condition.test()))
-                        .map(condition -> Traces.of(
+                        .map(condition -> new Phrase(
                                         condition.words(),
                                         condition.test().leaves().get(0),
-                                        null,
-                                        new Bindings(),
                                         signal,
                                         false)
                                 .needed())
                         .findFirst()
                         .orElse("known");
-        return new ConditionTrace(
-                pattern.words(), Traces.subject(pattern), signal.isEmpty() ? NONE : FactText.UNKNOWN, needed, false);
+        return new NearMiss.Failed(
+                pattern.words(), Traces.subject(pattern), signal.isEmpty() ? NONE : FactText.UNKNOWN, needed, null);
     }
 }

@@ -11,14 +11,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record NearMiss(String rule, Place at, List<Failed> failed) {
 
-    public NearMiss {
-        failed = List.copyOf(failed);
-    }
-
     /**
-     * A condition that did not hold.
+     * A condition that did not hold; its parts are those of a {@link ConditionTrace}.
      *
      * @param distance how far the fact is from what was needed, in the fact's own unit; null where that cannot be said
      */
-    public record Failed(ConditionTrace trace, @Nullable Double distance) {}
+    public record Failed(
+            String text,
+            String fact,
+            Object actual,
+            String needed,
+            @Nullable Double distance) {}
 }

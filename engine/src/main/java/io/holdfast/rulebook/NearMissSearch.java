@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class NearMissSearch {
 
-    private static final int MOST_STEPS = 5_000;
-    private static final int ANY_NUMBER = Integer.MAX_VALUE;
+    static final int MOST_STEPS = 5_000;
+    static final int ANY_NUMBER = Integer.MAX_VALUE;
 
     private static final int[] UNKNOWN = {};
 
@@ -54,10 +54,15 @@ final class NearMissSearch {
      * @param shortfalls what single facts tell of it
      * @param fewerThan how many are too many
      */
-    static Optional<List<Missed>> missed(Rule rule, FactSet facts, Shortfalls.Reckoning shortfalls, int fewerThan) {
+    static Optional<List<Missed>> missed(
+            AskedRule asked, FactSet facts, Shortfalls.Reckoning shortfalls, int fewerThan) {
+        AskedRule.Part[] parts = asked.parts();
         return new NearMissSearch(
-                        facts, fewerThan, shortfalls.fromEach(rule), part -> shortfalls.ofEachFact(rule, part))
-                .fewest(rule.when(), new Bindings());
+                        facts,
+                        fewerThan,
+                        shortfalls.fromEach(asked),
+                        part -> parts[part].isUnwanted() ? UNKNOWN : shortfalls.ofEachFact(parts[part]))
+                .fewest(asked.rule().when(), new Bindings());
     }
 
     private Optional<List<Missed>> fewest(List<Element> when, Bindings bindings) {
@@ -219,14 +224,15 @@ final class NearMissSearch {
             }
         } else {
             failed.add(new Missed(
-                    pattern, Optional.of(test), false, () -> Nearness.of(words, test, fact, bindings, subject)));
+                    pattern, Optional.of(test), false, () -> new Nearness(words, test, subject).of(fact, bindings)));
         }
     }
 
     private Branch gather(Element.Gather gather, Bindings before) {
-        List<Bindings> matches = PlainEvaluator.solve(List.of(gather.source()), facts, before).stream()
-                .map(PlainEvaluator.Solution::bindings)
-                .toList();
+        List<Bindings> matches = new ArrayList<>();
+        for (PlainEvaluator.Solution solution : PlainEvaluator.solve(List.of(gather.source()), facts, before)) {
+            matches.add(solution.bindings());
+        }
         Bindings bindings = before;
         List<Missed> failed = new ArrayList<>();
         for (Element.Figure figure : gather.figures()) {

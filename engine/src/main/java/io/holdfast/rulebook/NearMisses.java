@@ -1,62 +1,76 @@
 package io.holdfast.rulebook;
 
 import io.holdfast.client.Client;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** How near the rules of a book came to proposing actions for one client that they did not propose. */
 public final class NearMisses {
 
-    private final Map<String, List<Rule>> proposing;
+    private static final int ANY_NUMBER = NearMissSearch.ANY_NUMBER;
+
+    private final Shortfalls shortfalls;
     private final Client client;
     private final FactSet facts;
-    private final Shortfalls.Reckoning shortfalls;
+    private final Shortfalls.Reckoning reckoning;
 
-    NearMisses(Map<String, List<Rule>> proposing, Shortfalls shortfalls, Client client, FactSet facts) {
-        this.proposing = proposing;
+    NearMisses(Shortfalls shortfalls, Client client, FactSet facts) {
+        this.shortfalls = shortfalls;
         this.client = client;
         this.facts = facts;
-        this.shortfalls = shortfalls.of(this.facts);
+        this.reckoning = shortfalls.of(facts);
     }
 
     /** The rule in force that came nearest to proposing an action; empty when no rule proposes that action at all. */
     public Optional<NearMiss> of(String action) {
-        Optional<Rule> nearest = Optional.empty();
-        List<Missed> fewest = List.of();
-        List<Rule> rules = proposing.getOrDefault(action, List.of());
-        int tooMany = tooMany(rules);
-        for (int i = 0; i < rules.size(); i++) {
-            Rule rule = rules.get(i);
-            if (rule.isInForceOn(client.asOf()) && shortfalls.atLeast(rule) < tooMany) {
-                Optional<List<Missed>> missed = NearMissSearch.missed(rule, facts, shortfalls, tooMany);
-                if (missed.isPresent()) {
-                    nearest = Optional.of(rule);
-                    fewest = missed.get();
-                    tooMany = fewest.size();
+        AskedRule[] rules = shortfalls.proposing(action);
+        int nearest = firstKnown(rules);
+        int fewest = nearest < rules.length ? reckoning.atLeast(rules[nearest], ANY_NUMBER) : ANY_NUMBER;
+        List<NearMiss.Failed> failed = List.of();
+        for (int i = 0; i < rules.length; i++) {
+            // Of rules that come as near the first is told, and counting has passed over this one so far.
+            int tooMany = i < nearest && fewest < ANY_NUMBER ? fewest + 1 : fewest;
+            if (!rules[i].isAll() && isNearer(rules[i], tooMany)) {
+                Optional<List<NearMiss.Failed>> searched = search(rules[i], tooMany);
+                if (searched.isPresent()) {
+                    nearest = i;
+                    failed = searched.get();
+                    fewest = failed.size();
                 }
             }
         }
-        if (nearest.isEmpty()) {
-            return Optional.empty();
-        }
-        List<NearMiss.Failed> failed = new ArrayList<>(fewest.size());
-        for (Missed missed : fewest) {
-            failed.add(missed.shown().get());
-        }
-        return Optional.of(new NearMiss(nearest.get().name(), nearest.get().at(), failed));
+        return nearest == rules.length ? Optional.empty() : Optional.of(told(rules[nearest], failed));
     }
 
-    /** More than the fewest that are known to fail of any rule, before a single one is looked at closely. */
-    private int tooMany(List<Rule> rules) {
-        int tooMany = Integer.MAX_VALUE;
-        for (int i = 0; i < rules.size(); i++) {
-            Rule rule = rules.get(i);
-            if (shortfalls.isExact(rule) && rule.isInForceOn(client.asOf())) {
-                tooMany = Math.min(tooMany, shortfalls.atLeast(rule) + 1);
+    /** The first of the rules that counting alone tells all about and of which the fewest conditions fail; or their number. */
+    private int firstKnown(AskedRule[] rules) {
+        int first = rules.length;
+        int fewest = ANY_NUMBER;
+        for (int i = 0; i < rules.length; i++) {
+            if (rules[i].isAll() && rules[i].isInForceOn(client.asOf())) {
+                int failing = reckoning.atLeast(rules[i], fewest);
+                if (failing < fewest) {
+                    fewest = failing;
+                    first = i;
+                }
             }
         }
-        return tooMany;
+        return first;
+    }
+
+    private boolean isNearer(AskedRule rule, int tooMany) {
+        return rule.isInForceOn(client.asOf()) && reckoning.atLeast(rule, tooMany) < tooMany;
+    }
+
+    private Optional<List<NearMiss.Failed>> search(AskedRule rule, int tooMany) {
+        return rule.isPlain()
+                ? NearestFacts.failed(rule, reckoning, tooMany)
+                : NearMissSearch.missed(rule, facts, reckoning, tooMany)
+                        .map(all -> all.stream().map(one -> one.shown().get()).toList());
+    }
+
+    private NearMiss told(AskedRule rule, List<NearMiss.Failed> searched) {
+        List<NearMiss.Failed> failed = rule.isAll() ? reckoning.failed(rule) : searched;
+        return new NearMiss(rule.rule().name(), rule.rule().at(), failed);
     }
 }

@@ -1,56 +1,78 @@
 package io.holdfast.rulebook;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How near a fact came to what a test needs, for people. */
+/** How near facts come to what a test needs, for people: made ready once, asked of one client after the other. */
 final class Nearness {
 
-    private Nearness() {}
+    private static final double SCALE = 10_000;
+
+    /** What would each have done. */
+    private final Near[] ways;
+
+    /** One comparison, and the literals that its fact is held against; without any, it is held against another fact. */
+    private record Near(
+            Phrase phrase, boolean isMeasured, @Nullable Operand other, double[] literals) {}
 
     /**
-     * A test that failed; of several that would each have done, the one that the fact came nearest to.
-     *
+     * @param test what fails
      * @param subject what to call the fact instead of its path
      */
-    static NearMiss.Failed of(String words, Test test, Object fact, Bindings bindings, Optional<String> subject) {
-        if (test instanceof Test.Opposite opposite) {
-            return new NearMiss.Failed(Traces.of(words, opposite.leaves().get(0), fact, bindings, subject, true), null);
+    Nearness(String words, Test test, Optional<String> subject) {
+        boolean opposite = test instanceof Test.Opposite;
+        Stream<Test> leaves = test.leaves().stream();
+        this.ways = (opposite ? leaves.limit(1) : leaves)
+                .map(leaf -> near(new Phrase(words, leaf, subject, opposite), leaf, !opposite))
+                .toArray(Near[]::new);
+    }
+
+    private static Near near(Phrase phrase, Test leaf, boolean isMeasured) {
+        if (leaf instanceof Test.Among among) {
+            return new Near(phrase, isMeasured, null, numbers(among.values()));
         }
-        Test nearest = test.leaves().get(0);
+        Operand other = ((Test.Compare) leaf).other();
+        return other instanceof Literal literal
+                ? new Near(phrase, isMeasured, null, numbers(List.of(literal)))
+                : new Near(phrase, isMeasured, other, new double[0]);
+    }
+
+    private static double[] numbers(List<Literal> literals) {
+        return literals.stream()
+                .map(Literal::constant)
+                .filter(Number.class::isInstance)
+                .mapToDouble(number -> ((Number) number).doubleValue())
+                .toArray();
+    }
+
+    /** The test that failed; of several comparisons that would each have done, the one that the fact came nearest to. */
+    NearMiss.Failed of(Object fact, Bindings bindings) {
+        Near nearest = ways[0];
         Double least = distance(nearest, fact, bindings);
-        for (Test leaf : test.leaves()) {
-            Double distance = distance(leaf, fact, bindings);
+        for (int i = 1; i < ways.length; i++) {
+            Double distance = distance(ways[i], fact, bindings);
             if (distance != null && (least == null || distance < least)) {
-                nearest = leaf;
+                nearest = ways[i];
                 least = distance;
             }
         }
-        return new NearMiss.Failed(Traces.of(words, nearest, fact, bindings, subject, false), least);
+        return nearest.phrase().failed(fact, bindings, least);
     }
 
     /** How far a number is from what a comparison needs; null for what has no distance. */
-    private static @Nullable Double distance(Test leaf, Object fact, Bindings bindings) {
-        FactPath path = leaf instanceof Test.Among among ? among.fact() : ((Test.Compare) leaf).fact();
-        if (!(path.of(fact, bindings) instanceof Number actual)) {
+    private static @Nullable Double distance(Near way, Object fact, Bindings bindings) {
+        if (!way.isMeasured() || !(way.phrase().value(fact, bindings) instanceof Number actual)) {
             return null;
         }
-        Double least = null;
-        if (leaf instanceof Test.Among among) {
-            for (Literal value : among.values()) {
-                least = nearer(least, value.constant(), actual);
-            }
-        } else {
-            least = nearer(null, ((Test.Compare) leaf).other().value(fact, bindings), actual);
+        double least = Double.POSITIVE_INFINITY;
+        for (double literal : way.literals()) {
+            least = Math.min(least, Math.abs(literal - actual.doubleValue()));
         }
-        return least == null ? null : (Double) (Math.round(least * 10_000) / 10_000.0);
-    }
-
-    private static @Nullable Double nearer(@Nullable Double least, @Nullable Object needed, Number actual) {
-        if (!(needed instanceof Number number)) {
-            return least;
+        if (way.other() != null && way.other().value(fact, bindings) instanceof Number other) {
+            least = Math.abs(other.doubleValue() - actual.doubleValue());
         }
-        double distance = Math.abs(number.doubleValue() - actual.doubleValue());
-        return least == null ? (Double) distance : (Double) Math.min(least, distance);
+        return least == Double.POSITIVE_INFINITY ? null : (Double) (Math.round(least * SCALE) / SCALE);
     }
 }

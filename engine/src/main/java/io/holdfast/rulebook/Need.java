@@ -74,7 +74,12 @@ final class Need {
 
     /** Whether a condition of a pattern concerns no fact but its own. */
     static boolean isAlone(Condition condition, Element.Pattern pattern) {
-        return DirectPattern.outside(condition.test(), pattern.fields()).isEmpty();
+        return !joins(condition.test(), pattern);
+    }
+
+    /** Whether a test of a pattern concerns other facts than its own. */
+    static boolean joins(Test test, Element.Pattern pattern) {
+        return !DirectPattern.outside(test, pattern.fields()).isEmpty();
     }
 
     boolean isMet(FactSet facts) {

@@ -1,7 +1,6 @@
 package io.holdfast.rulebook;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -20,7 +19,7 @@ final class PlainEvaluator {
     }
 
     /** One way in which a when holds: what the rule bound, and the fact each pattern matched. */
-    record Solution(Bindings bindings, Map<Element, Object> matched) {}
+    record Solution(Bindings bindings, Matches matched) {}
 
     /**
      * Every way in which a when holds, in the order of the facts.
@@ -29,7 +28,7 @@ final class PlainEvaluator {
      */
     static List<Solution> solve(List<Element> when, FactSet facts, Bindings known) {
         List<Solution> solutions = new ArrayList<>();
-        new PlainEvaluator(facts, new Bindings()).each(when, 0, new Solution(known, Map.of()), solution -> {
+        new PlainEvaluator(facts, new Bindings()).each(when, 0, new Solution(known, Matches.NONE), solution -> {
             solutions.add(solution);
             return true;
         });
@@ -49,7 +48,7 @@ final class PlainEvaluator {
      */
     static @Nullable Solution first(List<Element> when, FactSet facts, Bindings known, Bindings fixed) {
         Solution[] found = new Solution[1];
-        new PlainEvaluator(facts, fixed).each(when, 0, new Solution(known, Map.of()), solution -> {
+        new PlainEvaluator(facts, fixed).each(when, 0, new Solution(known, Matches.NONE), solution -> {
             found[0] = solution;
             return false;
         });
@@ -112,17 +111,17 @@ final class PlainEvaluator {
             }
             bindings = bindings.with(name, fact);
         }
-        for (Map.Entry<String, FactPath> field : pattern.fields().entrySet()) {
-            bindings = bindings.with(field.getKey(), field.getValue().of(fact, bindings));
+        if (!pattern.fields().isEmpty()) {
+            for (Map.Entry<String, FactPath> field : pattern.fields().entrySet()) {
+                bindings = bindings.with(field.getKey(), field.getValue().of(fact, bindings));
+            }
         }
-        for (Condition condition : pattern.conditions()) {
-            if (!condition.test().holds(fact, bindings)) {
+        for (int i = 0; i < pattern.conditions().size(); i++) {
+            if (!pattern.conditions().get(i).test().holds(fact, bindings)) {
                 return null;
             }
         }
-        Map<Element, Object> matched = new IdentityHashMap<>(so.matched());
-        matched.put(pattern, fact);
-        return new Solution(bindings, matched);
+        return new Solution(bindings, so.matched().with(pattern, fact));
     }
 
     private boolean gather(Element.Gather gather, Solution so, Predicate<Solution> visitor) {

@@ -33,6 +33,7 @@ public final class RuleBook {
     private final Map<String, Prospects> prospects = new ConcurrentHashMap<>();
     private final boolean hasRulesOnlyDroolsReads;
     private volatile @Nullable Shortfalls shortfalls;
+    private volatile @Nullable RuleTellings tellings;
 
     RuleBook(
             SourceFiles files,
@@ -130,6 +131,16 @@ public final class RuleBook {
         return ConclusionOrder.sorted(stages.run(stage, client, facts));
     }
 
+    /** Each condition of a rule that fired, held against what it matched. */
+    public List<ConditionTrace> conditions(Firing firing) {
+        RuleTellings known = tellings;
+        if (known == null) {
+            known = new RuleTellings(rules);
+            tellings = known;
+        }
+        return firing.conditions(known);
+    }
+
     /**
      * How near rules came to proposing what they did not.
      *
@@ -138,10 +149,10 @@ public final class RuleBook {
     public NearMisses nearMisses(Client client, FactSet facts) {
         Shortfalls known = shortfalls;
         if (known == null) {
-            known = new Shortfalls(proposing.values());
+            known = new Shortfalls(proposing);
             shortfalls = known;
         }
-        return new NearMisses(proposing, known, client, facts);
+        return new NearMisses(known, client, facts);
     }
 
     /**

@@ -1,13 +1,11 @@
 package io.holdfast.rulebook;
 
+import io.holdfast.catalogue.Openings;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,71 +14,43 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shortfalls {
 
-    private static final int NONE = -1;
     private static final int[] UNKNOWN = {};
 
     /** What a fact fails that is not meant at all. */
-    private static final int ANOTHER = Integer.MAX_VALUE;
+    static final int ANOTHER = Integer.MAX_VALUE;
+
+    /** The place of no fact. */
+    static final int NOBODY = -1;
 
     private final List<Wanted> wanted = new ArrayList<>();
-    private final Map<Rule, Asked> asked = new IdentityHashMap<>();
-
-    /** A pattern: the kind of fact, the signal it is about, and what is asked of the fact alone, one by one. */
-    private record Wanted(FactType type, Optional<String> signal, Check[] checks) {}
+    private final Map<String, AskedRule[]> proposing = new HashMap<>();
+    private final OpeningShortfalls openings = new OpeningShortfalls(wanted);
 
     /**
-     * What a rule asks.
-     *
-     * @param patterns one for each part of its when, by number; {@link #NONE} where a part is not a single pattern
-     * @param unwanted which of them nothing may match
-     * @param isAll whether that is all it asks
+     * @param rules those that propose something, by what they propose
      */
-    private record Asked(int[] patterns, BitSet unwanted, boolean isAll) {}
-
-    Shortfalls(Iterable<List<Rule>> rules) {
+    Shortfalls(Map<String, List<Rule>> rules) {
         Map<String, Integer> numbers = new HashMap<>();
-        rules.forEach(some -> some.forEach(rule -> asked.computeIfAbsent(rule, any -> asked(rule, numbers))));
-    }
-
-    private Asked asked(Rule rule, Map<String, Integer> numbers) {
-        int[] patterns = new int[rule.when().size()];
-        BitSet unwanted = new BitSet();
-        boolean isAll = true;
-        for (int i = 0; i < patterns.length; i++) {
-            Element element = rule.when().get(i);
-            Element part = element instanceof Element.Exists exists ? exists.part() : element;
-            if (part instanceof Element.Pattern pattern) {
-                patterns[i] = number(pattern, numbers);
-                isAll &= Need.isAll(pattern);
-            } else if (part instanceof Element.Not not
-                    && not.part() instanceof Element.Pattern pattern
-                    && Need.isAll(pattern)) {
-                patterns[i] = number(pattern, numbers);
-                unwanted.set(i);
-            } else {
-                patterns[i] = NONE;
-                isAll = false;
-            }
-        }
-        return new Asked(patterns, unwanted, isAll);
+        Map<Rule, AskedRule> known = new IdentityHashMap<>();
+        rules.forEach((action, some) -> proposing.put(
+                action,
+                some.stream()
+                        .map(rule -> known.computeIfAbsent(
+                                rule, any -> new AskedRule(rule, pattern -> number(pattern, numbers))))
+                        .toArray(AskedRule[]::new)));
     }
 
     private int number(Element.Pattern pattern, Map<String, Integer> numbers) {
         return numbers.computeIfAbsent(Need.text(pattern), any -> {
-            List<Check> checks = new ArrayList<>();
-            pattern.conditions().forEach(condition -> checks(condition.test(), pattern, checks));
-            wanted.add(new Wanted(pattern.type(), Traces.signalName(pattern), checks.toArray(Check[]::new)));
+            wanted.add(Wanted.of(pattern));
             return wanted.size() - 1;
         });
     }
 
-    /** Of conditions joined by and, each that fails counts. */
-    private static void checks(Test test, Element.Pattern pattern, List<Check> checks) {
-        if (test instanceof Test.All all) {
-            all.parts().forEach(part -> checks(part, pattern, checks));
-        } else if (DirectPattern.outside(test, pattern.fields()).isEmpty()) {
-            checks.add(Check.of(test, new Walk.Places(List.of(), pattern.fields())));
-        }
+    /** The rules that propose an action, in the order of the book. */
+    AskedRule[] proposing(String action) {
+        AskedRule[] rules = proposing.get(action);
+        return rules == null ? new AskedRule[0] : rules;
     }
 
     /** What they are for the facts of one client. */
@@ -92,97 +62,133 @@ final class Shortfalls {
     final class Reckoning {
 
         private final FactSet facts;
-        private final int[] @Nullable [] failing = new int[wanted.size()][];
+
+        /** One more than the fewest conditions of each pattern that fail; 0 where nobody has counted. */
         private final int[] fewest = new int[wanted.size()];
+
+        /** The place of the first fact that fails so few. */
+        private final int[] nearest = new int[wanted.size()];
+
+        /** How many conditions of each pattern each fact fails, where somebody asked. */
+        private int @Nullable [][] each = {};
 
         private Reckoning(FactSet facts) {
             this.facts = facts;
         }
 
-        /** How many conditions of a rule fail at least. */
-        int atLeast(Rule rule) {
-            Asked its = of(rule);
+        /**
+         * How many conditions of a rule fail at least.
+         *
+         * @param enough where it is as many as this, nobody counts on
+         */
+        int atLeast(AskedRule rule, int enough) {
             int sum = 0;
-            for (int part = 0; part < its.patterns().length; part++) {
-                sum += atLeast(its, part);
+            for (AskedRule.Part part : rule.parts()) {
+                sum += atLeast(part);
+                if (sum >= enough) {
+                    return sum;
+                }
             }
             return sum;
         }
 
-        /** Whether it is no more than that. */
-        boolean isExact(Rule rule) {
-            return of(rule).isAll();
-        }
-
         /** How many fail at least from each part of its when on. */
-        int[] fromEach(Rule rule) {
-            Asked its = of(rule);
-            int[] from = new int[its.patterns().length + 1];
-            for (int part = its.patterns().length - 1; part >= 0; part--) {
-                from[part] = from[part + 1] + atLeast(its, part);
+        int[] fromEach(AskedRule rule) {
+            AskedRule.Part[] parts = rule.parts();
+            int[] from = new int[parts.length + 1];
+            for (int part = parts.length - 1; part >= 0; part--) {
+                from[part] = from[part + 1] + atLeast(parts[part]);
             }
             return from;
         }
 
-        /** How many conditions of a part of a rule each fact of its kind fails at least; empty where nothing is known. */
-        int[] ofEachFact(Rule rule, int part) {
-            Asked its = of(rule);
-            int pattern = its.patterns()[part];
-            return pattern == NONE || its.unwanted().get(part) ? UNKNOWN : failing(pattern);
-        }
-
-        private Asked of(Rule rule) {
-            return Objects.requireNonNull(asked.get(rule), "Only rules that propose something come near it.");
-        }
-
-        private int atLeast(Asked its, int part) {
-            int pattern = its.patterns()[part];
-            if (pattern == NONE) {
-                return 0;
+        /** How many conditions of a part each fact of its kind fails at least; empty where it is no single pattern. */
+        int[] ofEachFact(AskedRule.Part part) {
+            if (!part.isPattern()) {
+                return UNKNOWN;
             }
-            failing(pattern);
-            int least = fewest[pattern];
-            return its.unwanted().get(part) ? (least == 0 ? 1 : 0) : least;
-        }
-
-        private int[] failing(int pattern) {
-            int[] known = failing[pattern];
+            each = each.length == 0 ? new int[wanted.size()][] : each;
+            int[] known = each[part.pattern()];
             if (known == null) {
-                known = count(wanted.get(pattern));
-                failing[pattern] = known;
-                fewest[pattern] = least(known);
+                known = each(part.pattern());
+                each[part.pattern()] = known;
             }
             return known;
         }
 
-        /** A pattern that no fact could be meant by lacks one thing: the fact. */
-        private static int least(int[] failing) {
-            int least = ANOTHER;
-            for (int one : failing) {
-                least = Math.min(least, one);
-            }
-            return least == ANOTHER ? 1 : least;
-        }
-
-        private int[] count(Wanted pattern) {
-            List<Object> all = facts.of(pattern.type());
-            int[] counts = new int[all.size()];
+        private int[] each(int number) {
+            int[] counts = new int[facts.of(wanted.get(number).type()).size()];
             for (int i = 0; i < counts.length; i++) {
-                Object fact = all.get(i);
-                boolean isMeant = pattern.signal().isEmpty()
-                        || fact instanceof Signal own
-                                && own.name().equals(pattern.signal().get());
-                counts[i] = isMeant ? failing(pattern.checks(), fact) : ANOTHER;
+                counts[i] = failing(number, i);
             }
             return counts;
         }
 
-        private static int failing(Check[] checks, Object fact) {
-            int failing = 0;
-            for (Check check : checks) {
-                failing += check.holds(fact, Check.NOTHING) ? 0 : 1;
+        /** How many conditions a fact fails; {@link #ANOTHER} where it is not meant. */
+        private int failing(int number, int place) {
+            Wanted pattern = wanted.get(number);
+            if (pattern.type() == FactType.OPENING && facts.openings() instanceof Openings own) {
+                return openings.failing(number, own, place);
             }
-            return failing;
+            Object fact = facts.of(pattern.type()).get(place);
+            return pattern.isMeant(fact) ? pattern.failing(fact) : ANOTHER;
+        }
+
+        /** The facts that a part asks about. */
+        List<Object> factsOf(AskedRule.Part part) {
+            return facts.of(wanted.get(part.pattern()).type());
+        }
+
+        /** The conditions of a rule that fail, of which none concerns several facts. */
+        List<NearMiss.Failed> failed(AskedRule rule) {
+            List<NearMiss.Failed> failed = new ArrayList<>(2);
+            for (AskedRule.Part part : rule.parts()) {
+                if (atLeast(part) > 0) {
+                    tell(part, nearest[part.pattern()], Bindings.NONE, failed);
+                }
+            }
+            return failed;
+        }
+
+        /**
+         * Tells of what fails of a part.
+         *
+         * @param place of the fact that is taken for it, {@link #NOBODY} where there is none
+         */
+        void tell(AskedRule.Part part, int place, Bindings before, List<NearMiss.Failed> failed) {
+            boolean isThere = place != NOBODY;
+            if (isThere && !part.isUnwanted()) {
+                Check[] checks = wanted.get(part.pattern()).checks();
+                part.nearness().tell(factsOf(part).get(place), before, checks, failed);
+            } else if (isThere == part.isUnwanted()) {
+                failed.add(part.nearness().whole());
+            }
+        }
+
+        private int atLeast(AskedRule.Part part) {
+            if (!part.isPattern() || part.isUnwanted() && !part.isAll()) {
+                return 0;
+            }
+            int known = fewest[part.pattern()];
+            int least = (known == 0 ? count(part.pattern()) : known) - 1;
+            return part.isUnwanted() ? (least == 0 ? 1 : 0) : least;
+        }
+
+        /** A pattern that no fact could be meant by lacks one thing: the fact. */
+        private int count(int number) {
+            int all = facts.of(wanted.get(number).type()).size();
+            int least = ANOTHER;
+            int place = NOBODY;
+            for (int i = 0; i < all && least > 0; i++) {
+                int failing = failing(number, i);
+                if (failing < least) {
+                    least = failing;
+                    place = i;
+                }
+            }
+            nearest[number] = place;
+            fewest[number] = (place == NOBODY ? 1 : least) + 1;
+            return fewest[number];
         }
     }
 }

@@ -1,89 +1,44 @@
 package io.holdfast.rulebook;
 
-import io.holdfast.client.FactField;
-import io.holdfast.client.Unit;
+import io.holdfast.client.NumberText;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
-/** Puts single comparisons, held against a client's facts, into words. */
+/** What explanations call things, and how they show values. */
 final class Traces {
 
+    private static final int DECIMALS = 4;
+    private static final double SCALE = 10_000;
+
     private Traces() {}
-
-    /**
-     * One comparison held against a fact.
-     *
-     * @param fact the fact; null where there is none
-     * @param subject what to call it instead of its path
-     * @param negated whether the comparison must not hold
-     */
-    static ConditionTrace of(
-            String words,
-            Test test,
-            @Nullable Object fact,
-            Bindings bindings,
-            Optional<String> subject,
-            boolean negated) {
-        boolean held = fact != null && test.holds(fact, bindings) != negated;
-        FactPath path = test instanceof Test.Compare compare ? compare.fact() : ((Test.Among) test).fact();
-        String needed =
-                test instanceof Test.Compare compare ? needed(compare, fact, bindings) : needed((Test.Among) test);
-        return new ConditionTrace(
-                words,
-                subject.orElse(path.label()),
-                shown(path.of(fact, bindings)),
-                negated ? "not: " + needed : needed,
-                held);
-    }
-
-    private static String needed(Test.Compare compare, @Nullable Object fact, Bindings bindings) {
-        if (compare.other() instanceof Literal literal) {
-            if (literal.constant() == null) {
-                return compare.operator() == Operator.EQUAL ? FactText.UNKNOWN : "known";
-            }
-            String value = FactText.of(literal.constant(), unit(compare.fact()));
-            boolean plainWord = compare.operator() == Operator.EQUAL;
-            return plainWord ? value : compare.operator().words() + " " + value;
-        }
-        FactPath other = (FactPath) compare.other();
-        return compare.operator().words() + " " + other.label() + " ("
-                + FactText.of(other.of(fact, bindings), unit(other)) + ")";
-    }
-
-    private static String needed(Test.Among among) {
-        Unit unit = unit(among.fact());
-        return (among.negated() ? "none of " : "one of ") + listed(among.values(), unit);
-    }
-
-    private static String listed(List<Literal> values, Unit unit) {
-        StringJoiner words = new StringJoiner(", ");
-        values.forEach(value -> words.add(FactText.of(value.constant(), unit)));
-        return words.toString();
-    }
-
-    private static Unit unit(FactPath path) {
-        return path.field().map(FactField::unit).orElse(Unit.PLAIN);
-    }
 
     /** A value as JSON can hold it, numbers without the noise of binary fractions. */
     static Object shown(@Nullable Object value) {
         if (value == null) {
             return FactText.UNKNOWN;
         } else if (value instanceof Double number) {
-            BigDecimal rounded = BigDecimal.valueOf(number)
-                    .setScale(4, RoundingMode.HALF_EVEN)
-                    .stripTrailingZeros();
-            return rounded.scale() <= 0 ? (Object) rounded.longValue() : (Object) rounded.doubleValue();
+            return rounded(number);
         } else if (value instanceof LocalDate date) {
             return date.toString();
         }
         return value;
+    }
+
+    /** To four decimals; digit by digit only where halves are in doubt. */
+    private static Object rounded(double number) {
+        double scaled = number * SCALE;
+        if (!NumberText.isClear(scaled)) {
+            BigDecimal exact = BigDecimal.valueOf(number)
+                    .setScale(DECIMALS, RoundingMode.HALF_EVEN)
+                    .stripTrailingZeros();
+            return exact.scale() <= 0 ? (Object) exact.longValue() : (Object) exact.doubleValue();
+        }
+        double shown = Math.rint(scaled) / SCALE;
+        return shown == Math.rint(shown) ? (Object) (long) shown : (Object) shown;
     }
 
     /** The signal that a pattern asks about; empty when it is about none. */

@@ -22,7 +22,8 @@ class ChecksAreProofsTest {
 
     private static final LocalDate AS_OF = LocalDate.of(2026, 3, 1);
 
-    private static RuleBook book(long seed) {
+    /** A book of random rules. */
+    static RuleBook book(long seed) {
         String conclude = "    decision.signal(\"health\", \"%s\").because(\"so\");\n";
         return new SmallBook()
                 .with("actions.csv", SmallBook.ACTIONS + SmallBook.SELL)
@@ -72,7 +73,8 @@ class ChecksAreProofsTest {
         return PlainEvaluator.first(rule.when(), facts, new Bindings(), new Bindings()) != null;
     }
 
-    private static List<FactSet> factSets(RuleBook book, long seed, int count) {
+    /** What playbooks see of random clients. */
+    static List<FactSet> factSets(RuleBook book, long seed, int count) {
         Random random = new Random(seed);
         ClientReader reader = new ClientReader(book.catalogue().book());
         List<FactSet> sets = new ArrayList<>();
@@ -80,14 +82,13 @@ class ChecksAreProofsTest {
             Client client = reader.read(facts(random), AS_OF).fold(read -> read, problems -> {
                 throw new AssertionError(problems.toString());
             });
-            List<Object> facts = new ArrayList<>(List.of(client));
-            facts.addAll(client.purchases());
-            facts.addAll(Contacts.of(book.catalogue(), client));
-            facts.addAll(Openings.of(book.catalogue(), client));
-            if (random.nextBoolean()) {
-                facts.add(new Signal("health", random.nextBoolean() ? "green" : "red"));
-            }
-            sets.add(new FactSet(facts));
+            Client seen = client.with(
+                    Contacts.of(book.catalogue(), client),
+                    book.valuation().of(client).facts());
+            List<Signal> signals = random.nextBoolean()
+                    ? List.of(new Signal("health", random.nextBoolean() ? "green" : "red"))
+                    : List.of();
+            sets.add(FactSet.of(seen, signals, Openings.of(book.catalogue(), seen)));
         }
         return sets;
     }
