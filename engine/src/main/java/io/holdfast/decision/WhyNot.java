@@ -33,7 +33,8 @@ final class WhyNot {
     }
 
     List<NotRecommended> of(List<Proposed> open, int shown, List<HeldBack> heldBack) {
-        List<NotRecommended> reasons = new ArrayList<>();
+        List<NotRecommended> reasons =
+                new ArrayList<>(book.catalogue().actions().size());
         for (String action : book.catalogue().actions().keySet()) {
             int rank = rank(action, open);
             if (rank >= shown) {

@@ -3,6 +3,7 @@ package io.holdfast.rulebook;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** A rule as near misses look at it: its patterns by number, and what is told of a part that fails. */
 final class AskedRule {
@@ -24,8 +25,8 @@ final class AskedRule {
         this.isAlwaysInForce = rule.validity().equals(Validity.ALWAYS);
         this.parts = rule.when().stream().map(element -> part(element, number)).toArray(Part[]::new);
         this.isAskedFor = isAskedFor(parts);
-        this.isPlain = Arrays.stream(parts).allMatch(Part::isPattern);
-        this.isAll = isPlain && Arrays.stream(parts).allMatch(Part::isAll);
+        this.isPlain = Arrays.stream(parts).allMatch(part -> part.isPattern() || part.gather() != null);
+        this.isAll = Arrays.stream(parts).allMatch(Part::isAll);
     }
 
     private static Part part(Element element, ToIntFunction<Element.Pattern> number) {
@@ -34,14 +35,16 @@ final class AskedRule {
                 ? exists.part()
                 : element instanceof Element.Not not ? not.part() : element;
         if (!(asked instanceof Element.Pattern pattern)) {
-            return new Part(NONE, isUnwanted, false, false, new PartNearness(element));
+            GatherNearness gather = element instanceof Element.Gather figures ? new GatherNearness(figures) : null;
+            return new Part(NONE, isUnwanted, false, false, new PartNearness(element), gather);
         }
         return new Part(
                 number.applyAsInt(pattern),
                 isUnwanted,
                 element instanceof Element.Pattern,
                 Need.isAll(pattern),
-                new PartNearness(isUnwanted ? element : pattern));
+                new PartNearness(isUnwanted ? element : pattern),
+                null);
     }
 
     private static boolean[] isAskedFor(Part[] parts) {
@@ -62,8 +65,15 @@ final class AskedRule {
      * @param isUnwanted whether nothing may match it
      * @param isTaken whether each fact that may be meant is taken for it in turn, and not just any
      * @param isAll whether single facts tell all about it
+     * @param gather what is asked of figures; null where nothing is gathered
      */
-    record Part(int pattern, boolean isUnwanted, boolean isTaken, boolean isAll, PartNearness nearness) {
+    record Part(
+            int pattern,
+            boolean isUnwanted,
+            boolean isTaken,
+            boolean isAll,
+            PartNearness nearness,
+            @Nullable GatherNearness gather) {
 
         boolean isPattern() {
             return pattern != NONE;
@@ -83,12 +93,12 @@ final class AskedRule {
         return isAskedFor[at] && parts[at].isTaken() ? parts[at].nearness().bound(fact, before) : before;
     }
 
-    /** Whether every part is a single pattern, wanted or not. */
+    /** Whether every part is a single pattern, wanted or not, or a gathering. */
     boolean isPlain() {
         return isPlain;
     }
 
-    /** Whether moreover no part concerns several facts. */
+    /** Whether no part concerns several facts. */
     boolean isAll() {
         return isAll;
     }

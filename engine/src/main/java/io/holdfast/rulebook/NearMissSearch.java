@@ -152,7 +152,7 @@ final class NearMissSearch {
         boolean any = false;
         for (int i = 0; i < all.size(); i++) {
             Object fact = all.get(i);
-            if (signal.isEmpty() || fact instanceof Signal own && own.name().equals(signal.get())) {
+            if (signal.isEmpty() || (fact instanceof Signal own && own.name().equals(signal.get()))) {
                 any = true;
                 if (known.length == 0 || known[i] < tooMany) {
                     match(pattern, fact, bindings, signal, tooMany, branches);

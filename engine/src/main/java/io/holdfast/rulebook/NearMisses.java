@@ -39,7 +39,7 @@ public final class NearMisses {
                 }
             }
         }
-        return nearest == rules.length ? Optional.empty() : Optional.of(told(rules[nearest], failed));
+        return nearest == rules.length ? Optional.empty() : Optional.of(told(rules[nearest], fewest, failed));
     }
 
     /** The first of the rules that counting alone tells all about and of which the fewest conditions fail; or their number. */
@@ -69,8 +69,8 @@ public final class NearMisses {
                         .map(all -> all.stream().map(one -> one.shown().get()).toList());
     }
 
-    private NearMiss told(AskedRule rule, List<NearMiss.Failed> searched) {
-        List<NearMiss.Failed> failed = rule.isAll() ? reckoning.failed(rule) : searched;
+    private NearMiss told(AskedRule rule, int count, List<NearMiss.Failed> searched) {
+        List<NearMiss.Failed> failed = rule.isAll() ? reckoning.failed(rule, count) : searched;
         return new NearMiss(rule.rule().name(), rule.rule().at(), failed);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the facts of one client that come nearest to a rule of plain patterns, as {@link NearMissSearch} does for all
+ * Finds the facts of one client that come nearest to a rule of plain patterns and gatherings, as {@link NearMissSearch} does for all
  * others: the same order, the same bounds. While it looks it only counts; what failed is told of the nearest facts alone.
  */
 final class NearestFacts {
@@ -58,7 +58,10 @@ final class NearestFacts {
         }
         AskedRule.Part part = parts[at];
         int room = fewerThan == NearMissSearch.ANY_NUMBER ? fewerThan : fewerThan - failing - toCome[at + 1];
-        if (part.isUnwanted()) {
+        if (part.gather() != null) {
+            Bindings figures = part.gather().figures(reckoning.facts(), bindings);
+            take(at, NOBODY, part.gather().failing(figures), failing, room, figures);
+        } else if (part.isUnwanted()) {
             int found = place(part, bindings, 1);
             take(at, found, found == NOBODY ? 0 : 1, failing, room, bindings);
         } else if (!part.isTaken()) {
@@ -89,7 +92,8 @@ final class NearestFacts {
             take(at, NOBODY, 1, failing, room, bindings);
         }
         for (int count = fewest; count < room && count != Shortfalls.ANOTHER; count = least(counts, count + 1)) {
-            for (int place = 0; place < counts.length; place++) {
+            // What is found meanwhile leaves less room for the others.
+            for (int place = 0; place < counts.length && failing + count + toCome[at + 1] < fewerThan; place++) {
                 if (counts[place] == count) {
                     taken[at] = place;
                     from(at + 1, failing + count, rule.bound(at, fact(part, place), bindings));
@@ -143,12 +147,18 @@ final class NearestFacts {
     }
 
     private List<NearMiss.Failed> told() {
-        List<NearMiss.Failed> failed = new ArrayList<>(2);
+        List<NearMiss.Failed> failed = new ArrayList<>(fewerThan);
         Bindings bindings = Bindings.NONE;
         for (int at = 0; at < parts.length; at++) {
             int place = nearest[at];
-            reckoning.tell(parts[at], place, bindings, failed);
-            bindings = place == NOBODY ? bindings : rule.bound(at, fact(parts[at], place), bindings);
+            GatherNearness gather = parts[at].gather();
+            if (gather != null) {
+                bindings = gather.figures(reckoning.facts(), bindings);
+                gather.tell(bindings, failed);
+            } else {
+                reckoning.tell(parts[at], place, bindings, failed);
+                bindings = place == NOBODY ? bindings : rule.bound(at, fact(parts[at], place), bindings);
+            }
         }
         return failed;
     }

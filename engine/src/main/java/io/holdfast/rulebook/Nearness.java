@@ -14,6 +14,7 @@ final class Nearness {
     private final Near[] ways;
 
     /** One comparison, and the literals that its fact is held against; without any, it is held against another fact. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares two
     private record Near(
             Phrase phrase, boolean isMeasured, @Nullable Operand other, double[] literals) {}
 

@@ -19,6 +19,7 @@ final class OpeningShortfalls {
     }
 
     /** How many conditions of each pattern one opening fails. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares two
     private record Counted(Opening opening, int[] failing) {}
 
     /** How many conditions of a pattern an opening fails. */

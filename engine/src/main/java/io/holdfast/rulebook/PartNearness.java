@@ -46,6 +46,7 @@ final class PartNearness {
      * @param whole what is told where there is no fact for it, or one that must not be there
      * @param each what is told of each of its conditions, in their order
      */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares two
     private record Ready(NearMiss.Failed whole, Single[] each) {}
 
     /** One condition, and whether it concerns other facts too. */
@@ -67,13 +68,13 @@ final class PartNearness {
         return names;
     }
 
-    /** Whether any of its conditions asks for what has one of these names. */
+    /** Whether any of its conditions may ask for what has one of these names. */
     boolean asksFor(Set<String> names) {
         return !names.isEmpty()
-                && pattern(part) instanceof Element.Pattern pattern
-                && pattern.conditions().stream()
-                        .anyMatch(condition ->
-                                !Collections.disjoint(DirectPattern.outside(condition.test(), Map.of()), names));
+                && (!(pattern(part) instanceof Element.Pattern pattern)
+                        || pattern.conditions().stream()
+                                .anyMatch(condition -> !Collections.disjoint(
+                                        DirectPattern.outside(condition.test(), Map.of()), names)));
     }
 
     /** What is bound once a fact is taken for it. */

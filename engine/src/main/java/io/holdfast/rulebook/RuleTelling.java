@@ -2,7 +2,6 @@ package io.holdfast.rulebook;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class RuleTelling {
 
     private final Rule rule;
-    private final Map<Element, Telling> tellings = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Telling> tellings = new IdentityHashMap<>();
     private final boolean isAlone;
     private final Wanted[] wanted;
 
@@ -50,7 +49,7 @@ final class RuleTelling {
     private static Wanted wanted(Element element) {
         return element instanceof Element.Pattern pattern
                 ? Wanted.of(pattern)
-                : new Wanted(FactType.CLIENT, Optional.empty(), new Check[0]);
+                : new Wanted(FactType.CLIENT, null, new Check[0]);
     }
 
     Rule rule() {

@@ -2,13 +2,12 @@ package io.holdfast.rulebook;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** How each rule of a book is told, made ready when it first fires for somebody who asks why. */
 final class RuleTellings {
 
-    private final Map<Rule, Integer> places = new IdentityHashMap<>();
+    private final IdentityHashMap<Rule, Integer> places = new IdentityHashMap<>();
     private final AtomicReferenceArray<RuleTelling> made;
 
     RuleTellings(List<Rule> rules) {

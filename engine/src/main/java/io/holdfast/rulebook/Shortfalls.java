@@ -31,7 +31,7 @@ final class Shortfalls {
      */
     Shortfalls(Map<String, List<Rule>> rules) {
         Map<String, Integer> numbers = new HashMap<>();
-        Map<Rule, AskedRule> known = new IdentityHashMap<>();
+        IdentityHashMap<Rule, AskedRule> known = new IdentityHashMap<>();
         rules.forEach((action, some) -> proposing.put(
                 action,
                 some.stream()
@@ -70,7 +70,7 @@ final class Shortfalls {
         private final int[] nearest = new int[wanted.size()];
 
         /** How many conditions of each pattern each fact fails, where somebody asked. */
-        private int @Nullable [][] each = {};
+        private int[] @Nullable [] each = {};
 
         private Reckoning(FactSet facts) {
             this.facts = facts;
@@ -107,7 +107,9 @@ final class Shortfalls {
             if (!part.isPattern()) {
                 return UNKNOWN;
             }
-            each = each.length == 0 ? new int[wanted.size()][] : each;
+            if (each.length == 0) {
+                each = new int[wanted.size()][];
+            }
             int[] known = each[part.pattern()];
             if (known == null) {
                 known = each(part.pattern());
@@ -117,21 +119,26 @@ final class Shortfalls {
         }
 
         private int[] each(int number) {
-            int[] counts = new int[facts.of(wanted.get(number).type()).size()];
+            Wanted pattern = wanted.get(number);
+            List<Object> all = facts.of(pattern.type());
+            int[] counts = new int[all.size()];
             for (int i = 0; i < counts.length; i++) {
-                counts[i] = failing(number, i);
+                counts[i] = failing(number, pattern, all, i);
             }
             return counts;
         }
 
         /** How many conditions a fact fails; {@link #ANOTHER} where it is not meant. */
-        private int failing(int number, int place) {
-            Wanted pattern = wanted.get(number);
+        private int failing(int number, Wanted pattern, List<Object> all, int place) {
             if (pattern.type() == FactType.OPENING && facts.openings() instanceof Openings own) {
                 return openings.failing(number, own, place);
             }
-            Object fact = facts.of(pattern.type()).get(place);
+            Object fact = all.get(place);
             return pattern.isMeant(fact) ? pattern.failing(fact) : ANOTHER;
+        }
+
+        FactSet facts() {
+            return facts;
         }
 
         /** The facts that a part asks about. */
@@ -139,9 +146,13 @@ final class Shortfalls {
             return facts.of(wanted.get(part.pattern()).type());
         }
 
-        /** The conditions of a rule that fail, of which none concerns several facts. */
-        List<NearMiss.Failed> failed(AskedRule rule) {
-            List<NearMiss.Failed> failed = new ArrayList<>(2);
+        /**
+         * The conditions of a rule that fail, of which none concerns several facts.
+         *
+         * @param count how many that are
+         */
+        List<NearMiss.Failed> failed(AskedRule rule, int count) {
+            List<NearMiss.Failed> failed = new ArrayList<>(count);
             for (AskedRule.Part part : rule.parts()) {
                 if (atLeast(part) > 0) {
                     tell(part, nearest[part.pattern()], Bindings.NONE, failed);
@@ -166,7 +177,7 @@ final class Shortfalls {
         }
 
         private int atLeast(AskedRule.Part part) {
-            if (!part.isPattern() || part.isUnwanted() && !part.isAll()) {
+            if (!part.isPattern() || (part.isUnwanted() && !part.isAll())) {
                 return 0;
             }
             int known = fewest[part.pattern()];
@@ -176,11 +187,12 @@ final class Shortfalls {
 
         /** A pattern that no fact could be meant by lacks one thing: the fact. */
         private int count(int number) {
-            int all = facts.of(wanted.get(number).type()).size();
+            Wanted pattern = wanted.get(number);
+            List<Object> all = facts.of(pattern.type());
             int least = ANOTHER;
             int place = NOBODY;
-            for (int i = 0; i < all && least > 0; i++) {
-                int failing = failing(number, i);
+            for (int i = 0; i < all.size() && least > 0; i++) {
+                int failing = failing(number, pattern, all, i);
                 if (failing < least) {
                     least = failing;
                     place = i;

@@ -2,22 +2,23 @@ package io.holdfast.rulebook;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern as far as single facts tell.
  *
  * @param type the kind of fact
- * @param signal the signal it is about
+ * @param signal the signal it is about; null where it is about none
  * @param checks what is asked of the fact alone, one by one
  */
-record Wanted(FactType type, Optional<String> signal, Check[] checks) {
+@SuppressWarnings("ArrayRecordComponent") // nobody compares two
+record Wanted(FactType type, @Nullable String signal, Check[] checks) {
 
     /** What a pattern asks of its fact alone: of conditions joined by and, each counts. */
     static Wanted of(Element.Pattern pattern) {
         List<Check> checks = new ArrayList<>();
         pattern.conditions().forEach(condition -> checks(condition.test(), pattern, checks));
-        return new Wanted(pattern.type(), Traces.signalName(pattern), checks.toArray(Check[]::new));
+        return new Wanted(pattern.type(), Traces.signalName(pattern).orElse(null), checks.toArray(Check[]::new));
     }
 
     private static void checks(Test test, Element.Pattern pattern, List<Check> checks) {
@@ -30,7 +31,7 @@ record Wanted(FactType type, Optional<String> signal, Check[] checks) {
 
     /** Signals of another name are not meant. */
     boolean isMeant(Object fact) {
-        return signal.isEmpty() || fact instanceof Signal own && own.name().equals(signal.get());
+        return signal == null || (fact instanceof Signal own && own.name().equals(signal));
     }
 
     /** How many of its conditions on the fact alone fail. */

@@ -24,6 +24,11 @@ class ChecksAreProofsTest {
 
     /** A book of random rules. */
     static RuleBook book(long seed) {
+        return book(new RandomRules(seed).rules(500));
+    }
+
+    /** A book of some rules that recommend something. */
+    static RuleBook book(String rules) {
         String conclude = "    decision.signal(\"health\", \"%s\").because(\"so\");\n";
         return new SmallBook()
                 .with("actions.csv", SmallBook.ACTIONS + SmallBook.SELL)
@@ -36,7 +41,7 @@ class ChecksAreProofsTest {
                         "signals/health.drl",
                         SmallBook.rule("Green", "Client( feedback.nps >= 9 )", conclude.formatted("green"))
                                 + SmallBook.rule("Red", "Client( feedback.nps < 5 )", conclude.formatted("red")))
-                .with("retention/random.drl", new RandomRules(seed).rules(500))
+                .with("retention/random.drl", rules)
                 .compiled();
     }
 
