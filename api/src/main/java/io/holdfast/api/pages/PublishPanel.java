@@ -170,7 +170,10 @@ public record PublishPanel(
         return switch (gate.name()) {
             case CLEAN -> "Mend what Problems lists.";
             case TESTED -> "Mend the rule, or the test with it.";
-            case COVERED -> "Add a rule test for each, or say below why they need none.";
+            case COVERED ->
+                gate.how().startsWith("Add a rule test for it")
+                        ? "Add a rule test for it, or say below why it needs none."
+                        : "Add a rule test for each, or say below why they need none.";
             case COMPARED -> "Compare it with what decides, and look at what comes of it.";
             case APPROVED -> "Ask for a review. Somebody else with the role publisher then approves it.";
             case MERGED -> "Merge it with what was published since.";
