@@ -89,17 +89,17 @@ class DraftPagesTest {
         Draft draft = begin("New file");
 
         draft.post("/files", "do=new&to=retention/health/new.dslr");
-        draft.post("/text?file=retention/health/new.dslr", "text=" + encoded(draft.file(SENTENCES)
-                .replaceAll("rule \"", "rule \"New: ")));
+        String rules = draft.file(SENTENCES).replace("rule \"", "rule \"New: ");
+        draft.post("/text", "file=retention/health/new.dslr&text=" + encoded(rules));
         draft.post("/files", "do=new&to=notes.txt");
-        draft.post("/text?file=notes.txt", "text=" + encoded("one\ntwo\n"));
+        draft.post("/text", "file=notes.txt&text=" + encoded("one\ntwo\n"));
 
         Document page = draft.page("?panel=changes");
         assertThat(page.select(".lead-in").text()).startsWith("2 changes");
         assertThat(page.select(".changes:not(.changes .changes) > li > p").eachText())
-                .containsExactly("notes.txt new file, 2 lines", "retention/health/new.dslr new file, 4 rules");
+                .containsExactly("notes.txt new file, 2 lines", "retention/health/new.dslr new file, 9 rules");
         assertThat(page.select(".changes details[open]")).isEmpty();
-        assertThat(page.select(".changes details .changes > li")).hasSize(4);
+        assertThat(page.select(".changes details .changes > li")).hasSize(9);
         assertThat(page.select(".changes details ins").eachText()).contains("one", "two");
     }
 
