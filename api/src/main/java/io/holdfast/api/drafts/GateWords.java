@@ -15,7 +15,8 @@ final class GateWords {
     static String mistakes(List<Diagnostic> diagnostics) {
         List<Diagnostic> errors =
                 diagnostics.stream().filter(Diagnostic::isError).toList();
-        return counted(errors.size(), "mistake") + first(errors.size(), errors.isEmpty() ? "" : errors.get(0).line());
+        return counted(errors.size(), "mistake")
+                + first(errors.size(), errors.isEmpty() ? "" : errors.get(0).line());
     }
 
     static String passed(TestReport report) {
@@ -31,8 +32,9 @@ final class GateWords {
         int faults = report.faults().size();
         int failures = report.failures().size();
         String broken = faults == 0 ? "" : counted(faults, "mistake") + " in the files of the rule tests";
-        String failing =
-                failures == 0 ? "" : counted(failures, "rule test") + (failures == 1 ? " does not pass" : " do not pass");
+        String failing = failures == 0
+                ? ""
+                : counted(failures, "rule test") + (failures == 1 ? " does not pass" : " do not pass");
         String first = faults > 0
                 ? report.faults().get(0).line()
                 : report.failures().get(0).at() + ": "

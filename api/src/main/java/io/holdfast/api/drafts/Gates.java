@@ -160,14 +160,12 @@ final class Gates {
             return Gate.open(Gate.Name.COVERED, "Every rule fires in a rule test.");
         }
         Optional<Mark> waiver = waiver(uncovered, all);
-        return waiver.map(mark -> Gate.open(
-                        Gate.Name.COVERED,
-                        GateWords.waived(uncovered.size(), mark.actor(), mark.message())))
+        return waiver.map(mark ->
+                        Gate.open(Gate.Name.COVERED, GateWords.waived(uncovered.size(), mark.actor(), mark.message())))
                 .orElseGet(() -> Gate.shut(
                         Gate.Name.COVERED,
                         GateWords.uncovered(uncovered),
-                        GateWords.coverIt(uncovered.size())
-                                + ": POST /v1/rules/drafts/{id}/waive {\"reason\": …}."));
+                        GateWords.coverIt(uncovered.size()) + ": POST /v1/rules/drafts/{id}/waive {\"reason\": …}."));
     }
 
     /** The waiver that is about all of these rules; one that was given before another rule lost its test is not. */

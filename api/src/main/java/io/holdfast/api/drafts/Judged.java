@@ -152,8 +152,8 @@ final class Judged implements Managed {
         if (verdict instanceof Verdict.Agreed agreed) {
             return Gate.open(
                     Gate.Name.AGREED,
-                    "Our build and the plain evaluator say the same of "
-                            + GateWords.counted(agreed.clients(), "client") + " made for these rules.");
+                    "Our build and the plain evaluator say the same of " + GateWords.counted(agreed.clients(), "client")
+                            + " made for these rules.");
         }
         String about = verdict instanceof Verdict.Disagreed disagreed
                 ? disagreed

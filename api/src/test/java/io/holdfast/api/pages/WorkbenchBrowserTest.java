@@ -364,10 +364,10 @@ class WorkbenchBrowserTest {
             page.keyboard().press("Control+d");
             PlaywrightAssertions.assertThat(page.locator("tr[data-line]")).hasCount(4);
             page.evaluate("""
-                    () => { const field = document.querySelector("[name='c.6.1']"); const data = new DataTransfer();
-                      data.setData('text/plain', '0.2\\t-0.1\\n0.1\\t\\t30\\n'); field.focus();
-                      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }
-                    """);
+                () => { const field = document.querySelector("[name='c.6.1']"); const data = new DataTransfer();
+                  data.setData('text/plain', '0.2\\t-0.1\\n0.1\\t\\t30\\n'); field.focus();
+                  field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }
+                """);
             PlaywrightAssertions.assertThat(page.locator("[name='c.7.3']")).hasValue("30");
             assertThat(page.inputValue("[name='c.6.2']")).isEqualTo("-0.1");
             page.fill("#grid-filter", "30");
@@ -413,17 +413,32 @@ class WorkbenchBrowserTest {
             page.setViewportSize(PHONE, 800);
             for (String path : new String[] {"/rules", "/rules/history"}) {
                 page.navigate(server.address(path));
-                assertThat(
-                                (boolean)
-                                        page.evaluate(
-                                                "[...document.querySelectorAll('.stacks')].every(one =>"
-                                                        + " one.getBoundingClientRect().right <= innerWidth && one.scrollWidth <= one.clientWidth)"))
+                assertThat((boolean) page.evaluate("[...document.querySelectorAll('.stacks')].every(one =>"
+                                + " one.getBoundingClientRect().right <= innerWidth &&"
+                                + " one.scrollWidth <= one.clientWidth)"))
                         .as("no table of %s is cut", path)
                         .isTrue();
                 assertThat((double) page.evaluate("document.querySelector('main').getBoundingClientRect().top"))
                         .as("what stands before %s", path)
                         .isLessThan(200);
             }
+            chromium.assertNoComplaints();
+        }
+    }
+
+    @Test
+    void aPhoneFoldsTheFilesAndOnlyThePageScrolls() {
+        try (BrowserContext context = chromium.window(PHONE, 800)) {
+            Page page = known(context, ANALYST);
+            page.navigate(begin(page, "On a phone") + "?file=retention/health/health.dslr");
+            Chromium.quiet(page);
+
+            assertThat(page.locator("#tree").isVisible()).isFalse();
+            assertThat(page.locator(".CodeMirror-vscrollbar").isVisible()).isFalse();
+            page.click(".files summary");
+            assertThat(page.locator("#tree").isVisible()).isTrue();
+            page.click(".to-panel");
+            PlaywrightAssertions.assertThat(page.locator("#panel")).isInViewport();
             chromium.assertNoComplaints();
         }
     }
