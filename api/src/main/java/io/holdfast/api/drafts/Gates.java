@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 /** What stands between a draft and its being published, each with how to open it. */
 final class Gates {
 
-    private static final int NAMED = 5;
     private static final Set<String> EDITING = Set.of("created", "wrote", "removed", "renamed", "restored", "merged");
 
     private final Drafts drafts;
@@ -134,12 +133,7 @@ final class Gates {
                 ? Gate.open(Gate.Name.CLEAN, "It has no mistake.")
                 : Gate.shut(
                         Gate.Name.CLEAN,
-                        counted(checked.errors(), "mistake") + ", first: "
-                                + checked.diagnostics().stream()
-                                        .filter(one -> one.isError())
-                                        .findFirst()
-                                        .map(one -> one.line())
-                                        .orElse(""),
+                        GateWords.mistakes(checked.diagnostics()),
                         "Mend what POST /v1/rules/drafts/{id}/check lists.");
     }
 
@@ -151,18 +145,11 @@ final class Gates {
 
     private static Gate tested(TestReport report) {
         if (report.passed()) {
-            return Gate.open(
-                    Gate.Name.TESTED, counted(report.results().size(), "rule test") + " run, and all of them pass.");
+            return Gate.open(Gate.Name.TESTED, GateWords.passed(report));
         }
-        String first = report.faults().stream()
-                .findFirst()
-                .map(fault -> fault.line())
-                .or(() -> report.failures().stream().findFirst().map(test -> test.at() + ": " + test.title()))
-                .orElse("");
         return Gate.shut(
                 Gate.Name.TESTED,
-                counted(report.failures().size() + (long) report.faults().size(), "rule test")
-                        + " cannot be read or fails, first: " + first,
+                GateWords.failed(report),
                 "Mend the rule, or the test with it: POST /v1/rules/drafts/{id}/test says how each differs.");
     }
 
@@ -173,15 +160,12 @@ final class Gates {
             return Gate.open(Gate.Name.COVERED, "Every rule fires in a rule test.");
         }
         Optional<Mark> waiver = waiver(uncovered, all);
-        return waiver.map(mark -> Gate.open(
-                        Gate.Name.COVERED,
-                        counted(uncovered.size(), "rule") + " without a test, waived by " + mark.actor() + ": "
-                                + mark.message()))
+        return waiver.map(mark ->
+                        Gate.open(Gate.Name.COVERED, GateWords.waived(uncovered.size(), mark.actor(), mark.message())))
                 .orElseGet(() -> Gate.shut(
                         Gate.Name.COVERED,
-                        counted(uncovered.size(), "rule") + " that no rule test makes fire: " + named(uncovered),
-                        "Add a rule test for each, or say why they need none: POST /v1/rules/drafts/{id}/waive"
-                                + " {\"reason\": …}."));
+                        GateWords.uncovered(uncovered),
+                        GateWords.coverIt(uncovered.size()) + ": POST /v1/rules/drafts/{id}/waive {\"reason\": …}."));
     }
 
     /** The waiver that is about all of these rules; one that was given before another rule lost its test is not. */
@@ -232,15 +216,5 @@ final class Gates {
                 .filter(step -> EDITING.contains(step.what()))
                 .map(DraftStep::actor)
                 .collect(Collectors.toSet());
-    }
-
-    private static String named(List<String> rules) {
-        return rules.stream().limit(NAMED).map(rule -> "\"" + rule + "\"").collect(Collectors.joining(", "))
-                + (rules.size() > NAMED ? " and " + (rules.size() - NAMED) + " more" : "")
-                + ".";
-    }
-
-    private static String counted(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

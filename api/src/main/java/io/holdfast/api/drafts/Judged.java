@@ -95,7 +95,7 @@ final class Judged implements Managed {
                 "Our build and the plain evaluator are being compared"
                         + (hearing.clients == 0
                                 ? "; clients to compare them on are being made."
-                                : ": " + hearing.heard + " of " + hearing.clients + " clients."),
+                                : ": " + hearing.heard + " of " + GateWords.counted(hearing.clients, "client") + "."),
                 "It takes seconds and goes on by itself.",
                 hearing.clients == 0 ? 0 : 100 * hearing.heard / hearing.clients);
     }
@@ -152,8 +152,8 @@ final class Judged implements Managed {
         if (verdict instanceof Verdict.Agreed agreed) {
             return Gate.open(
                     Gate.Name.AGREED,
-                    "Our build and the plain evaluator say the same of " + agreed.clients()
-                            + " clients made for these rules.");
+                    "Our build and the plain evaluator say the same of " + GateWords.counted(agreed.clients(), "client")
+                            + " made for these rules.");
         }
         String about = verdict instanceof Verdict.Disagreed disagreed
                 ? disagreed

@@ -4,6 +4,9 @@ import io.holdfast.api.drafts.DraftChanges;
 import io.holdfast.impact.Edit;
 import io.holdfast.rulebook.Rewording;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What a draft changes against the live rule book.
@@ -18,8 +21,18 @@ public record ChangesView(boolean readable, String sentence, List<Line> edits, L
      * One change.
      *
      * @param more how many of its lines are not shown
+     * @param fold how much a whole file holds that is new or gone, which unfolds; empty for anything less
+     * @param rules what such a file holds, rule by rule; its lines where that is unknown
      */
-    public record Line(String what, String name, String place, String href, List<WordDiff> words, String more) {}
+    public record Line(
+            String what,
+            String name,
+            String place,
+            String href,
+            List<WordDiff> words,
+            String more,
+            String fold,
+            List<Line> rules) {}
 
     /** What a draft changes. */
     static ChangesView of(DraftChanges.Changes changes, DraftAddress address) {
@@ -39,21 +52,50 @@ public record ChangesView(boolean readable, String sentence, List<Line> edits, L
      */
     static ChangesView of(DraftChanges.Changes changes, RuleLinks.Address address, String none, String against) {
         List<Edit> edits = changes.edits().orElse(List.of());
-        List<Line> lines = edits.stream().map(edit -> line(edit, address)).toList();
+        Map<String, DraftChanges.FileChange> whole = changes.files().stream()
+                .filter(file -> file.how() != Edit.How.CHANGED)
+                .collect(Collectors.toMap(DraftChanges.FileChange::path, Function.identity()));
+        List<Line> lines = edits.stream()
+                .filter(edit -> !whole.containsKey(edit.file()))
+                .map(edit -> line(edit, address))
+                .toList();
         List<Line> files = changes.files().stream()
-                .filter(file -> changes.edits().isEmpty()
+                .filter(file -> whole.containsKey(file.path())
                         || edits.stream().noneMatch(edit -> edit.file().equals(file.path())))
-                .map(file -> line(
-                        file.path() + " " + file.how().word(),
-                        "",
-                        file.path(),
-                        address.of(file.path(), 0),
-                        file.words()))
+                .map(file -> whole.containsKey(file.path())
+                        ? whole(file, edits, address)
+                        : line(
+                                file.path() + " " + file.how().word(),
+                                "",
+                                file.path(),
+                                address.of(file.path(), 0),
+                                file.words()))
                 .toList();
         String sentence = lines.isEmpty() && files.isEmpty()
                 ? none
                 : PageText.counted(lines.size() + files.size(), "change") + against;
         return new ChangesView(changes.edits().isPresent(), sentence, lines, files);
+    }
+
+    /** A file that is new or gone: what it holds is counted first, so that a long one hides no other change. */
+    private static Line whole(DraftChanges.FileChange file, List<Edit> edits, RuleLinks.Address address) {
+        List<Line> own = edits.stream()
+                .filter(edit -> edit.file().equals(file.path()))
+                .map(edit -> line(edit, address))
+                .toList();
+        boolean rules = edits.stream()
+                .filter(edit -> edit.file().equals(file.path()))
+                .allMatch(edit -> edit.subject() == Edit.Subject.RULE);
+        Line all = line(
+                file.how() == Edit.How.ADDED ? "new file" : "file taken out",
+                file.path(),
+                "",
+                address.of(file.path(), 0),
+                own.isEmpty() ? file.words() : List.of());
+        String fold = own.isEmpty()
+                ? file.words().isEmpty() ? "" : PageText.counted(file.words().size(), "line")
+                : PageText.counted(own.size(), rules ? "rule" : "change");
+        return new Line(all.what, all.name, all.place, all.href, all.words, all.more, fold, own);
     }
 
     private static Line line(Edit edit, RuleLinks.Address address) {
@@ -72,6 +114,8 @@ public record ChangesView(boolean readable, String sentence, List<Line> edits, L
                 place,
                 href,
                 words.stream().limit(MOST_LINES).map(WordDiff::of).toList(),
-                words.size() > MOST_LINES ? PageText.counted(words.size() - MOST_LINES, "more line") : "");
+                words.size() > MOST_LINES ? PageText.counted(words.size() - MOST_LINES, "more line") : "",
+                "",
+                List.of());
     }
 }

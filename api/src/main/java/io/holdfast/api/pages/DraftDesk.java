@@ -4,6 +4,7 @@ import io.holdfast.api.clients.ClientShelf;
 import io.holdfast.api.drafts.Checked;
 import io.holdfast.api.drafts.Draft;
 import io.holdfast.api.drafts.ImpactTask;
+import io.holdfast.api.drafts.Mark;
 import io.holdfast.api.drafts.Workbench;
 import io.holdfast.api.rulebooks.LiveBook;
 import io.holdfast.catalogue.Catalogue;
@@ -227,6 +228,10 @@ final class DraftDesk {
     }
 
     private PublishPanel publish(DraftVisit at) {
+        List<Mark> marks = bench.publishing().marks(at.draft());
+        if (PublishPanel.isOver(at.draft())) {
+            return PublishPanel.over(marks);
+        }
         String effect = bench.impacts()
                 .lastOf(at.draft().id())
                 .flatMap(ImpactTask::summary)
@@ -236,7 +241,7 @@ final class DraftDesk {
                 at.draft(),
                 at.caller(),
                 bench.publishing().gatesSoon(at.draft()),
-                bench.publishing().marks(at.draft()),
+                marks,
                 effect,
                 bench.merging().preview(at.draft()),
                 at.address());

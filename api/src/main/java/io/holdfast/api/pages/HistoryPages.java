@@ -46,8 +46,15 @@ public final class HistoryPages {
         if (rule.isEmpty()) {
             Frame frame = visit.frame(
                     "Who changed which rule",
-                    "Each rule that decides, who last changed it, when and why, and what became of what it recommended.");
-            return Response.ok(new Page("history", frame, RuleHistoryView.of(bench.history(), visit)))
+                    "Each rule that decides, who last changed it, when and why, and what became of what it"
+                            + " recommended.");
+            return Response.ok(new Page(
+                            "history",
+                            frame,
+                            RuleHistoryView.of(
+                                    bench.history(),
+                                    bench.publishing().history().size() > 1,
+                                    visit)))
                     .build();
         }
         return book.get().cards().stream()

@@ -114,21 +114,21 @@ public record ImpactPanel(
     /** What publishing will do, from the last comparison. */
     static String effect(String summary) {
         JsonNode all = read(summary);
-        return "It decides for every client from then on: "
-                + PageText.number((double) all.path("changed").asLong()) + " of "
-                + PageText.counted(all.path("clients").asLong(), "client") + " get another answer, "
-                + PageText.number((double) all.path("newFirst").asLong()) + " another first action.";
+        return "It decides for every client from then on: " + answers(all) + ".";
+    }
+
+    private static String answers(JsonNode all) {
+        long changed = all.path("changed").asLong();
+        return PageText.number((double) changed) + " of "
+                + PageText.counted(all.path("clients").asLong(), "client")
+                + (changed == 1 ? " gets another answer, " : " get another answer, ")
+                + PageText.number((double) all.path("newFirst").asLong()) + " another first action";
     }
 
     private static Sums sums(String summary, MostMoved clients, String currency, Map<String, String> titles) {
         JsonNode all = read(summary);
-        String sentence = "%s of %s get another answer, %s another first action. Worth moved: %s %s."
-                .formatted(
-                        PageText.number((double) all.path("changed").asLong()),
-                        PageText.counted(all.path("clients").asLong(), "client"),
-                        PageText.number((double) all.path("newFirst").asLong()),
-                        PageText.delta(all.path("all").path("moved").asDouble()),
-                        currency);
+        String sentence = answers(all) + ". Worth moved: "
+                + PageText.delta(all.path("all").path("moved").asDouble()) + " " + currency + ".";
         return new Sums(
                 sentence,
                 currency,

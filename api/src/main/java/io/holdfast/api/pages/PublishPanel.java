@@ -13,6 +13,7 @@ import java.util.List;
 /**
  * What stands between a draft and its going live, and what people said of it.
  *
+ * @param gates none where the draft is over
  * @param open whether every gate is
  * @param running whether some gate is still being found out
  * @param effect what publishing will do, in a sentence
@@ -27,7 +28,7 @@ public record PublishPanel(
         boolean judges,
         boolean publishes,
         boolean waives,
-        boolean published,
+        boolean over,
         String effect,
         List<Remark> remarks,
         String onto,
@@ -76,7 +77,6 @@ public record PublishPanel(
             String effect,
             Merging.Preview merge,
             DraftAddress address) {
-        boolean over = draft.state() == DraftState.PUBLISHED || draft.state() == DraftState.DISCARDED;
         boolean publisher = caller.role() == Role.PUBLISHER || caller.role() == Role.ADMIN;
         boolean editor = caller.role() == Role.ANALYST || caller.role() == Role.ADMIN;
         boolean uncovered = gates.stream().anyMatch(gate -> gate.name() == Gate.Name.COVERED && !gate.open());
@@ -85,18 +85,33 @@ public record PublishPanel(
                 gates.stream().map(gate -> line(gate, clean, address)).toList(),
                 gates.stream().allMatch(Gate::open),
                 gates.stream().anyMatch(Gate::isRunning),
-                !over && editor && draft.isEditableBy(caller) && draft.state() == DraftState.OPEN,
-                !over && publisher && draft.state() == DraftState.IN_REVIEW,
-                !over && publisher,
-                !over && clean && uncovered,
-                draft.state() == DraftState.PUBLISHED,
+                editor && draft.isEditableBy(caller) && draft.state() == DraftState.OPEN,
+                publisher && draft.state() == DraftState.IN_REVIEW,
+                publisher,
+                clean && uncovered,
+                false,
                 effect,
-                marks.stream()
-                        .filter(mark -> mark.what() != Mark.What.LOOKED)
-                        .map(mark -> new Remark(DraftHead.person(mark.actor()), did(mark.what()), mark.message()))
-                        .toList(),
+                remarks(marks),
                 merge.needed() ? merge.onto().hash() : "",
                 merge.conflicts().stream().map(PublishPanel::clash).toList());
+    }
+
+    /** Whether a draft is published or given up, so that no gate stands before it any more. */
+    static boolean isOver(Draft draft) {
+        return draft.state() == DraftState.PUBLISHED || draft.state() == DraftState.DISCARDED;
+    }
+
+    /** Of a draft that is over, only what was said. */
+    static PublishPanel over(List<Mark> marks) {
+        return new PublishPanel(
+                List.of(), false, false, false, false, false, false, true, "", remarks(marks), "", List.of());
+    }
+
+    private static List<Remark> remarks(List<Mark> marks) {
+        return marks.stream()
+                .filter(mark -> mark.what() != Mark.What.LOOKED)
+                .map(mark -> new Remark(DraftHead.person(mark.actor()), did(mark.what()), mark.message()))
+                .toList();
     }
 
     private static Clash clash(Merge.Conflict one) {
@@ -170,7 +185,10 @@ public record PublishPanel(
         return switch (gate.name()) {
             case CLEAN -> "Mend what Problems lists.";
             case TESTED -> "Mend the rule, or the test with it.";
-            case COVERED -> "Add a rule test for each, or say below why they need none.";
+            case COVERED ->
+                gate.how().startsWith("Add a rule test for it")
+                        ? "Add a rule test for it, or say below why it needs none."
+                        : "Add a rule test for each, or say below why they need none.";
             case COMPARED -> "Compare it with what decides, and look at what comes of it.";
             case APPROVED -> "Ask for a review. Somebody else with the role publisher then approves it.";
             case MERGED -> "Merge it with what was published since.";

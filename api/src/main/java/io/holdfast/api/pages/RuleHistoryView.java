@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param says of which decisions the figures are
  * @param kept whether publications are known at all; not where a folder decides
+ * @param compares whether there are two revisions to compare
  */
-public record RuleHistoryView(String says, boolean kept, List<Row> rows) {
+public record RuleHistoryView(String says, boolean kept, boolean compares, List<Row> rows) {
 
     /**
      * One rule.
@@ -68,7 +69,7 @@ public record RuleHistoryView(String says, boolean kept, List<Row> rows) {
         }
     }
 
-    static RuleHistoryView of(RuleHistory history, Visit visit) {
+    static RuleHistoryView of(RuleHistory history, boolean compares, Visit visit) {
         RuleHistory.Lives lives = history.lives();
         Map<String, RuleLife> byRule =
                 lives.rules().stream().collect(Collectors.toMap(RuleLife::rule, Function.identity()));
@@ -76,6 +77,7 @@ public record RuleHistoryView(String says, boolean kept, List<Row> rows) {
         return new RuleHistoryView(
                 says(lives, visit),
                 blame.stream().anyMatch(one -> one.by().isPresent()),
+                compares,
                 blame.stream().map(one -> row(one, byRule, visit)).toList());
     }
 

@@ -53,6 +53,7 @@
   const MODES = { dslr: "dslr", drl: "drl", dsl: "dsl", yaml: "yaml", yml: "yaml" };
   const MOST_CHOICES = 8;
   const MOST_OFFERED = 60;
+  const LONG = 2000;
 
   let words = null;
   const load = (address) => {
@@ -183,6 +184,7 @@
       inputStyle: "contenteditable",
       readOnly: area.readOnly ? "nocursor" : false,
       viewportMargin: 60,
+      cursorScrollMargin: 64,
       gutters: ["CodeMirror-lint-markers", "covered", "CodeMirror-linenumbers"],
       lint: {
         async: true,
@@ -204,6 +206,7 @@
         "Cmd-S": () => form.requestSubmit(),
       },
     });
+    cm.getWrapperElement().classList.toggle("long", cm.lineCount() > LONG);
     const input = cm.getInputField();
     input.setAttribute("aria-label", form.querySelector("label[for=text]").textContent);
     input.setAttribute("aria-multiline", "true");

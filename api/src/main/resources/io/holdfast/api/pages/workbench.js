@@ -275,7 +275,7 @@
     const row = document.getElementById(hash.slice(1));
     if (!row) return false;
     row.scrollIntoView({ block: "center" });
-    const bad = $("td.bad-cell", row) || $("td", row);
+    const bad = $("td.bad-cell", row) || $("td:not(.row-tools)", row);
     return window.holdfastGrid.focus(bad);
   }
 

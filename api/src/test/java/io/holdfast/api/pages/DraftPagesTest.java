@@ -85,6 +85,45 @@ class DraftPagesTest {
     }
 
     @Test
+    void aNewFileIsOneChangeThatCountsItsRulesAndUnfolds() throws Exception {
+        Draft draft = begin("New file");
+
+        draft.post("/files", "do=new&to=retention/health/new.dslr");
+        String rules = draft.file(SENTENCES).replace("rule \"", "rule \"New: ");
+        draft.post("/text", "file=retention/health/new.dslr&text=" + encoded(rules));
+        draft.post("/files", "do=new&to=notes.txt");
+        draft.post("/text", "file=notes.txt&text=" + encoded("one\ntwo\n"));
+
+        Document page = draft.page("?panel=changes");
+        assertThat(page.select(".lead-in").text()).startsWith("2 changes");
+        assertThat(page.select(".changes:not(.changes .changes) > li > p").eachText())
+                .containsExactly("notes.txt new file, 2 lines", "retention/health/new.dslr new file, 9 rules");
+        assertThat(page.select(".changes details[open]")).isEmpty();
+        assertThat(page.select(".changes details .changes > li")).hasSize(9);
+        assertThat(page.select(".changes details ins").eachText()).contains("one", "two");
+    }
+
+    @Test
+    void aDraftGivenUpListsNoGates() throws Exception {
+        Draft draft = begin("Given up");
+        assertThat(draft.page("?panel=publish").select(".gates > li")).isNotEmpty();
+
+        draft.post("/discard", "");
+
+        Document page = draft.page("?panel=publish");
+        assertThat(page.select(".gates, .panel form")).isEmpty();
+        assertThat(page.select(".panel .lead-in").text()).startsWith("This draft was given up.");
+    }
+
+    @Test
+    void whereNothingWasPublishedThereIsNothingToCompare() throws Exception {
+        assertThat(server.page("/rules/history").select("main [href*=compare]")).isEmpty();
+        Document page = server.page("/rules/compare");
+        assertThat(page.select(".empty").text()).startsWith("There is nothing to compare yet");
+        assertThat(page.select("main form")).isEmpty();
+    }
+
+    @Test
     void rowsAreInsertedMovedPastedDeletedAndBroughtBack() throws Exception {
         Draft draft = begin("Rows");
         String before = draft.file(TABLE);

@@ -431,6 +431,23 @@ class WorkbenchBrowserTest {
         }
     }
 
+    @Test
+    void aPhoneFoldsTheFilesAndOnlyThePageScrolls() {
+        try (BrowserContext context = chromium.window(PHONE, 800)) {
+            Page page = known(context, ANALYST);
+            page.navigate(begin(page, "On a phone") + "?file=retention/health/health.dslr");
+            Chromium.quiet(page);
+
+            assertThat(page.locator("#tree").isVisible()).isFalse();
+            assertThat(page.locator(".CodeMirror-vscrollbar").isVisible()).isFalse();
+            page.click(".files summary");
+            assertThat(page.locator("#tree").isVisible()).isTrue();
+            page.click(".to-panel");
+            PlaywrightAssertions.assertThat(page.locator("#panel")).isInViewport();
+            chromium.assertNoComplaints();
+        }
+    }
+
     private String begin(Page page, String title) {
         page.navigate(server.address("/rules"));
         page.fill("#draft-title", title);
