@@ -60,6 +60,7 @@ public final class Contestant implements AutoCloseable {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dfile.encoding=UTF-8"));
         command.addAll(tuning());
+        command.addAll(ownOptions());
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         arguments.forEach(word -> command.add(word.equals("SETTINGS") ? settings.toString() : word));
@@ -83,6 +84,12 @@ public final class Contestant implements AutoCloseable {
             throw new IOException(LAUNCHER + " no longer says how a service is started; Contestant reads it there.");
         }
         return server.group(1).isEmpty() ? List.of() : List.of(server.group(1).split(" "));
+    }
+
+    /** What whoever measures adds, as the launcher would. */
+    private static List<String> ownOptions() {
+        String options = System.getenv().getOrDefault("HOLDFAST_JAVA_OPTS", "").strip();
+        return options.isEmpty() ? List.of() : List.of(options.split("\\s+"));
     }
 
     /** Processor time it has used so far. */

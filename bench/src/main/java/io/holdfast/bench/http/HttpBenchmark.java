@@ -64,13 +64,15 @@ public final class HttpBenchmark {
         try (Contestant kept = keeping.start(work);
                 Contestant forgotten = stateless.start(work)) {
             Path replies = replies(forgotten, stateless.requests(), work);
-            try (Contestant bare = Contestant.start(
-                    work, "bare", "", BareService.class.getName(), List.of("SETTINGS", replies.toString()))) {
+            List<String> known = List.of("SETTINGS", replies.toString());
+            try (Contestant bare = Contestant.start(work, "bare", "", BareService.class.getName(), known);
+                    Contestant floor = Contestant.start(work, "echo", "", EchoService.class.getName(), known)) {
                 List<Entry> entries = List.of(
                         new Entry(keeping.name(), kept, keeping.requests()),
                         new Entry(stateless.name(), forgotten, stateless.requests()),
                         new Entry("bare", bare, stateless.requests()));
-                new HttpBenchmark(entries, Pace.of(arguments), new Report(System.out)).compare();
+                new HttpBenchmark(entries, Pace.of(arguments), new Report(System.out))
+                        .compare(new Entry("echo", floor, stateless.requests()));
             }
         }
     }
@@ -98,10 +100,11 @@ public final class HttpBenchmark {
         }
     }
 
-    private void compare() throws ExecutionException, InterruptedException {
+    private void compare(Entry floor) throws ExecutionException, InterruptedException {
         for (Entry entry : entries) {
             Round.of(entry.server().port(), HALF_LOAD_CONNECTIONS, pace.warmUp(), entry.requests());
         }
+        Round.of(floor.server().port(), HALF_LOAD_CONNECTIONS, pace.round(), floor.requests());
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of(
                 "connections", "server", "calls/s", "of bare", "p50 ms", "p99 ms", "processor µs a call", "of bare"));
@@ -124,7 +127,16 @@ public final class HttpBenchmark {
                 share,
                 SHARE_AIM);
         for (Entry entry : entries) {
-            halfLoad(entry, Objects.requireNonNull(best.get(entry.name())) / 2);
+            double half = Objects.requireNonNull(best.get(entry.name())) / 2;
+            Round all = atEvenPace(entry, half);
+            report.aim(
+                    spread(all) < SPREAD_AIM,
+                    "%s at half its load, %s (aim: under %d)",
+                    entry.name(),
+                    said(all),
+                    SPREAD_AIM);
+            // The same calls at the same times, answered without work: what is slow of these is no server's doing.
+            report.line("  the floor at that pace, %s", said(atEvenPace(floor, half)));
             // One that keeps goes on tidying its file for a while, on the cores that the next one is measured on.
             if (!entry.name().equals("bare")) {
                 entry.server().stop();
@@ -132,24 +144,23 @@ public final class HttpBenchmark {
         }
     }
 
-    private void halfLoad(Entry entry, double perSecond) throws ExecutionException, InterruptedException {
+    private Round atEvenPace(Entry entry, double perSecond) throws ExecutionException, InterruptedException {
         List<Round> rounds = new ArrayList<>();
         // The server comes to the first of them from as many calls as there can be, so it does not count.
         for (int round = 0; round <= pace.rounds(); round++) {
             rounds.add(Round.paced(
                     entry.server().port(), HALF_LOAD_CONNECTIONS, pace.round(), perSecond, entry.requests()));
         }
-        Round all = Round.together(rounds.subList(1, rounds.size()));
-        double spread = all.millis(0.99) / all.millis(0.5);
-        report.aim(
-                spread < SPREAD_AIM,
-                "%s at half its load, %.0f calls/s: p50 %.2f ms, p99 %.2f ms, %.1f times as long (aim: under %d)",
-                entry.name(),
-                all.perSecond(),
-                all.millis(0.5),
-                all.millis(0.99),
-                spread,
-                SPREAD_AIM);
+        return Round.together(rounds.subList(1, rounds.size()));
+    }
+
+    private static double spread(Round round) {
+        return round.millis(0.99) / round.millis(0.5);
+    }
+
+    private static String said(Round round) {
+        return "%.0f calls/s: p50 %.2f ms, p99 %.2f ms, %.1f times as long"
+                .formatted(round.perSecond(), round.millis(0.5), round.millis(0.99), spread(round));
     }
 
     /** Turn by turn, so that a machine that slows down slows all. */
