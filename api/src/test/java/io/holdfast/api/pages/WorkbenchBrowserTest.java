@@ -367,10 +367,10 @@ class WorkbenchBrowserTest {
             page.keyboard().press("Control+d");
             PlaywrightAssertions.assertThat(page.locator("tr[data-line]")).hasCount(4);
             page.evaluate("""
-                    () => { const field = document.querySelector("[name='c.6.1']"); const data = new DataTransfer();
-                      data.setData('text/plain', '0.2\\t-0.1\\n0.1\\t\\t30\\n'); field.focus();
-                      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }
-                    """);
+                () => { const field = document.querySelector("[name='c.6.1']"); const data = new DataTransfer();
+                  data.setData('text/plain', '0.2\\t-0.1\\n0.1\\t\\t30\\n'); field.focus();
+                  field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }
+                """);
             PlaywrightAssertions.assertThat(page.locator("[name='c.7.3']")).hasValue("30");
             assertThat(page.inputValue("[name='c.6.2']")).isEqualTo("-0.1");
             page.fill("#grid-filter", "30");
@@ -416,11 +416,9 @@ class WorkbenchBrowserTest {
             page.setViewportSize(PHONE, 800);
             for (String path : new String[] {"/rules", "/rules/history"}) {
                 page.navigate(server.address(path));
-                assertThat(
-                                (boolean)
-                                        page.evaluate(
-                                                "[...document.querySelectorAll('.stacks')].every(one =>"
-                                                        + " one.getBoundingClientRect().right <= innerWidth && one.scrollWidth <= one.clientWidth)"))
+                assertThat((boolean) page.evaluate("[...document.querySelectorAll('.stacks')].every(one =>"
+                                + " one.getBoundingClientRect().right <= innerWidth &&"
+                                + " one.scrollWidth <= one.clientWidth)"))
                         .as("no table of %s is cut", path)
                         .isTrue();
                 assertThat((double) page.evaluate("document.querySelector('main').getBoundingClientRect().top"))

@@ -29,7 +29,7 @@ final class EchoService {
     public static void main(String[] arguments) throws IOException {
         byte[] reply = reply(Path.of(arguments[1]));
         try (ServerSocket server =
-                new ServerSocket(port(Path.of(arguments[0])), BACKLOG, InetAddress.getByName("127.0.0.1"))) {
+                new ServerSocket(port(Path.of(arguments[0])), BACKLOG, InetAddress.getLoopbackAddress())) {
             while (true) {
                 Socket caller = server.accept();
                 caller.setTcpNoDelay(true);
