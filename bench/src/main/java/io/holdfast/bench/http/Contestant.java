@@ -50,13 +50,13 @@ public final class Contestant implements AutoCloseable {
         int port = freePort();
         Path settings = work.resolve(name + ".yml");
         Files.writeString(settings, """
-            %s
-            logging: {level: WARN}
-            server:
-              requestLog: {appenders: []}
-              applicationConnectors: [{type: http, bindHost: 127.0.0.1, port: %d}]
-              adminConnectors: [{type: http, bindHost: 127.0.0.1, port: %d}]
-            """.formatted(extra, port, freePort()));
+                %s
+                logging: {level: WARN}
+                server:
+                  requestLog: {appenders: []}
+                  applicationConnectors: [{type: http, bindHost: 127.0.0.1, port: %d}]
+                  adminConnectors: [{type: http, bindHost: 127.0.0.1, port: %d}]
+                """.formatted(extra, port, freePort()));
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Dfile.encoding=UTF-8"));
         command.addAll(tuning());

@@ -82,10 +82,10 @@ public final class HttpBenchmark {
 
         static Service of(Path work, String name, boolean stateless) throws IOException, InterruptedException {
             String settings = """
-                rules: {folder: %s}
-                database: {url: "jdbc:h2:file:%s"}
-                decisions: {stateless: %s}
-                """.formatted(Starter.RULES.toAbsolutePath(), work.resolve(name), stateless);
+                    rules: {folder: %s}
+                    database: {url: "jdbc:h2:file:%s"}
+                    decisions: {stateless: %s}
+                    """.formatted(Starter.RULES.toAbsolutePath(), work.resolve(name), stateless);
             String key = ServiceKey.add(work, settings);
             List<byte[]> requests = Files.readAllLines(Starter.CLIENTS).stream()
                     .map(client -> Caller.request(
