@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param owner without what kind of caller they are
  * @param editable whether whoever looks at it may change it
- * @param behind whether another revision was published since it was begun
+ * @param behind whether another revision was published since it was begun, and it can still be published
  */
 public record DraftHead(
         String id,
@@ -41,7 +41,8 @@ public record DraftHead(
                 draft.state().word().replace('-', ' '),
                 draft.version(),
                 draft.base().brief(),
-                live.filter(one -> !one.equals(draft.base())).isPresent(),
+                !PublishPanel.isOver(draft)
+                        && live.filter(one -> !one.equals(draft.base())).isPresent(),
                 draft.edits().isEmpty()
                         ? "no file"
                         : PageText.counted(draft.edits().size(), "file"),
