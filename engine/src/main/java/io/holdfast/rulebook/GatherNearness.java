@@ -14,21 +14,22 @@ final class GatherNearness {
     GatherNearness(Element.Gather gather) {
         this.gather = gather;
         Optional<String> subject = Optional.of(Traces.subject(gather.source()));
-        gather.conditions().forEach(condition -> add(condition.words(), condition.test(), subject));
+        for (Condition condition : gather.conditions()) {
+            condition
+                    .tests()
+                    .forEach(test -> each.add(new Single(test, new Nearness(condition.words(), test, subject))));
+        }
     }
 
     private record Single(Test test, Nearness nearness) {}
 
-    private void add(String words, Test test, Optional<String> subject) {
-        if (test instanceof Test.All all) {
-            all.parts().forEach(part -> add(words, part, subject));
-        } else {
-            each.add(new Single(test, new Nearness(words, test, subject)));
-        }
-    }
-
     /** The figures, known by their names behind what is bound before; unknown where nothing matched. */
     Bindings figures(FactSet facts, Bindings before) {
+        return figures(gather, facts, before);
+    }
+
+    /** The same of any gathering. */
+    static Bindings figures(Element.Gather gather, FactSet facts, Bindings before) {
         List<Bindings> matches = new ArrayList<>();
         for (PlainEvaluator.Solution solution : PlainEvaluator.solve(List.of(gather.source()), facts, before)) {
             matches.add(solution.bindings());

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -229,16 +228,8 @@ final class NearMissSearch {
     }
 
     private Branch gather(Element.Gather gather, Bindings before) {
-        List<Bindings> matches = new ArrayList<>();
-        for (PlainEvaluator.Solution solution : PlainEvaluator.solve(List.of(gather.source()), facts, before)) {
-            matches.add(solution.bindings());
-        }
-        Bindings bindings = before;
+        Bindings bindings = GatherNearness.figures(gather, facts, before);
         List<Missed> failed = new ArrayList<>();
-        for (Element.Figure figure : gather.figures()) {
-            OptionalDouble gathered = figure.over(matches);
-            bindings = bindings.with(figure.binding(), gathered.isPresent() ? (Double) gathered.getAsDouble() : null);
-        }
         Optional<String> subject = Optional.of(Traces.subject(gather.source()));
         for (Condition condition : gather.conditions()) {
             if (!condition.test().holds(gather, bindings)) {

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds the facts of one client that come nearest to a rule of plain patterns and gatherings, as {@link NearMissSearch} does for all
- * others: the same order, the same bounds. While it looks it only counts; what failed is told of the nearest facts alone.
+ * Finds the facts of one client that come nearest to a rule of plain patterns and gatherings, as {@link NearMissSearch}
+ * does for all others: the same order, the same bounds. While it looks it only counts; what failed is told of the nearest
+ * facts alone.
  */
 final class NearestFacts {
 

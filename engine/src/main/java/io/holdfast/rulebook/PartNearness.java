@@ -22,11 +22,7 @@ final class PartNearness {
      */
     PartNearness(Element part) {
         this.part = part;
-        List<Test> found = new ArrayList<>();
-        if (pattern(part) instanceof Element.Pattern pattern) {
-            pattern.conditions().forEach(condition -> joins(condition.test(), pattern, found));
-        }
-        this.joins = found.toArray(Test[]::new);
+        this.joins = pattern(part) instanceof Element.Pattern pattern ? joins(pattern) : new Test[0];
         this.asksForItself = pattern(part) instanceof Element.Pattern pattern && asksFor(names(pattern));
     }
 
@@ -34,12 +30,11 @@ final class PartNearness {
         return part instanceof Element.Not not ? not.part() : part;
     }
 
-    private static void joins(Test test, Element.Pattern pattern, List<Test> found) {
-        if (test instanceof Test.All all) {
-            all.parts().forEach(one -> joins(one, pattern, found));
-        } else if (Need.joins(test, pattern)) {
-            found.add(test);
-        }
+    private static Test[] joins(Element.Pattern pattern) {
+        return pattern.conditions().stream()
+                .flatMap(condition -> condition.tests().stream())
+                .filter(test -> Need.joins(test, pattern))
+                .toArray(Test[]::new);
     }
 
     /**
@@ -132,16 +127,11 @@ final class PartNearness {
     private static Ready of(Element.Pattern pattern) {
         Optional<String> signal = Traces.signalName(pattern);
         List<Single> each = new ArrayList<>();
-        pattern.conditions().forEach(condition -> add(condition.words(), condition.test(), pattern, signal, each));
-        return new Ready(Missed.missing(pattern).shown().get(), each.toArray(Single[]::new));
-    }
-
-    private static void add(
-            String words, Test test, Element.Pattern pattern, Optional<String> signal, List<Single> each) {
-        if (test instanceof Test.All all) {
-            all.parts().forEach(one -> add(words, one, pattern, signal, each));
-        } else {
-            each.add(new Single(test, Need.joins(test, pattern), new Nearness(words, test, signal)));
+        for (Condition condition : pattern.conditions()) {
+            for (Test test : condition.tests()) {
+                each.add(new Single(test, Need.joins(test, pattern), new Nearness(condition.words(), test, signal)));
+            }
         }
+        return new Ready(Missed.missing(pattern).shown().get(), each.toArray(Single[]::new));
     }
 }

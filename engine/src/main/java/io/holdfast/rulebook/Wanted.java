@@ -1,6 +1,5 @@
 package io.holdfast.rulebook;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,17 +15,12 @@ record Wanted(FactType type, @Nullable String signal, Check[] checks) {
 
     /** What a pattern asks of its fact alone: of conditions joined by and, each counts. */
     static Wanted of(Element.Pattern pattern) {
-        List<Check> checks = new ArrayList<>();
-        pattern.conditions().forEach(condition -> checks(condition.test(), pattern, checks));
-        return new Wanted(pattern.type(), Traces.signalName(pattern).orElse(null), checks.toArray(Check[]::new));
-    }
-
-    private static void checks(Test test, Element.Pattern pattern, List<Check> checks) {
-        if (test instanceof Test.All all) {
-            all.parts().forEach(part -> checks(part, pattern, checks));
-        } else if (!Need.joins(test, pattern)) {
-            checks.add(Check.of(test, new Walk.Places(List.of(), pattern.fields())));
-        }
+        Check[] checks = pattern.conditions().stream()
+                .flatMap(condition -> condition.tests().stream())
+                .filter(test -> !Need.joins(test, pattern))
+                .map(test -> Check.of(test, new Walk.Places(List.of(), pattern.fields())))
+                .toArray(Check[]::new);
+        return new Wanted(pattern.type(), Traces.signalName(pattern).orElse(null), checks);
     }
 
     /** Signals of another name are not meant. */
