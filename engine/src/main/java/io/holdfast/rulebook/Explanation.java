@@ -13,7 +13,7 @@ final class Explanation {
     private final Bindings bindings;
     private final Matches matched;
     private final FactSet facts;
-    private final List<ConditionTrace> traces = new ArrayList<>();
+    private final List<ConditionReading> traces = new ArrayList<>();
 
     private Explanation(RuleTelling telling, PlainEvaluator.Solution solution, FactSet facts) {
         this.telling = telling;
@@ -27,10 +27,10 @@ final class Explanation {
      *
      * @param named what the firing had bound: the explanation is of that match and no other
      */
-    static List<ConditionTrace> of(RuleTelling telling, Bindings named, FactSet facts) {
+    static List<ConditionReading> of(RuleTelling telling, Bindings named, FactSet facts) {
         Rule rule = telling.rule();
         if (rule.isOnlyDrools()) {
-            return List.of(new ConditionTrace(
+            return List.of(new ConditionReading(
                     "only Drools reads this rule, so nobody can say what it asked for", "rule", UNSAID, UNSAID, true));
         }
         PlainEvaluator.Solution solution = telling.solution(facts, named);
@@ -54,7 +54,7 @@ final class Explanation {
         } else if (element instanceof Element.Exists exists) {
             exists(exists);
         } else if (element instanceof Element.Not not) {
-            traces.add(new ConditionTrace(not.words(), Traces.subject(not.part()), NONE, NONE, true));
+            traces.add(new ConditionReading(not.words(), Traces.subject(not.part()), NONE, NONE, true));
         } else if (element instanceof Element.Gather gather) {
             telling.of(gather).tell(gather, bindings, traces);
         }
@@ -69,7 +69,7 @@ final class Explanation {
     private void exists(Element.Exists exists) {
         PlainEvaluator.Solution inner = PlainEvaluator.first(List.of(exists.part()), facts, bindings, new Bindings());
         if (inner == null || !(exists.part() instanceof Element.Pattern pattern)) {
-            traces.add(new ConditionTrace(
+            traces.add(new ConditionReading(
                     exists.words(), Traces.subject(exists.part()), "one", "at least one", inner != null));
             return;
         }
@@ -81,7 +81,7 @@ final class Explanation {
     private void pattern(Element.Pattern pattern) {
         telling.of(pattern).tell(matched.of(pattern), bindings, traces);
         if (pattern.conditions().isEmpty() && pattern.type() != FactType.CLIENT) {
-            traces.add(new ConditionTrace(pattern.words(), Traces.subject(pattern), "one", "at least one", true));
+            traces.add(new ConditionReading(pattern.words(), Traces.subject(pattern), "one", "at least one", true));
         }
     }
 }

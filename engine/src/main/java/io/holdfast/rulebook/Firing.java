@@ -62,7 +62,7 @@ public final class Firing {
     }
 
     /** Each condition of the rule held against what it matched. */
-    List<ConditionTrace> conditions(RuleTellings tellings) {
+    List<ConditionReading> conditions(RuleTellings tellings) {
         return Explanation.of(tellings.of(rule), bindings, facts);
     }
 }

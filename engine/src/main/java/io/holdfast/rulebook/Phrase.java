@@ -43,14 +43,15 @@ final class Phrase {
     }
 
     /** The comparison, held against a fact; null where there is none. */
-    ConditionTrace of(@Nullable Object against, Bindings bindings) {
+    ConditionReading of(@Nullable Object against, Bindings bindings) {
         boolean held = against != null && comparison.holds(against, bindings) != negated;
-        return new ConditionTrace(words, fact, Traces.shown(value(against, bindings)), needed(against, bindings), held);
+        return new ConditionReading(
+                words, fact, Traces.shown(value(against, bindings)), needed(against, bindings), held);
     }
 
     /** The comparison, which a fact failed by so much. */
-    NearMiss.Failed failed(Object against, Bindings bindings, @Nullable Double distance) {
-        return new NearMiss.Failed(
+    FailedCondition failed(Object against, Bindings bindings, @Nullable Double distance) {
+        return new FailedCondition(
                 words, fact, Traces.shown(value(against, bindings)), needed(against, bindings), distance);
     }
 

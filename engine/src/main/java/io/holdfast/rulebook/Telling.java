@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 interface Telling {
 
     /** Adds a trace for each comparison. */
-    void tell(@Nullable Object fact, Bindings bindings, List<ConditionTrace> traces);
+    void tell(@Nullable Object fact, Bindings bindings, List<ConditionReading> traces);
 
     /**
      * Tells all of several conditions, one after the other.
@@ -56,7 +56,7 @@ interface Telling {
 
     /** Those that held, and all where none did. */
     private static void either(
-            List<Way> ways, boolean negated, @Nullable Object fact, Bindings bindings, List<ConditionTrace> traces) {
+            List<Way> ways, boolean negated, @Nullable Object fact, Bindings bindings, List<ConditionReading> traces) {
         boolean any = false;
         for (Way way : ways) {
             if (fact != null && way.test().holds(fact, bindings) != negated) {
