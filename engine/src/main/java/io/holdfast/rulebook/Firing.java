@@ -63,6 +63,6 @@ public final class Firing {
 
     /** Each condition of the rule held against what it matched. */
     List<ConditionReading> conditions(RuleTellings tellings) {
-        return Explanation.of(tellings.of(rule), bindings, facts);
+        return tellings.of(rule).of(facts, bindings);
     }
 }
