@@ -2,7 +2,6 @@ package io.holdfast.decision;
 
 import io.holdfast.client.Client;
 import io.holdfast.rulebook.Conclusion;
-import io.holdfast.rulebook.ConditionTrace;
 import io.holdfast.rulebook.FactSet;
 import io.holdfast.rulebook.Firing;
 import io.holdfast.rulebook.Lever;
@@ -159,13 +158,6 @@ public final class Judgement {
     }
 
     private RuleReading rule(Firing firing) {
-        List<ConditionTrace> traces = book.conditions(firing);
-        List<ConditionReading> conditions = new ArrayList<>(traces.size());
-        for (int i = 0; i < traces.size(); i++) {
-            ConditionTrace trace = traces.get(i);
-            conditions.add(
-                    new ConditionReading(trace.text(), trace.fact(), trace.actual(), trace.needed(), trace.held()));
-        }
-        return new RuleReading(firing.file(), firing.line(), firing.rule(), conditions);
+        return new RuleReading(firing.file(), firing.line(), firing.rule(), book.conditions(firing));
     }
 }

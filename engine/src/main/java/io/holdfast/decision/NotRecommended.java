@@ -1,6 +1,7 @@
 package io.holdfast.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.holdfast.rulebook.FailedCondition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package io.holdfast.decision;
 
+import io.holdfast.rulebook.ConditionReading;
 import java.util.List;
 
 /**

@@ -84,11 +84,6 @@ final class WhyNot {
                             : "no rule of the book proposes it");
         }
         int count = miss.failed().size();
-        List<FailedCondition> failed = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            NearMiss.Failed one = miss.failed().get(i);
-            failed.add(new FailedCondition(one.text(), one.fact(), one.actual(), one.needed(), one.distance()));
-        }
         String because = count < COUNTED.length ? COUNTED[count] : because(count);
         return new NotRecommended(
                 action,
@@ -96,7 +91,7 @@ final class WhyNot {
                 miss.rule(),
                 miss.at().file(),
                 miss.at().line(),
-                failed);
+                miss.failed());
     }
 
     private static String because(int count) {

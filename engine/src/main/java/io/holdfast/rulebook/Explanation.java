@@ -1,47 +1,41 @@
 package io.holdfast.rulebook;
 
-import java.util.ArrayList;
 import java.util.List;
 
-/** Holds each condition of a rule against what it matched, in the analyst's own words. */
+/** Holds the conditions of a rule whose parts concern each other against what they matched. */
 final class Explanation {
-
-    private static final String NONE = "none";
-    private static final String UNSAID = "unsaid";
 
     private final RuleTelling telling;
     private final Bindings bindings;
     private final Matches matched;
     private final FactSet facts;
-    private final List<ConditionTrace> traces = new ArrayList<>();
+    private final List<ConditionReading> readings;
 
-    private Explanation(RuleTelling telling, PlainEvaluator.Solution solution, FactSet facts) {
+    private Explanation(
+            RuleTelling telling, PlainEvaluator.Solution solution, FactSet facts, List<ConditionReading> readings) {
         this.telling = telling;
         this.bindings = solution.bindings();
         this.matched = solution.matched();
         this.facts = facts;
+        this.readings = readings;
     }
 
     /**
-     * The conditions of a rule that fired.
+     * Adds the conditions of a rule that fired.
      *
-     * @param named what the firing had bound: the explanation is of that match and no other
+     * @param named what the firing had bound
+     * @return whether the rule holds with that
      */
-    static List<ConditionTrace> of(RuleTelling telling, Bindings named, FactSet facts) {
-        Rule rule = telling.rule();
-        if (rule.isOnlyDrools()) {
-            return List.of(new ConditionTrace(
-                    "only Drools reads this rule, so nobody can say what it asked for", "rule", UNSAID, UNSAID, true));
-        }
-        PlainEvaluator.Solution solution = telling.solution(facts, named);
+    static boolean tell(RuleTelling telling, FactSet facts, Bindings named, List<ConditionReading> readings) {
+        PlainEvaluator.Solution solution = PlainEvaluator.first(telling.rule().when(), facts, new Bindings(), named);
         if (solution == null) {
-            throw new IllegalStateException("The rule \"" + rule.name() + "\" fired, yet its conditions do not hold.");
+            return false;
         }
-        Explanation explanation = new Explanation(telling, solution, facts);
-        for (int i = 0; i < rule.when().size(); i++) {
-            explanation.element(rule.when().get(i));
+        Explanation explanation = new Explanation(telling, solution, facts, readings);
+        for (int i = 0; i < telling.rule().when().size(); i++) {
+            explanation.element(telling.rule().when().get(i));
         }
-        return explanation.traces;
+        return true;
     }
 
     private void element(Element element) {
@@ -54,9 +48,9 @@ final class Explanation {
         } else if (element instanceof Element.Exists exists) {
             exists(exists);
         } else if (element instanceof Element.Not not) {
-            traces.add(new ConditionTrace(not.words(), Traces.subject(not.part()), NONE, NONE, true));
+            readings.add(Traces.none(not));
         } else if (element instanceof Element.Gather gather) {
-            telling.of(gather).tell(gather, bindings, traces);
+            telling.of(gather).tell(gather, bindings, readings);
         }
     }
 
@@ -69,19 +63,13 @@ final class Explanation {
     private void exists(Element.Exists exists) {
         PlainEvaluator.Solution inner = PlainEvaluator.first(List.of(exists.part()), facts, bindings, new Bindings());
         if (inner == null || !(exists.part() instanceof Element.Pattern pattern)) {
-            traces.add(new ConditionTrace(
-                    exists.words(), Traces.subject(exists.part()), "one", "at least one", inner != null));
+            readings.add(Traces.one(exists.part(), exists.words(), inner != null));
             return;
         }
-        Explanation within = new Explanation(telling, inner, facts);
-        within.pattern(pattern);
-        traces.addAll(within.traces);
+        new Explanation(telling, inner, facts, readings).pattern(pattern);
     }
 
     private void pattern(Element.Pattern pattern) {
-        telling.of(pattern).tell(matched.of(pattern), bindings, traces);
-        if (pattern.conditions().isEmpty() && pattern.type() != FactType.CLIENT) {
-            traces.add(new ConditionTrace(pattern.words(), Traces.subject(pattern), "one", "at least one", true));
-        }
+        telling.of(pattern).tell(matched.of(pattern), bindings, readings);
     }
 }

@@ -62,7 +62,7 @@ public final class Firing {
     }
 
     /** Each condition of the rule held against what it matched. */
-    List<ConditionTrace> conditions(RuleTellings tellings) {
-        return Explanation.of(tellings.of(rule), bindings, facts);
+    List<ConditionReading> conditions(RuleTellings tellings) {
+        return tellings.of(rule).of(facts, bindings);
     }
 }

@@ -52,7 +52,7 @@ final class GatherNearness {
     }
 
     /** Tells of each condition that fails. */
-    void tell(Bindings figures, List<NearMiss.Failed> failed) {
+    void tell(Bindings figures, List<FailedCondition> failed) {
         for (Single one : each) {
             if (!one.test().holds(gather, figures)) {
                 failed.add(one.nearness().of(gather, figures));

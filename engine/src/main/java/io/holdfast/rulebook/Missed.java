@@ -13,7 +13,7 @@ import java.util.function.Supplier;
  * @param shown the same for people
  */
 record Missed(
-        Optional<Element.Pattern> pattern, Optional<Test> test, boolean unwanted, Supplier<NearMiss.Failed> shown) {
+        Optional<Element.Pattern> pattern, Optional<Test> test, boolean unwanted, Supplier<FailedCondition> shown) {
 
     private static final String NONE = "none";
 
@@ -28,11 +28,11 @@ record Missed(
                 not.part() instanceof Element.Pattern pattern ? Optional.of(pattern) : Optional.empty(),
                 Optional.empty(),
                 true,
-                () -> new NearMiss.Failed(
+                () -> new FailedCondition(
                         not.words(), Traces.subject(not.part()).toLowerCase(Locale.ROOT), "there is one", NONE, null));
     }
 
-    private static NearMiss.Failed absent(Element.Pattern pattern) {
+    private static FailedCondition absent(Element.Pattern pattern) {
         Optional<String> signal = Traces.signalName(pattern);
         String needed = signal.isEmpty()
                 ? "at least one"
@@ -46,7 +46,7 @@ record Missed(
                                 .needed())
                         .findFirst()
                         .orElse("known");
-        return new NearMiss.Failed(
+        return new FailedCondition(
                 pattern.words(), Traces.subject(pattern), signal.isEmpty() ? NONE : FactText.UNKNOWN, needed, null);
     }
 }

@@ -26,12 +26,12 @@ public final class NearMisses {
         AskedRule[] rules = shortfalls.proposing(action);
         int nearest = firstKnown(rules);
         int fewest = nearest < rules.length ? reckoning.atLeast(rules[nearest], ANY_NUMBER) : ANY_NUMBER;
-        List<NearMiss.Failed> failed = List.of();
+        List<FailedCondition> failed = List.of();
         for (int i = 0; i < rules.length; i++) {
             // Of rules that come as near the first is told, and counting has passed over this one so far.
             int tooMany = i < nearest && fewest < ANY_NUMBER ? fewest + 1 : fewest;
             if (!rules[i].isAll() && isNearer(rules[i], tooMany)) {
-                Optional<List<NearMiss.Failed>> searched = search(rules[i], tooMany);
+                Optional<List<FailedCondition>> searched = search(rules[i], tooMany);
                 if (searched.isPresent()) {
                     nearest = i;
                     failed = searched.get();
@@ -62,15 +62,15 @@ public final class NearMisses {
         return rule.isInForceOn(client.asOf()) && reckoning.atLeast(rule, tooMany) < tooMany;
     }
 
-    private Optional<List<NearMiss.Failed>> search(AskedRule rule, int tooMany) {
+    private Optional<List<FailedCondition>> search(AskedRule rule, int tooMany) {
         return rule.isPlain()
                 ? NearestFacts.failed(rule, reckoning, tooMany)
                 : NearMissSearch.missed(rule, facts, reckoning, tooMany)
                         .map(all -> all.stream().map(one -> one.shown().get()).toList());
     }
 
-    private NearMiss told(AskedRule rule, int count, List<NearMiss.Failed> searched) {
-        List<NearMiss.Failed> failed = rule.isAll() ? reckoning.failed(rule, count) : searched;
+    private NearMiss told(AskedRule rule, int count, List<FailedCondition> searched) {
+        List<FailedCondition> failed = rule.isAll() ? reckoning.failed(rule, count) : searched;
         return new NearMiss(rule.rule().name(), rule.rule().at(), failed);
     }
 }

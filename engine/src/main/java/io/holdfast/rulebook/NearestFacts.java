@@ -40,7 +40,7 @@ final class NearestFacts {
      *
      * @param fewerThan how many conditions are too many
      */
-    static Optional<List<NearMiss.Failed>> failed(AskedRule rule, Shortfalls.Reckoning reckoning, int fewerThan) {
+    static Optional<List<FailedCondition>> failed(AskedRule rule, Shortfalls.Reckoning reckoning, int fewerThan) {
         NearestFacts search = new NearestFacts(rule, reckoning, fewerThan);
         search.from(0, 0, Bindings.NONE);
         return search.nearest.length == 0 ? Optional.empty() : Optional.of(search.told());
@@ -147,8 +147,8 @@ final class NearestFacts {
         return reckoning.factsOf(part).get(place);
     }
 
-    private List<NearMiss.Failed> told() {
-        List<NearMiss.Failed> failed = new ArrayList<>(fewerThan);
+    private List<FailedCondition> told() {
+        List<FailedCondition> failed = new ArrayList<>(fewerThan);
         Bindings bindings = Bindings.NONE;
         for (int at = 0; at < parts.length; at++) {
             int place = nearest[at];

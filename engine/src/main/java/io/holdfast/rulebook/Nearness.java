@@ -49,7 +49,7 @@ final class Nearness {
     }
 
     /** The test that failed; of several comparisons that would each have done, the one that the fact came nearest to. */
-    NearMiss.Failed of(Object fact, Bindings bindings) {
+    FailedCondition of(Object fact, Bindings bindings) {
         Near nearest = ways[0];
         Double least = distance(nearest, fact, bindings);
         for (int i = 1; i < ways.length; i++) {

@@ -42,7 +42,7 @@ final class PartNearness {
      * @param each what is told of each of its conditions, in their order
      */
     @SuppressWarnings("ArrayRecordComponent") // nobody compares two
-    private record Ready(NearMiss.Failed whole, Single[] each) {}
+    private record Ready(FailedCondition whole, Single[] each) {}
 
     /** One condition, and whether it concerns other facts too. */
     private record Single(Test test, boolean joins, Nearness nearness) {}
@@ -91,7 +91,7 @@ final class PartNearness {
     }
 
     /** There is no fact for it at all, or there is what there must not be. */
-    NearMiss.Failed whole() {
+    FailedCondition whole() {
         return ready().whole();
     }
 
@@ -100,7 +100,7 @@ final class PartNearness {
      *
      * @param checks its conditions on the fact alone
      */
-    void tell(Object fact, Bindings before, Check[] checks, List<NearMiss.Failed> failed) {
+    void tell(Object fact, Bindings before, Check[] checks, List<FailedCondition> failed) {
         Bindings bindings = asksForItself ? bound(fact, before) : before;
         int next = 0;
         for (Single one : ready().each()) {

@@ -23,6 +23,9 @@ final class Phrase {
     /** What it needs; null where that depends on other facts. */
     private final @Nullable String needed;
 
+    /** What is told where it held, if that is the same for every client; null where it is not. */
+    private final @Nullable ConditionReading always;
+
     /**
      * @param comparison a single one
      * @param subject what to call the fact instead of its path
@@ -40,17 +43,38 @@ final class Phrase {
                 : ((Test.Compare) comparison).other() instanceof Literal literal
                         ? negated(needed((Test.Compare) comparison, literal))
                         : null;
+        Object only = negated || own == null ? null : onlyValue(comparison);
+        this.always = only == null || needed == null ? null : new ConditionReading(words, fact, only, needed, true);
+    }
+
+    /** The text or the yes or no that is all that the fact can be where the comparison holds; null where there is none. */
+    private static @Nullable Object onlyValue(Test comparison) {
+        return comparison instanceof Test.Compare compare
+                        && compare.operator() == Operator.EQUAL
+                        && compare.other() instanceof Literal literal
+                        && (literal.constant() instanceof String || literal.constant() instanceof Boolean)
+                ? literal.constant()
+                : null;
+    }
+
+    /** The comparison, held against a fact that it is known to hold for. */
+    ConditionReading held(@Nullable Object against, Bindings bindings) {
+        return always != null
+                ? always
+                : new ConditionReading(
+                        words, fact, Traces.shown(value(against, bindings)), needed(against, bindings), true);
     }
 
     /** The comparison, held against a fact; null where there is none. */
-    ConditionTrace of(@Nullable Object against, Bindings bindings) {
+    ConditionReading of(@Nullable Object against, Bindings bindings) {
         boolean held = against != null && comparison.holds(against, bindings) != negated;
-        return new ConditionTrace(words, fact, Traces.shown(value(against, bindings)), needed(against, bindings), held);
+        return new ConditionReading(
+                words, fact, Traces.shown(value(against, bindings)), needed(against, bindings), held);
     }
 
     /** The comparison, which a fact failed by so much. */
-    NearMiss.Failed failed(Object against, Bindings bindings, @Nullable Double distance) {
-        return new NearMiss.Failed(
+    FailedCondition failed(Object against, Bindings bindings, @Nullable Double distance) {
+        return new FailedCondition(
                 words, fact, Traces.shown(value(against, bindings)), needed(against, bindings), distance);
     }
 

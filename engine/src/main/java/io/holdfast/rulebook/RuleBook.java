@@ -132,7 +132,7 @@ public final class RuleBook {
     }
 
     /** Each condition of a rule that fired, held against what it matched. */
-    public List<ConditionTrace> conditions(Firing firing) {
+    public List<ConditionReading> conditions(Firing firing) {
         RuleTellings known = tellings;
         if (known == null) {
             known = new RuleTellings(rules);

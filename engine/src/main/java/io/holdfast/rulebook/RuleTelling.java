@@ -1,55 +1,70 @@
 package io.holdfast.rulebook;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** How a rule that fired is told, whatever client it fired for. */
 final class RuleTelling {
 
+    private static final String UNSAID = "unsaid";
+    private static final ConditionReading UNREAD = new ConditionReading(
+            "only Drools reads this rule, so nobody can say what it asked for", "rule", UNSAID, UNSAID, true);
+
     private final Rule rule;
     private final IdentityHashMap<Element, Telling> tellings = new IdentityHashMap<>();
-    private final boolean isAlone;
-    private final Wanted[] wanted;
+
+    /** Part by part; empty where parts are told together. */
+    private final PartTelling[] parts;
+
+    /** As many readings as there can be. */
+    private final int most;
 
     RuleTelling(Rule rule) {
         this.rule = rule;
-        rule.when().forEach(this::add);
-        this.isAlone = rule.when().stream().allMatch(RuleTelling::isAlone);
-        this.wanted = isAlone ? rule.when().stream().map(RuleTelling::wanted).toArray(Wanted[]::new) : new Wanted[0];
+        this.most = rule.when().stream().mapToInt(this::add).sum();
+        List<PartTelling> alone = rule.when().stream()
+                .flatMap(part -> PartTelling.of(part, this).stream())
+                .toList();
+        this.parts = alone.size() == rule.when().size() ? alone.toArray(PartTelling[]::new) : new PartTelling[0];
     }
 
-    private void add(Element element) {
+    /** Puts a part and what it consists of into words; answers how many readings it can have at the most. */
+    private int add(Element element) {
         if (element instanceof Element.Pattern pattern) {
-            Optional<String> signal = Traces.signalName(pattern);
-            List<Condition> told = pattern.conditions().stream()
-                    .filter(condition -> signal.isEmpty() || !Traces.isNameOfSignal(condition.test()))
-                    .toList();
-            tellings.put(pattern, Telling.of(told, signal));
+            tellings.put(pattern, telling(pattern));
+            return Math.max(1, leaves(pattern.conditions()));
         } else if (element instanceof Element.And and) {
-            and.parts().forEach(this::add);
+            return and.parts().stream().mapToInt(this::add).sum();
         } else if (element instanceof Element.Or or) {
-            or.parts().forEach(this::add);
+            return or.parts().stream().mapToInt(this::add).max().orElse(0);
         } else if (element instanceof Element.Exists exists) {
-            add(exists.part());
+            return add(exists.part());
         } else if (element instanceof Element.Gather gather) {
             tellings.put(gather, Telling.of(gather.conditions(), Optional.of(Traces.subject(gather.source()))));
+            return leaves(gather.conditions());
         }
+        return 1;
     }
 
-    /** Whether a part binds at most the one fact that is found by looking at it alone. */
-    private static boolean isAlone(Element element) {
-        return element instanceof Element.Pattern pattern
-                ? Need.isAll(pattern)
-                : element instanceof Element.Not || element instanceof Element.Exists;
+    private static int leaves(List<Condition> conditions) {
+        return conditions.stream()
+                .mapToInt(condition -> condition.test().leaves().size())
+                .sum();
     }
 
-    private static Wanted wanted(Element element) {
-        return element instanceof Element.Pattern pattern
-                ? Wanted.of(pattern)
-                : new Wanted(FactType.CLIENT, null, new Check[0]);
+    private static Telling telling(Element.Pattern pattern) {
+        if (pattern.conditions().isEmpty() && pattern.type() != FactType.CLIENT) {
+            ConditionReading one = Traces.one(pattern, pattern.words(), true);
+            return (fact, bindings, readings) -> readings.add(one);
+        }
+        Optional<String> signal = Traces.signalName(pattern);
+        List<Condition> told = pattern.conditions().stream()
+                .filter(condition -> signal.isEmpty() || !Traces.isNameOfSignal(condition.test()))
+                .toList();
+        return Telling.of(told, signal);
     }
 
     Rule rule() {
@@ -62,40 +77,29 @@ final class RuleTelling {
     }
 
     /**
-     * The way in which it fired; null where it did not.
+     * Each condition held against what it matched.
      *
-     * @param named what the firing had bound
+     * @param named what the firing had bound: what is told is of that match and no other
      */
-    PlainEvaluator.@Nullable Solution solution(FactSet facts, Bindings named) {
-        if (isAlone) {
-            Bindings bindings = Bindings.NONE;
-            Matches matches = Matches.NONE;
-            for (int part = 0; part < wanted.length; part++) {
-                if (rule.when().get(part) instanceof Element.Pattern pattern) {
-                    Object fact = fact(pattern, wanted[part], facts, named);
-                    if (fact == null) {
-                        return null;
-                    }
-                    bindings = pattern.bound(fact, bindings);
-                    matches = matches.with(pattern, fact);
-                }
-            }
-            return new PlainEvaluator.Solution(bindings, matches);
+    List<ConditionReading> of(FactSet facts, Bindings named) {
+        if (rule.isOnlyDrools()) {
+            return List.of(UNREAD);
         }
-        return PlainEvaluator.first(rule.when(), facts, new Bindings(), named);
+        List<ConditionReading> readings = new ArrayList<>(most);
+        boolean isTold =
+                parts.length > 0 ? each(facts, named, readings) : Explanation.tell(this, facts, named, readings);
+        if (!isTold) {
+            throw new IllegalStateException("The rule \"" + rule.name() + "\" fired, yet its conditions do not hold.");
+        }
+        return readings;
     }
 
-    private static @Nullable Object fact(Element.Pattern pattern, Wanted wanted, FactSet facts, Bindings named) {
-        Object known = pattern.binding().map(named::get).orElse(null);
-        if (known != null) {
-            return wanted.failing(known) == 0 ? known : null;
-        }
-        List<Object> all = facts.of(pattern.type());
-        for (int i = 0; i < all.size(); i++) {
-            if (wanted.failing(all.get(i)) == 0) {
-                return all.get(i);
+    private boolean each(FactSet facts, Bindings named, List<ConditionReading> readings) {
+        for (PartTelling part : parts) {
+            if (!part.tell(facts, named, readings)) {
+                return false;
             }
         }
-        return null;
+        return true;
     }
 }

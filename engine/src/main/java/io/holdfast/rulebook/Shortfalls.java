@@ -151,8 +151,8 @@ final class Shortfalls {
          *
          * @param count how many that are
          */
-        List<NearMiss.Failed> failed(AskedRule rule, int count) {
-            List<NearMiss.Failed> failed = new ArrayList<>(count);
+        List<FailedCondition> failed(AskedRule rule, int count) {
+            List<FailedCondition> failed = new ArrayList<>(count);
             for (AskedRule.Part part : rule.parts()) {
                 if (atLeast(part) > 0) {
                     tell(part, nearest[part.pattern()], Bindings.NONE, failed);
@@ -166,7 +166,7 @@ final class Shortfalls {
          *
          * @param place of the fact that is taken for it, {@link #NOBODY} where there is none
          */
-        void tell(AskedRule.Part part, int place, Bindings before, List<NearMiss.Failed> failed) {
+        void tell(AskedRule.Part part, int place, Bindings before, List<FailedCondition> failed) {
             boolean isThere = place != NOBODY;
             if (isThere && !part.isUnwanted()) {
                 Check[] checks = wanted.get(part.pattern()).checks();

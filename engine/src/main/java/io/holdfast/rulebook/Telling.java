@@ -5,50 +5,53 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How what a rule asks is told of a fact that was held against it; put into words once for all clients. */
+/** How what a rule that fired asks is told of the fact it matched; put into words once for all clients. */
 @FunctionalInterface
 interface Telling {
 
-    /** Adds a trace for each comparison. */
-    void tell(@Nullable Object fact, Bindings bindings, List<ConditionTrace> traces);
+    /** Adds a reading for each comparison. */
+    void tell(@Nullable Object fact, Bindings bindings, List<ConditionReading> readings);
 
     /**
-     * Tells all of several conditions, one after the other.
+     * Tells all of several conditions that hold, one after the other.
      *
      * @param subject what to call the fact instead of its path
      */
     static Telling of(List<Condition> conditions, Optional<String> subject) {
         List<Telling> each = new ArrayList<>();
         for (Condition condition : conditions) {
-            each.add(of(condition.words(), condition.test(), subject, false));
+            each.add(of(condition.words(), condition.test(), subject, false, true));
         }
         return inTurn(each);
     }
 
     private static Telling inTurn(List<Telling> each) {
         Telling[] all = each.toArray(Telling[]::new);
-        return (fact, bindings, traces) -> {
+        return (fact, bindings, readings) -> {
             for (Telling one : all) {
-                one.tell(fact, bindings, traces);
+                one.tell(fact, bindings, readings);
             }
         };
     }
 
-    private static Telling of(String words, Test test, Optional<String> subject, boolean negated) {
+    private static Telling of(String words, Test test, Optional<String> subject, boolean isNegated, boolean isSure) {
         if (test instanceof Test.All all) {
+            // All of them hold; of an opposite one is enough, and which one it is differs.
             return inTurn(all.parts().stream()
-                    .map(part -> of(words, part, subject, negated))
+                    .map(part -> of(words, part, subject, isNegated, isSure && !isNegated))
                     .toList());
         } else if (test instanceof Test.Any any) {
             List<Way> ways = any.parts().stream()
-                    .map(part -> new Way(part, of(words, part, subject, negated)))
+                    .map(part -> new Way(part, of(words, part, subject, isNegated, isSure)))
                     .toList();
-            return (fact, bindings, traces) -> either(ways, negated, fact, bindings, traces);
+            return (fact, bindings, readings) -> either(ways, isNegated, fact, bindings, readings);
         } else if (test instanceof Test.Opposite opposite) {
-            return of(words, opposite.part(), subject, !negated);
+            return of(words, opposite.part(), subject, !isNegated, isSure);
         }
-        Phrase phrase = new Phrase(words, test, subject, negated);
-        return (fact, bindings, traces) -> traces.add(phrase.of(fact, bindings));
+        Phrase phrase = new Phrase(words, test, subject, isNegated);
+        return isSure
+                ? (fact, bindings, readings) -> readings.add(phrase.held(fact, bindings))
+                : (fact, bindings, readings) -> readings.add(phrase.of(fact, bindings));
     }
 
     /** One of several tests that would each do. */
@@ -56,16 +59,20 @@ interface Telling {
 
     /** Those that held, and all where none did. */
     private static void either(
-            List<Way> ways, boolean negated, @Nullable Object fact, Bindings bindings, List<ConditionTrace> traces) {
+            List<Way> ways,
+            boolean isNegated,
+            @Nullable Object fact,
+            Bindings bindings,
+            List<ConditionReading> readings) {
         boolean any = false;
         for (Way way : ways) {
-            if (fact != null && way.test().holds(fact, bindings) != negated) {
-                way.telling().tell(fact, bindings, traces);
+            if (fact != null && way.test().holds(fact, bindings) != isNegated) {
+                way.telling().tell(fact, bindings, readings);
                 any = true;
             }
         }
         if (!any) {
-            ways.forEach(way -> way.telling().tell(fact, bindings, traces));
+            ways.forEach(way -> way.telling().tell(fact, bindings, readings));
         }
     }
 }

@@ -11,10 +11,21 @@ import org.jspecify.annotations.Nullable;
 /** What explanations call things, and how they show values. */
 final class Traces {
 
+    private static final String NONE = "none";
     private static final int DECIMALS = 4;
     private static final double SCALE = 10_000;
 
     private Traces() {}
+
+    /** That there is nothing of a kind, as a rule wants it. */
+    static ConditionReading none(Element.Not not) {
+        return new ConditionReading(not.words(), subject(not.part()), NONE, NONE, true);
+    }
+
+    /** Whether there is a fact of a kind, as a rule wants it. */
+    static ConditionReading one(Element part, String words, boolean isThere) {
+        return new ConditionReading(words, subject(part), "one", "at least one", isThere);
+    }
 
     /** A value as JSON can hold it, numbers without the noise of binary fractions. */
     static Object shown(@Nullable Object value) {

@@ -5,6 +5,7 @@ import static io.holdfast.decision.EveryKind.decision;
 import static io.holdfast.decision.EveryKind.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.rulebook.ConditionReading;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package io.holdfast.decision;
 import static io.holdfast.decision.EveryKind.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.rulebook.FailedCondition;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.client.Client;
-import io.holdfast.decision.ConditionReading;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.DecisionEngine;
 import io.holdfast.decision.Explain;
@@ -21,38 +20,38 @@ import org.junit.jupiter.api.Test;
 class TrustedRulesTest {
 
     private static final String CODE = """
-            package com.example.own;
-            import java.util.Locale;
-            global io.holdfast.rulebook.Conclusions decision;
+        package com.example.own;
+        import java.util.Locale;
+        global io.holdfast.rulebook.Conclusions decision;
 
-            function boolean isLong(String name) {
-                return name != null && name.length() > 3;
-            }
+        function boolean isLong(String name) {
+            return name != null && name.length() > 3;
+        }
 
-            rule "Long name"
-                salience 10
-            when
-                $c : Client( isLong(name), contract.monthlyFee * 12 > 1000 )
-            then
-                String loud = $c.name().toUpperCase(Locale.ROOT);
-                decision.recommend("act").weight(9).because(loud + "!");
-            end
+        rule "Long name"
+            salience 10
+        when
+            $c : Client( isLong(name), contract.monthlyFee * 12 > 1000 )
+        then
+            String loud = $c.name().toUpperCase(Locale.ROOT);
+            decision.recommend("act").weight(9).because(loud + "!");
+        end
 
-            rule "Steady"
-            when
-                Client( tenureMonths >= 6 )
-            then
-                decision.recommend("act").because("{tenureMonths} months");
-            end
+        rule "Steady"
+        when
+            Client( tenureMonths >= 6 )
+        then
+            decision.recommend("act").because("{tenureMonths} months");
+        end
 
-            rule "Come April"
-                date-effective "01-Apr-2026"
-            when
-                Client( name.length() == 4 )
-            then
-                decision.recommend("later").because("spring");
-            end
-            """;
+        rule "Come April"
+            date-effective "01-Apr-2026"
+        when
+            Client( name.length() == 4 )
+        then
+            decision.recommend("later").because("spring");
+        end
+        """;
     private static final SourceFiles FILES = new SmallBook()
             .with(
                     "actions.csv",
@@ -166,8 +165,8 @@ class TrustedRulesTest {
                 "retention/code.drl", CODE.replace("recommend(\"act\").weight", "recommend(\"atc\").weight")));
 
         assertThatThrownBy(() -> decision(book, MARCH, Optional.empty()))
-                .hasMessage(
-                        "The trusted rule \"Long name\" at retention/code.drl:9 recommends `atc`, which actions.csv does not have.");
+                .hasMessage("The trusted rule \"Long name\" at retention/code.drl:9 recommends `atc`, which actions.csv"
+                        + " does not have.");
     }
 
     @Test
@@ -185,7 +184,8 @@ class TrustedRulesTest {
                         trusted,
                         FILES.with("retention/code.drl", CODE.replace("import", "global java.util.List all\nimport"))))
                 .containsExactly(
-                        "retention/code.drl:2: error: nothing gives the global `all` a value. `decision` is the only one there is.");
+                        "retention/code.drl:2: error: nothing gives the global `all` a value. `decision` is the only"
+                                + " one there is.");
         assertThat(refused(trusted, FILES.with("actions.csv", "id\n"))).isNotEmpty();
         assertThat(refused(trusted, FILES.with("retention/more.drl", CODE)))
                 .anyMatch(line -> line.contains("is already at"));
@@ -206,13 +206,13 @@ class TrustedRulesTest {
     @Test
     void aBookThatTheSafeLanguageCanSayIsCheckedAndBuiltAsEver() {
         SourceFiles safe = FILES.with("retention/code.drl", """
-                rule "Never"
-                when
-                    Client( tenureMonths < 3, tenureMonths > 5 )
-                then
-                    decision.recommend("act").because("so");
-                end
-                """);
+            rule "Never"
+            when
+                Client( tenureMonths < 3, tenureMonths > 5 )
+            then
+                decision.recommend("act").because("so");
+            end
+            """);
 
         assertThat(trusted(safe).warnings())
                 .extracting(Diagnostic::line)

@@ -1,10 +1,10 @@
 package io.holdfast.api.pages;
 
-import io.holdfast.decision.ConditionReading;
 import io.holdfast.decision.Factor;
 import io.holdfast.decision.Factors;
 import io.holdfast.decision.Recommendation;
 import io.holdfast.decision.RuleReading;
+import io.holdfast.rulebook.ConditionReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package io.holdfast.api.pages;
 
 import io.holdfast.decision.Decision;
-import io.holdfast.decision.FailedCondition;
 import io.holdfast.decision.NotRecommended;
 import io.holdfast.decision.PathAnswer;
+import io.holdfast.rulebook.FailedCondition;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

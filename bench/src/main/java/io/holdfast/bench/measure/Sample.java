@@ -27,6 +27,11 @@ public record Sample(double[] values) {
         return values[0];
     }
 
+    /** The most that was measured. */
+    public double most() {
+        return values[values.length - 1];
+    }
+
     public double median() {
         return values[values.length / 2];
     }

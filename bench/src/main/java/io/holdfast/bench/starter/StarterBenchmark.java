@@ -9,9 +9,7 @@ import io.holdfast.decision.Options;
 import io.holdfast.rulebook.RuleBook;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
@@ -23,11 +21,8 @@ public class StarterBenchmark {
     @State(Scope.Benchmark)
     public static class Shared {
 
-        @Param("none")
-        String explain = "none";
-
         private final DecisionEngine engine = new DecisionEngine();
-        private Options options = Options.STANDARD;
+        private final Options options = new Options(5, Explain.NONE);
 
         @SuppressWarnings("NullAway.Init") // read() runs before any measurement
         private RuleBook book;
@@ -37,17 +32,10 @@ public class StarterBenchmark {
         /** Reads rules and clients once. */
         @Setup
         public void read() throws IOException {
-            options = options();
             book = Starter.book();
             clients = Starter.clients(book);
             Turn warmUp = new Turn();
             WarmUp.with(() -> decideNext(this, warmUp));
-        }
-
-        private Options options() {
-            return explain.startsWith("path:")
-                    ? new Options(5, Explain.WHY, Optional.of(explain.substring("path:".length())))
-                    : new Options(5, Explain.of(explain).orElseThrow());
         }
     }
 

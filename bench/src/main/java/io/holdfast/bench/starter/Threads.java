@@ -21,8 +21,7 @@ public final class Threads {
         int cores = Runtime.getRuntime().availableProcessors();
         for (int pass = 1; pass <= PASSES; pass++) {
             for (int threads = 1; threads <= cores; threads++) {
-                Harness.Outcome outcome =
-                        Harness.run(StarterBenchmark.class, Map.of("explain", "none"), threads, List.of("-Xmx1g"));
+                Harness.Outcome outcome = Harness.run(StarterBenchmark.class, Map.of(), threads, List.of("-Xmx1g"));
                 Report.progress("pass %d, %d threads: %.0f a second", pass, threads, outcome.perSecond());
                 outcomes.computeIfAbsent(threads, any -> new ArrayList<>()).add(outcome);
             }

@@ -1,4 +1,4 @@
-package io.holdfast.decision;
+package io.holdfast.rulebook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;

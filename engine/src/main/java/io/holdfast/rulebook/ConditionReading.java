@@ -1,4 +1,4 @@
-package io.holdfast.decision;
+package io.holdfast.rulebook;
 
 /**
  * One condition of a rule, held against one client.
