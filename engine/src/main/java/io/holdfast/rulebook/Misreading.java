@@ -15,24 +15,16 @@ final class Misreading {
      */
     static String advice(String input, String before) {
         String line = before.stripTrailing();
-        switch (input.toLowerCase(Locale.ROOT)) {
-            case "and":
-                return "Conditions of one fact are joined by a comma or &&.";
-            case "or":
-                return "Conditions of one fact are joined by ||.";
-            case "is", "equals", "eq":
-                return "To compare, write ==.";
-            case "between":
-                return "Write two conditions: `tenureMonths >= 3, tenureMonths <= 6`.";
-            case "like", "startswith":
-                return "Write a pattern, such as `region matches \"Ber.*\"`.";
-            case ">":
-                return line.endsWith("<") ? "What is not the same is written !=." : otherwise(line);
-            case "=":
-                return line.endsWith("=") ? "Write == once, >= or <=." : "To compare, write ==.";
-            default:
-                return otherwise(line);
-        }
+        return switch (input.toLowerCase(Locale.ROOT)) {
+            case "and" -> "Conditions of one fact are joined by a comma or &&.";
+            case "or" -> "Conditions of one fact are joined by ||.";
+            case "is", "equals", "eq" -> "To compare, write ==.";
+            case "between" -> "Write two conditions: `tenureMonths >= 3, tenureMonths <= 6`.";
+            case "like", "startswith" -> "Write a pattern, such as `region matches \"Ber.*\"`.";
+            case ">" -> line.endsWith("<") ? "What is not the same is written !=." : otherwise(line);
+            case "=" -> line.endsWith("=") ? "Write == once, >= or <=." : "To compare, write ==.";
+            default -> otherwise(line);
+        };
     }
 
     private static String otherwise(String line) {

@@ -122,7 +122,7 @@ final class WhenLines {
         for (int line = 0; line < lines.size(); line++) {
             boolean condition = line > when && line < then;
             boolean statement = line > then && !lines.get(line).strip().equals("end");
-            left.add(condition && !some.contains(line) || statement ? "" : lines.get(line));
+            left.add((condition && !some.contains(line)) || statement ? "" : lines.get(line));
         }
         return String.join("\n", left);
     }

@@ -9,9 +9,8 @@ import java.util.regex.Pattern;
 public final class Numeral {
 
     private static final Pattern PLAIN = Pattern.compile("[-+]?\\d*\\.?\\d+");
-    private static final Pattern THOUSANDS = Pattern.compile("-?[1-9]\\d{0,2}(?:([.,\u0027 \u00a0\u202f])\\d{3})+");
-    private static final Pattern BOTH =
-            Pattern.compile("(-?[1-9]\\d{0,2}(?:[.,\u0027 \u00a0\u202f]\\d{3})+)[.,](\\d{1,2})");
+    private static final Pattern THOUSANDS = Pattern.compile("-?[1-9]\\d{0,2}(?:([.,' \u00a0\u202f])\\d{3})+");
+    private static final Pattern BOTH = Pattern.compile("(-?[1-9]\\d{0,2}(?:[.,' \u00a0\u202f]\\d{3})+)[.,](\\d{1,2})");
     private static final Pattern SHARE = Pattern.compile("(-?\\d+(?:[.,]\\d+)?)\\s*%");
     private static final Pattern COMMA = Pattern.compile("-?\\d*,\\d+");
     private static final Pattern UNIT =
