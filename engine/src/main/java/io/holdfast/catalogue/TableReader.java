@@ -4,6 +4,7 @@ import io.holdfast.source.CsvFile;
 import io.holdfast.source.CsvRow;
 import io.holdfast.source.Diagnostics;
 import io.holdfast.source.Nearest;
+import io.holdfast.source.Numeral;
 import io.holdfast.source.Place;
 import io.holdfast.source.SourceFiles;
 import java.util.ArrayList;
@@ -53,6 +54,13 @@ final class TableReader {
                     Place.file(file),
                     "this table is empty.",
                     "Its first row names the columns: " + String.join(",", columns) + ".");
+            return List.of();
+        }
+        if (rows.get(0).cells().size() == 1 && rows.get(0).cell(0).indexOf('\t') > 0) {
+            diagnostics.error(
+                    Place.line(file, rows.get(0).line()),
+                    "tabs part the cells of this table.",
+                    "Save it with commas or semicolons between them.");
             return List.of();
         }
         Map<String, Integer> header = header(rows.get(0));
@@ -153,6 +161,12 @@ final class TableReader {
             }
             try {
                 double number = Double.parseDouble(csv.plainNumber(text));
+                if (csv.semicolons() && Numeral.isAmbiguous(text)) {
+                    said.warning(
+                            at(column),
+                            "`" + text + "` is read as " + Numeral.plain(text) + ".",
+                            Numeral.advice(text).orElse(""));
+                }
                 if (Double.isFinite(number) && number >= from && number <= to) {
                     return Optional.of(number);
                 }
@@ -160,7 +174,10 @@ final class TableReader {
                         at(column),
                         "`" + column + "` is between " + plain(from) + " and " + plain(to) + ", not " + text + ".");
             } catch (NumberFormatException notNumber) {
-                said.error(at(column), "`" + column + "` is a number, not `" + text + "`.");
+                said.error(
+                        at(column),
+                        "`" + column + "` is a number, not `" + text + "`.",
+                        Numeral.advice(text).orElse(""));
             }
             return Optional.empty();
         }

@@ -23,8 +23,8 @@ final class BookLogic {
     private final Map<Rule, Rule> firsts;
     private final CheckMemory memory;
     private final Map<String, Room> rooms = new HashMap<>();
-    private final Map<Rule, RuleLogic> logics = new IdentityHashMap<>();
-    private final Map<RuleLogic, Implication> implications = new IdentityHashMap<>();
+    private final IdentityHashMap<Rule, RuleLogic> logics = new IdentityHashMap<>();
+    private final IdentityHashMap<RuleLogic, Implication> implications = new IdentityHashMap<>();
     private final Consistency consistency = new Consistency(rooms);
     private final Map<String, Set<String>> concluded = new LinkedHashMap<>();
     private final Set<String> recommended = new LinkedHashSet<>();
@@ -47,6 +47,18 @@ final class BookLogic {
             rule.then().forEach(this::said);
         }
         memory.begin(catalogue, recommended, concluded);
+    }
+
+    /** The book where some rules say nothing; empty where the others say as much. */
+    Optional<BookLogic> without(Set<Rule> some) {
+        if (some.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Rule> others = all.stream().filter(rule -> !some.contains(rule)).toList();
+        BookLogic rest = new BookLogic(catalogue, others);
+        return rest.recommended.equals(recommended) && rest.concluded.equals(concluded)
+                ? Optional.empty()
+                : Optional.of(rest);
     }
 
     private void said(Saying saying) {

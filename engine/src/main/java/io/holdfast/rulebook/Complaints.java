@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.drools.drl.ast.descr.BaseDescr;
 
@@ -33,19 +34,16 @@ final class Complaints {
 
     void error(Place at, String message, String advice) {
         any = true;
-        diagnostics.error(blamed(at, message, advice), message, advice);
+        String odd = message.chars().allMatch(letter -> letter < 128)
+                ? ""
+                : OddLetters.remark(quoted(message).stream().collect(Collectors.joining(" ")))
+                        .orElse("");
+        diagnostics.error(blamed(at, message, advice), message, (advice + " " + odd).strip());
     }
 
     /** What stands above the rows of a table, or in the vocabulary, is told there and once, not wherever it is used. */
     private Place blamed(Place cell, String message, String advice) {
-        List<String> quoted = QUOTED.matcher(message)
-                .results()
-                .map(found -> IntStream.rangeClosed(1, 3)
-                        .mapToObj(found::group)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(""))
-                .toList();
+        List<String> quoted = quoted(message);
         if (quoted.isEmpty()) {
             return cell;
         }
@@ -59,6 +57,17 @@ final class Complaints {
                 .filter(code -> quoted.stream().anyMatch(word -> says(code.words(), word)))
                 .map(Origin.Piece::at)
                 .orElse(cell);
+    }
+
+    private static List<String> quoted(String message) {
+        return QUOTED.matcher(message)
+                .results()
+                .map(found -> IntStream.rangeClosed(1, 3)
+                        .mapToObj(found::group)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(""))
+                .toList();
     }
 
     /** Whether a text holds a word, and not only as a part of another. */

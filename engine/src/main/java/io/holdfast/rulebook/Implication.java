@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A rule prepared for the question whether another holds whenever it does. */
@@ -14,6 +15,7 @@ final class Implication {
 
     private final RuleLogic logic;
     private final List<Logic> given;
+    private final List<Logic> kinship;
     private final List<Logic> openings;
     private final Consistency consistency;
     private final Map<String, Room> rooms = new HashMap<>();
@@ -31,7 +33,8 @@ final class Implication {
      */
     Implication(RuleLogic logic, List<Logic> given, List<Logic> openings, Consistency consistency) {
         this.logic = logic;
-        this.given = List.copyOf(given);
+        this.kinship = Kinship.of(logic, given, consistency);
+        this.given = Stream.concat(given.stream(), kinship.stream()).toList();
         this.openings = openings;
         this.consistency = consistency;
         for (RuleLogic.Part part : logic.parts()) {
@@ -74,6 +77,11 @@ final class Implication {
 
     Rule rule() {
         return logic.rule();
+    }
+
+    /** What its facts say of each other without being asked. */
+    List<Logic> kinship() {
+        return kinship;
     }
 
     /** What it says, equal where rules say the same. */

@@ -3,10 +3,13 @@ package io.holdfast.rulebook;
 import io.holdfast.source.Diagnostics;
 import io.holdfast.source.Place;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds rules that can never hold, and the condition at which that becomes certain. */
 final class ImpossibleRules {
@@ -14,17 +17,43 @@ final class ImpossibleRules {
     private final BookLogic book;
     private final Diagnostics diagnostics;
 
+    /** What belongs behind "no rule" where rules are left out that were told to hold never. */
+    private final String such;
+
     ImpossibleRules(BookLogic book, Diagnostics diagnostics) {
+        this(book, diagnostics, "");
+    }
+
+    private ImpossibleRules(BookLogic book, Diagnostics diagnostics, String such) {
         this.book = book;
         this.diagnostics = diagnostics;
+        this.such = such;
     }
 
     void check() {
-        for (Rule rule : book.all()) {
+        check(book.all());
+    }
+
+    /** Tells of some rules, and then of those that lean on nothing but them. */
+    private void check(List<Rule> rules) {
+        Set<Rule> never = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Rule rule : rules) {
             if (book.verdict(rule).isImpossible()) {
                 report(book.logic(rule));
+                never.add(rule);
             }
         }
+        book.without(never).ifPresent(rest -> {
+            List<Rule> leaning = rest.all().stream()
+                    .filter(rule -> !never.contains(rule) && leans(book.logic(rule)))
+                    .toList();
+            new ImpossibleRules(rest, diagnostics, " that can hold").check(leaning);
+        });
+    }
+
+    /** Whether a rule asks for what other rules say. */
+    private static boolean leans(RuleLogic rule) {
+        return rule.there().containsValue(FactType.SIGNAL) || rule.there().containsValue(FactType.CANDIDATE);
     }
 
     boolean isImpossible(RuleLogic rule) {
@@ -40,22 +69,23 @@ final class ImpossibleRules {
                     "Correct date-effective or date-expires.");
             return;
         }
+        List<Logic> kinship = book.implication(rule).kinship();
         List<RuleLogic.Part> parts = rule.parts();
         for (int i = 0; i < parts.size(); i++) {
             RuleLogic.Part part = parts.get(i);
-            if (!possible(List.of(), List.of(part.logic()))) {
+            if (!possible(kinship, List.of(part.logic()))) {
                 warn(part.at(), rule, "«" + part.words() + "» excludes itself.", "Correct its values.");
                 return;
             }
             for (RuleLogic.Part earlier : parts.subList(0, i)) {
-                if (!possible(List.of(), List.of(earlier.logic(), part.logic()))) {
+                if (!possible(kinship, List.of(earlier.logic(), part.logic()))) {
                     both(rule, earlier, part);
                     return;
                 }
             }
         }
-        if (!possible(List.of(), rule.statements())) {
-            together(rule);
+        if (!possible(kinship, rule.statements())) {
+            together(rule, kinship);
             return;
         }
         Optional<RuleLogic.Absent> absent = book.implication(rule).contradicted();
@@ -82,12 +112,12 @@ final class ImpossibleRules {
     }
 
     /** Of conditions that no two of exclude each other, those it takes: without any of them the others could hold. */
-    private void together(RuleLogic rule) {
+    private void together(RuleLogic rule, List<Logic> kinship) {
         List<RuleLogic.Part> needed = new ArrayList<>(rule.parts());
         for (RuleLogic.Part part : rule.parts()) {
             List<RuleLogic.Part> others = new ArrayList<>(needed);
             others.remove(part);
-            if (!possible(List.of(), others.stream().map(RuleLogic.Part::logic).toList())) {
+            if (!possible(kinship, others.stream().map(RuleLogic.Part::logic).toList())) {
                 needed = others;
             }
         }
@@ -123,8 +153,8 @@ final class ImpossibleRules {
     /** The conditions go together; only the rest of the book never gives what they ask for. */
     private void unmet(RuleLogic rule) {
         for (Map.Entry<String, FactType> fact : rule.there().entrySet()) {
-            List<Logic> given =
-                    book.given(fact.getKey(), fact.getValue()).stream().toList();
+            List<Logic> given = new ArrayList<>(book.implication(rule).kinship());
+            book.given(fact.getKey(), fact.getValue()).ifPresent(given::add);
             List<Logic> asked = new ArrayList<>();
             for (RuleLogic.Part part : rule.parts()) {
                 asked.add(part.logic());
@@ -145,13 +175,13 @@ final class ImpossibleRules {
                 warn(
                         part.at(),
                         rule,
-                        "no rule of signals concludes what «" + part.words() + "» asks for.",
+                        "no rule of signals" + such + " concludes what «" + part.words() + "» asks for.",
                         "Conclude it in signals/, or remove the condition.");
             case CANDIDATE ->
                 warn(
                         part.at(),
                         rule,
-                        "no rule recommends an action for which «" + part.words() + "» holds.",
+                        "no rule" + such + " recommends an action for which «" + part.words() + "» holds.",
                         "Recommend it in a playbook, or correct the condition.");
             case CONTACT ->
                 warn(

@@ -1,6 +1,5 @@
 package io.holdfast.rulebook;
 
-import io.holdfast.client.FactField;
 import io.holdfast.client.FactKind;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +16,9 @@ record Room(boolean unknown, Known known) {
     static final Room TRUE = new Room(false, new Known.Words(Set.of(true), false));
     static final Room ANYTHING = new Room(true, Known.Words.ANY);
     static final Room TRUTH = new Room(false, Known.Words.TRUTH);
+
+    /** Facts that follow from others and are never outside their range; the ranges of the rest are what people expect. */
+    private static final Set<String> CERTAIN = Set.of("month", "services.count", "relationship.knownNeeds");
 
     /** One of some texts or truths, and known. */
     static Room among(Set<?> words) {
@@ -42,9 +44,8 @@ record Room(boolean unknown, Known known) {
     private static Known known(FactPath fact) {
         boolean whole = fact.kind() == FactKind.WHOLE;
         if (fact.kind().isNumber()) {
-            // The ranges of facts that follow from others are what people expect, not what files are held to.
             return fact.field()
-                    .filter(FactField::isRead)
+                    .filter(field -> field.isRead() || CERTAIN.contains(fact.label()))
                     .map(field -> Known.Numbers.of(new Stretch(field.from(), true, field.to(), true), whole))
                     .orElse(Known.Numbers.of(Stretch.ALL, whole));
         }

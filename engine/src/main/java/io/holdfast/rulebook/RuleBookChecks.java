@@ -17,6 +17,7 @@ final class RuleBookChecks {
     static void check(BookLogic book, Diagnostics diagnostics) {
         new ImpossibleRules(book, diagnostics).check();
         new RedundantRules(book, diagnostics).check();
+        new ShadowedRules(book, diagnostics).check();
         new AbsolutePolicies(book, diagnostics).check();
         new IdleEntries(book, diagnostics).check();
         OverlappingRows overlaps = new OverlappingRows(book, diagnostics);

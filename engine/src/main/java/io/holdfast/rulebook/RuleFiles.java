@@ -184,7 +184,12 @@ final class RuleFiles {
                     "a table's name ends with .drl.csv or .drl.xlsx, so nothing reads this one.",
                     "Rename it.");
         } else {
-            diagnostics.warning(Place.file(path), "nothing reads this file.", near);
+            diagnostics.warning(
+                    Place.file(path),
+                    "nothing reads this file.",
+                    near.isEmpty() && !folder(path).isEmpty()
+                            ? "The names of rule files end with .dslr, .drl, .drl.csv or .drl.xlsx, in small letters."
+                            : near);
         }
     }
 }

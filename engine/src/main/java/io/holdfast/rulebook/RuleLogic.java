@@ -21,6 +21,7 @@ final class RuleLogic {
     private final Set<Object> shapes = new HashSet<>();
     private final Map<String, FactType> gathered = new HashMap<>();
     private final Map<Object, String> figures = new HashMap<>();
+    private final List<Count> counts = new ArrayList<>();
     private final Map<String, Room> rooms;
     private int branchCount;
     private int gatherCount;
@@ -34,6 +35,13 @@ final class RuleLogic {
 
     /** Facts of a type that must not be there. */
     record Absent(Place at, String words, FactType type, Logic logic) {}
+
+    /**
+     * How many facts of a type there are for which something holds.
+     *
+     * @param key of the figure
+     */
+    record Count(String key, FactType type, Logic logic) {}
 
     /**
      * @param rooms takes in everything each fact of the rule can be
@@ -77,6 +85,10 @@ final class RuleLogic {
 
     List<Absent> absent() {
         return absent;
+    }
+
+    List<Count> counts() {
+        return counts;
     }
 
     /** What can only be compared as a whole. */
@@ -139,6 +151,16 @@ final class RuleLogic {
         }
     }
 
+    private Logic counted(Element.Pattern pattern) {
+        Names own = names.copy();
+        String name = none(pattern.type());
+        own.bind(pattern, name);
+        TestLogic logic = new TestLogic(own, rooms);
+        return Logic.all(pattern.conditions().stream()
+                .map(condition -> logic.of(condition.test(), name))
+                .toList());
+    }
+
     private Logic inside(Element.Pattern pattern, String name) {
         names.bind(pattern, name);
         return Logic.all(pattern.conditions().stream()
@@ -179,6 +201,9 @@ final class RuleLogic {
             shapes.add(List.of(source, of, key));
             names.bind(figure.binding(), key);
             rooms.putIfAbsent(key, FigureLogic.room(figure));
+            if (figure.gathering() == Gathering.COUNT && gather.source() instanceof Element.Pattern counted) {
+                counts.add(new Count(key, counted.type(), counted(counted)));
+            }
             if (FigureLogic.isOneOfThem(figure)) {
                 figure.of().ifPresent(path -> some.add(one.isValue(key, path)));
             }

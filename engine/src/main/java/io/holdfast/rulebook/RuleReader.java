@@ -16,23 +16,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.antlr.runtime.RecognitionException;
 import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.ast.descr.RuleDescr;
-import org.drools.drl.parser.DroolsParserException;
 
 /** Reads one rule, by Drools' own parser, into the syntax tree, checked against what there is to ask and to say. */
 final class RuleReader {
 
-    private static final Pattern PREFIX = Pattern.compile("^\\[ERR \\d+] Line \\d+:\\d+ ?");
-    /** What a cell or a sentence fills in. */
-    private static final Pattern PLACE = Pattern.compile("\\$param|\\{[^}]*}");
-
     private static final Pattern LETTER = Pattern.compile("(?<!\\\\)(?:\\\\\\\\)*(\\\\u+\\w{0,4})");
 
-    private static final Pattern INPUT = Pattern.compile("'((?:[^']|'')*)'");
     private static final DateTimeFormatter DROOLS_DATE = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
             .appendPattern("d-MMM-uuuu")
@@ -66,10 +59,10 @@ final class RuleReader {
 
     private Optional<Rule> read(RuleUnit unit, Stage stage, String playbook, Complaints complaints) {
         letters(unit, complaints);
-        Optional<RuleDescr> parsed = parse(unit, complaints);
+        Optional<RuleDescr> parsed = parse(unit);
         if (parsed.isEmpty()) {
-            // What such a line does to those below it is no mistake of theirs: they are read without it.
-            Optional<RuleUnit> rest = unit.withoutOpenQuotes();
+            // What is wrong with some lines is no mistake of the others: they are read without them.
+            Optional<RuleUnit> rest = unit.whole() ? new UnreadableRule(unit, complaints).rest() : Optional.empty();
             return rest.isPresent() ? read(rest.get(), stage, playbook) : Optional.empty();
         }
         RuleDescr descr = parsed.get();
@@ -120,81 +113,11 @@ final class RuleReader {
         }
     }
 
-    private static Optional<RuleDescr> parse(RuleUnit unit, Complaints complaints) {
-        DrlText.Parsed parsed;
-        try {
-            parsed = DrlText.rules(unit.drl());
-        } catch (RecognitionException | RuntimeException unreadable) {
-            parsed = new DrlText.Parsed(null, List.of());
-        }
-        PackageDescr descr = parsed.descr();
-        if (descr != null && descr.getRules().size() == 1) {
-            return Optional.of(descr.getRules().get(0));
-        }
-        if (!unit.whole()) {
-            return Optional.empty();
-        }
-        List<Integer> open = unit.openQuotes();
-        for (int line : open) {
-            complaints.error(unit.origin(line).openQuote(), "the quotes on this line do not match.", "Close each one.");
-        }
-        if (open.isEmpty() && parsed.errors().isEmpty()) {
-            complaints.error(unit.at(), "this rule cannot be read.", "Check its quotes, brackets and commas.");
-        } else if (open.isEmpty()) {
-            // The parser is off its way from its first fault on.
-            DroolsParserException first = parsed.errors().get(0);
-            Origin origin = unit.origin(first.getLineNumber());
-            Optional<Origin.Piece> template = unreadable(origin);
-            if (template.isPresent()) {
-                complaints.error(
-                        template.get().at(),
-                        "this condition cannot be read: «" + template.get().words() + "».",
-                        "Write fact, operator, value.");
-                return Optional.empty();
-            }
-            complaints.error(
-                    origin.at(0, first.getColumn()),
-                    reading(String.valueOf(first.getMessage())),
-                    advice(String.valueOf(first.getMessage())));
-        }
-        return Optional.empty();
-    }
-
-    /** What stands above a row, or for a sentence, and cannot be read whatever is filled in. */
-    private static Optional<Origin.Piece> unreadable(Origin origin) {
-        return origin.parts().stream()
-                .flatMap(piece -> piece.code().stream())
-                .filter(code -> {
-                    String filled = PLACE.matcher(code.words()).replaceAll("1");
-                    return !isReadable("Client( " + filled + " )") && !isReadable(filled);
-                })
-                .findFirst();
-    }
-
-    private static boolean isReadable(String when) {
-        try {
-            return DrlText.rules("rule \"x\" when " + when + " then end").descr() != null;
-        } catch (RecognitionException | RuntimeException unreadable) {
-            return false;
-        }
-    }
-
-    private static String advice(String message) {
-        Matcher input = INPUT.matcher(PREFIX.matcher(message).replaceFirst(""));
-        return switch (input.find() ? input.group(1) : "") {
-            case "=" -> "To compare, write ==.";
-            case "and" -> "Conditions of one fact are joined by a comma or &&.";
-            case "or" -> "Conditions of one fact are joined by ||.";
-            default -> "Check the quotes, brackets and commas here.";
-        };
-    }
-
-    private static String reading(String message) {
-        String plain = PREFIX.matcher(message).replaceFirst("");
-        Matcher input = INPUT.matcher(plain);
-        return input.find() && !input.group(1).isBlank()
-                ? "this cannot be read at «" + input.group(1) + "»."
-                : "this cannot be read.";
+    private static Optional<RuleDescr> parse(RuleUnit unit) {
+        PackageDescr descr = UnreadableRule.parsed(unit.drl()).descr();
+        return descr != null && descr.getRules().size() == 1
+                ? Optional.of(descr.getRules().get(0))
+                : Optional.empty();
     }
 
     private static Validity validity(RuleDescr descr, RuleUnit unit, Complaints complaints) {
@@ -224,7 +147,8 @@ final class RuleReader {
                     complaints.error(
                             at,
                             "`" + attribute.getName()
-                                    + "` is not part of the rule language: rules state opportunities, and their order decides nothing.",
+                                    + "` is not part of the rule language: rules state opportunities, and their order"
+                                    + " decides nothing.",
                             "Rules may have enabled, date-effective and date-expires.");
             }
         }

@@ -15,6 +15,10 @@ final class RuleText {
 
     private static final Pattern RULE = Pattern.compile("\\s*rule\\b\\s*(?:\"([^\"]*)\"|'([^']*)'|(\\S+))?.*");
     private static final Pattern OPEN_NAME = Pattern.compile("rule\\s*(?:\"[^\"]*|'[^']*)");
+    /** A name of several words, or in quotes from a text program. */
+    private static final Pattern BARE_NAME = Pattern.compile(
+            "rule\\s+([“”„‟«»‚‘’].*|[^\"'@\\s][^\"']*\\s+(?!when\\b|extends\\b|enabled\\b|date-|salience\\b|no-loop\\b|@)[^\"'@\\s]*)");
+
     private static final Pattern END = Pattern.compile("(?:.*[;})])?\\s*end\\s*");
     private static final Pattern HEADER = Pattern.compile(
             "\\s*(?:package\\s+[\\w.]+|import\\s+io\\.holdfast\\.[\\w.*]+|global\\s+[\\w.]+\\s+decision|expander\\s+\\S+|dialect\\s+\"java\")\\s*;?\\s*");
@@ -136,7 +140,14 @@ final class RuleText {
         Place at = Place.line(file, from);
         String head = lines.get(0).strip();
         boolean open = OPEN_NAME.matcher(head).matches();
-        if (open) {
+        Matcher bare = BARE_NAME.matcher(withoutComment(head));
+        if (bare.matches()) {
+            diagnostics.error(
+                    at,
+                    "the name of a rule stands in straight quotes.",
+                    "Write rule \""
+                            + bare.group(1).replaceAll("[\"“”„‟«»‚‘’]", "").strip() + "\".");
+        } else if (open) {
             diagnostics.error(
                     at, "the quotes around this rule's name do not match.", "Write rule \"what it is about\".");
         } else if (name.isBlank()) {
@@ -166,7 +177,11 @@ final class RuleText {
             diagnostics.error(
                     Place.at(file, number, indent(line) + 1),
                     wrong,
-                    wrong.startsWith(ASTRAY) ? "A rule begins with rule \"what it is about\" and stops with end." : "");
+                    !wrong.startsWith(ASTRAY)
+                            ? ""
+                            : said.strip().matches("(?i)rule\\b.*")
+                                    ? "Write `rule` in small letters."
+                                    : "A rule begins with rule \"what it is about\" and stops with end.");
         }
         return false;
     }

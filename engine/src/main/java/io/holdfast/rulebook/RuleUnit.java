@@ -54,7 +54,12 @@ record RuleUnit(
         }
         String[] lines = drl.split("\n", -1);
         open.forEach(line -> lines[line - 1] = "");
-        return Optional.of(new RuleUnit(String.join("\n", lines), name, at, origins, whenWords, thenWords, false));
+        return Optional.of(remnant(String.join("\n", lines)));
+    }
+
+    /** What is left of it in other words, read for its mistakes only. */
+    RuleUnit remnant(String left) {
+        return new RuleUnit(left, name, at, origins, whenWords, thenWords, false);
     }
 
     /** Rules that are the same have the same text; where each of its words comes from need not be gone through. */

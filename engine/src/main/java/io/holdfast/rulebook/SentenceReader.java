@@ -4,10 +4,14 @@ import io.holdfast.source.Diagnostics;
 import io.holdfast.source.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Turns the rules of a {@code .dslr} file into rules in Drools' own language, line by line, so that every line keeps its place. */
 final class SentenceReader {
+
+    private static final Pattern KEYWORD = Pattern.compile("(?i)(?:when|then)\\s*[:;.,]*");
 
     private final String file;
     private final Vocabulary vocabulary;
@@ -53,6 +57,16 @@ final class SentenceReader {
             } else if (said.equals("then")) {
                 part = Part.THEN;
                 drl.add(line);
+            } else if (KEYWORD.matcher(said).matches()) {
+                // Whatever is wrong with the word, it is clear where the part begins.
+                String word = said.substring(0, 4).toLowerCase(Locale.ROOT);
+                diagnostics.error(
+                        at,
+                        "`" + word + "` stands on a line of its own, in small letters.",
+                        "Write `" + word + "` instead of «" + said + "».");
+                part = word.equals("when") ? Part.WHEN : Part.THEN;
+                whole = false;
+                drl.add(word);
             } else if (part == Part.HEAD && asks(said)) {
                 diagnostics.error(at, "`when` stands on a line of its own.", "Begin a new line before and behind it.");
                 return Optional.empty();
@@ -103,7 +117,8 @@ final class SentenceReader {
                             .nearest(said, condition)
                             .map(sentence -> "Nearest: «" + sentence + "».")
                             .orElse("The vocabulary has no sentence like it.");
-            diagnostics.error(at, "no sentence reads «" + said + "».", near);
+            String odd = OddLetters.remark(said).map(remark -> " " + remark).orElse("");
+            diagnostics.error(at, "no sentence reads «" + said + "».", near + odd);
             return Optional.empty();
         }
         Sentence sentence = expansion.get().sentence();
@@ -133,7 +148,8 @@ final class SentenceReader {
         if (patterns(above) > 1) {
             diagnostics.error(
                     at,
-                    "the sentence above speaks of several facts, and it cannot be told which of them this line is about.",
+                    "the sentence above speaks of several facts, and it cannot be told which of them this line is"
+                            + " about.",
                     "Say it as a sentence of its own, or put it into the meaning of the one above.");
             return false;
         }

@@ -89,9 +89,11 @@ final class Skeleton {
     private int nearly(String word) {
         for (int i = 1; i < lines.size(); i++) {
             String line = lines.get(i).strip();
-            boolean near = line.matches("\\w+")
+            boolean near = line.matches("\\w+[.:;,]*")
                     && !WORDS.contains(line)
-                    && Nearest.to(line, WORDS).filter(word::equals).isPresent();
+                    && Nearest.to(line.replaceAll("\\W", ""), WORDS)
+                            .filter(word::equals)
+                            .isPresent();
             if (near) {
                 return i;
             }

@@ -223,7 +223,10 @@ final class StandardCompiler implements RuleBookCompiler {
                 diagnostics.error(
                         reading.at(),
                         "a rule \"" + reading.name() + "\" is already at " + twin + ".",
-                        "Give each rule of a stage a name of its own.");
+                        reading.at().file().endsWith(".dslr")
+                                        || reading.at().file().endsWith(".drl")
+                                ? "Give each rule of a stage a name of its own."
+                                : "Give each table of a stage a name of its own: its rules are called name_row.");
             }
         }
     }

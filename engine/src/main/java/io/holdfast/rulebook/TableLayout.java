@@ -1,12 +1,15 @@
 package io.holdfast.rulebook;
 
 import io.holdfast.source.Diagnostics;
+import io.holdfast.source.Nearest;
+import io.holdfast.source.Numeral;
 import io.holdfast.source.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -27,6 +30,9 @@ final class TableLayout {
             "A",
             "N",
             "I");
+    /** Where a number is filled in: behind a comparison, or in the brackets of a statement. */
+    private static final Pattern NUMBER_PLACE = Pattern.compile("(?:[<>=]\\s*|\\.\\w+\\(\\s*)\\$param(?![\\w.(\"])");
+
     private static final Set<String> HEADERS =
             Set.of("ruleset", "notes", "escapequotes", "sequential", "variables", "import");
 
@@ -222,7 +228,10 @@ final class TableLayout {
                 diagnostics.error(
                         place(table.top(), column),
                         "`" + keyword + "` is no keyword of a table.",
-                        "Columns are CONDITION, ACTION, NAME, DESCRIPTION, ENABLED, DATE-EFFECTIVE or DATE-EXPIRES.");
+                        Nearest.to(keyword.toUpperCase(Locale.ROOT), KEYWORDS)
+                                .map(near -> "Did you mean `" + near + "`?")
+                                .orElse("Columns are CONDITION, ACTION, NAME, DESCRIPTION, ENABLED, DATE-EFFECTIVE or"
+                                        + " DATE-EXPIRES."));
                 known = false;
                 continue;
             }
@@ -268,6 +277,9 @@ final class TableLayout {
                     diagnostics.error(place(row, column), "the name of a rule has no quotes in it.", "Take them out.");
                 }
                 asks |= isCondition(table, column) && !grid.text(row, column).isEmpty();
+                if (isCondition(table, column) || isAction(table, column)) {
+                    checkNumber(table, row, column);
+                }
             }
             if (!asks) {
                 diagnostics.error(
@@ -283,6 +295,24 @@ final class TableLayout {
                         "Move the table's name into the first column.");
             }
             checkWidth(table, row);
+        }
+    }
+
+    /** Where a column compares with a number, or hands one on, a cell holds one and nothing else. */
+    private void checkNumber(Table table, int row, int column) {
+        String said = grid.text(row, column);
+        if (NUMBER_PLACE.matcher(grid.text(table.code(), column)).find()) {
+            if (Numeral.isOdd(said)) {
+                diagnostics.error(
+                        place(row, column),
+                        "this is no plain number: «" + said + "».",
+                        Numeral.advice(said).orElse(""));
+            } else if (Numeral.isAmbiguous(said)) {
+                diagnostics.warning(
+                        place(row, column),
+                        "`" + said + "` is read as " + Numeral.plain(said) + ".",
+                        Numeral.advice(said).orElse(""));
+            }
         }
     }
 

@@ -25,6 +25,8 @@ final class TableRemnant {
     private final Set<Integer> rowsLost = new HashSet<>();
     private final Set<Integer> rowsInPart = new HashSet<>();
     private final Set<Integer> silent = new HashSet<>();
+    /** For each row, the columns of the conditions in it that cannot be read. */
+    private final Map<Integer, Set<Integer>> cellsLost = new HashMap<>();
 
     TableRemnant(Grid grid, TableLayout layout, List<TableLayout.Table> tables, List<Diagnostic> faults) {
         this.grid = grid;
@@ -65,6 +67,9 @@ final class TableRemnant {
             silent.add(row);
         }
         rowsInPart.add(row);
+        if (layout.isCondition(table, column)) {
+            cellsLost.computeIfAbsent(row, any -> new HashSet<>()).add(column);
+        }
     }
 
     private Optional<TableLayout.Table> tableAt(int row) {
@@ -130,7 +135,9 @@ final class TableRemnant {
         for (int column = 0; column < width; column++) {
             Grid.Cell cell = grid.cell(row, column);
             boolean unsaid = silent.contains(row) && layout.isAction(table, column);
-            boolean left = unsaid || (row >= table.top() && gone.contains(column));
+            boolean left = unsaid
+                    || cellsLost.getOrDefault(row, Set.of()).contains(column)
+                    || (row >= table.top() && gone.contains(column));
             boolean name = row == table.top() - 1 && column == table.left();
             String text = name ? "RuleTable " + table.name() : cell.text();
             cells.add(left ? Grid.Cell.EMPTY : new Grid.Cell(text, mergedFrom(cell, column, gone)));

@@ -120,7 +120,7 @@ final class TableUnits {
         }
         return new RuleUnit(
                 String.join("\n", lines),
-                rule.getName(),
+                rule.getName().replaceAll("^\"|\"$", ""),
                 at,
                 origins,
                 words(conditions(row, table, layout)),

@@ -2,6 +2,7 @@ package io.holdfast.rulebook;
 
 import io.holdfast.source.Diagnostics;
 import io.holdfast.source.Nearest;
+import io.holdfast.source.Numeral;
 import io.holdfast.source.Place;
 import io.holdfast.source.SourceFiles;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +32,12 @@ final class Vocabulary {
 
     private static final Pattern SENTENCE =
             Pattern.compile("\\[(?:when|condition|then|consequence|keyword|\\*)](?:\\[[^\\]]*])?[^=]+=.*");
+    private static final Pattern FILLED =
+            Pattern.compile("\"[^\"]*\"|[“„«][^”“»]*[”“»]|\\{[^{}]*}|(?<= )-?\\d[\\d.,]*(?:%|(?= )|$)");
     private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)}");
+    /** What stands before a number that is filled in: a comparison, or the bracket of a statement. */
+    private static final Pattern NUMBER_BEFORE = Pattern.compile("(?:[<>=]\\s*-?|\\.\\w+\\(\\s*)$");
+
     private static final Pattern OPEN_QUOTE = Pattern.compile("(?<!\\\\)\"");
 
     private final List<Sentence> sentences;
@@ -187,7 +194,9 @@ final class Vocabulary {
                 }
             }
         }
-        return Optional.empty();
+        // Text programs put spaces of their own where everybody else has one.
+        String plain = OddLetters.withPlainSpaces(line);
+        return plain.equals(line) ? Optional.empty() : expand(plain, condition);
     }
 
     private static Optional<Expansion> expand(String line, Sentence sentence) {
@@ -212,7 +221,8 @@ final class Vocabulary {
                 String words =
                         Optional.ofNullable(matcher.group(group)).orElse("").strip();
                 boolean quoted = open > 0 && drl.charAt(open - 1) == '"';
-                fault = fault.or(() -> fault(words, drl.substring(open, close + 1), quoted, sentence));
+                boolean compared = NUMBER_BEFORE.matcher(drl.substring(0, open)).find();
+                fault = fault.or(() -> fault(words, drl.substring(open, close + 1), quoted, compared, sentence));
                 filled.append(words);
             }
             from = close + 1;
@@ -221,7 +231,8 @@ final class Vocabulary {
                 new Expansion(sentence, filled.append(drl, from, drl.length()).toString(), fault));
     }
 
-    private static Optional<Fault> fault(String words, String place, boolean quoted, Sentence sentence) {
+    private static Optional<Fault> fault(
+            String words, String place, boolean quoted, boolean compared, Sentence sentence) {
         if (words.isEmpty()) {
             return Optional.of(new Fault(
                     "a word is missing: «" + sentence.words() + "».", "Write it where " + place + " stands."));
@@ -233,6 +244,11 @@ final class Vocabulary {
                         "In braces belongs the name of a fact, such as {name}."));
             }
         }
+        if (compared && Numeral.isOdd(words)) {
+            return Optional.of(new Fault(
+                    "this is no plain number: «" + words + "».",
+                    Numeral.advice(words).orElse("")));
+        }
         return quoted && OPEN_QUOTE.matcher(words).find()
                 ? Optional.of(new Fault(
                         "a text ends at its first quote: «" + words + "».",
@@ -240,13 +256,22 @@ final class Vocabulary {
                 : Optional.empty();
     }
 
+    /** A line or sentence without what is filled in, which makes any two look unlike. */
+    private static String bare(String words) {
+        return FILLED.matcher(words).replaceAll("_");
+    }
+
     /** The sentence that comes nearest to a line, for a message. */
     Optional<String> nearest(String line, boolean condition) {
-        return Nearest.sentenceTo(
-                line.toLowerCase(Locale.ROOT),
-                sentences.stream()
-                        .filter(sentence -> sentence.condition() == condition)
-                        .map(Sentence::words)
-                        .toList());
+        Map<String, String> bare = new LinkedHashMap<>();
+        sentences.stream()
+                .filter(sentence -> sentence.condition() == condition)
+                .forEach(sentence -> bare.putIfAbsent(bare(sentence.words()), sentence.words()));
+        String typed = bare(line).toLowerCase(Locale.ROOT);
+        return Nearest.sentenceTo(typed, bare.keySet())
+                .or(() -> bare.keySet().stream()
+                        .filter(words -> words.toLowerCase(Locale.ROOT).startsWith(typed))
+                        .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder())))
+                .map(bare::get);
     }
 }

@@ -98,7 +98,10 @@ public final class YamlMap {
             diagnostics.error(
                     at,
                     "this is not YAML: " + broken.getProblem() + ".",
-                    open ? "The bracket opened on line " + (context.getLine() + 1) + " is not closed." : "");
+                    open
+                            ? "The bracket opened on line " + (context.getLine() + 1) + " is not closed."
+                            : "Each line is `key: value`, with a space behind the colon; lines of one group begin at"
+                                    + " the same column, after spaces and not tabs.");
         } catch (YAMLException broken) {
             boolean alias = String.valueOf(broken.getMessage()).contains("aliases");
             diagnostics.error(

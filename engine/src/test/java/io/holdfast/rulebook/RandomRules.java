@@ -33,7 +33,7 @@ final class RandomRules {
     }
 
     private String element(int number) {
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(22)) {
             case 12 -> joined(number);
             case 13 ->
                 "accumulate( Purchase( " + amount() + ", $a" + number + " : amount ); $n" + number + " : "
@@ -56,6 +56,15 @@ final class RandomRules {
                         + pick("usage.activeUsers", "20", "loyalty.visits") + " )";
             case 19 ->
                 "Client( services " + pick("contains", "not contains") + " \"" + pick("hosting", "small") + "\" )";
+            case 20 ->
+                "accumulate( Purchase( " + purchase() + " ); $m" + number + " : count(1); $m" + number + " <= "
+                        + random.nextInt(3) + " )\n    accumulate( Purchase( " + purchase() + ", " + purchase()
+                        + " ); $l"
+                        + number + " : count(1); $l" + number + " > " + random.nextInt(3) + " )";
+            case 21 ->
+                "$q" + number + " : Opening( " + pick("service == \"small\", ", "") + opening()
+                        + " ) Opening( service == " + pick("\"small\"", "$q" + number + ".service") + ", " + opening()
+                        + " )";
             case 0 -> "Purchase( " + purchase() + " )";
             case 1 -> "exists Purchase( " + purchase() + " )";
             case 2 -> "not Purchase( " + purchase() + " )";

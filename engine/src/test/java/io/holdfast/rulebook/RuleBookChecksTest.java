@@ -71,7 +71,8 @@ class RuleBookChecksTest {
                 "Client( since > contract.start, contract.start >= contract.end, contract.end == since )",
                 "$p : Purchase( service == \"hosting\" ) Purchase( service == $p.service, service != \"hosting\" )",
                 "$p : Purchase( daysAgo < 10 ) Purchase( daysAgo < $p.daysAgo, daysAgo > 10 )",
-                "$p : Purchase() $q : Purchase( daysAgo < $p.daysAgo ) Purchase( daysAgo < $q.daysAgo, daysAgo > $p.daysAgo )",
+                "$p : Purchase() $q : Purchase( daysAgo < $p.daysAgo ) Purchase( daysAgo < $q.daysAgo, daysAgo >"
+                        + " $p.daysAgo )",
                 "$p : Purchase( on == null ) Purchase( daysAgo > $p.daysAgo )",
                 // texts and patterns
                 "Client( name == \"Bob\", name matches \"A.*\" )",
@@ -85,7 +86,8 @@ class RuleBookChecksTest {
                 "accumulate( Purchase( amount < 100, $a : amount ); $n : max($a); $n > 200 )",
                 "accumulate( Purchase( amount > 300, $a : amount ); $n : min($a); $n <= 300 )",
                 "accumulate( Purchase( daysAgo < 3, daysAgo > 5 ); $n : count(1); $n > 0 )",
-                "accumulate( Purchase( service == \"hosting\" ); $n : count(1); $n > 0 ) not Purchase( service == \"hosting\" )",
+                "accumulate( Purchase( service == \"hosting\" ); $n : count(1); $n > 0 ) not Purchase( service =="
+                        + " \"hosting\" )",
                 "accumulate( Purchase( service == \"hosting\" ); $n : count(1); $n >= 3 )"
                         + " accumulate( Purchase( service == \"hosting\" ); $few : count(1); $few < 2 )",
                 // what is there and is not
@@ -163,7 +165,8 @@ class RuleBookChecksTest {
                         .with("retention/x.drl", acting("X", "Client( tenureMonths >= 6,\n        tenureMonths < 3 )"))
                         .warnings())
                 .containsExactly(
-                        "retention/x.drl:4:9: warning: \"X\" can never hold: «tenureMonths < 3» excludes «tenureMonths >= 6» on line 3. Change or remove one of the two.");
+                        "retention/x.drl:4:9: warning: \"X\" can never hold: «tenureMonths < 3» excludes «tenureMonths"
+                                + " >= 6» on line 3. Change or remove one of the two.");
     }
 
     @Test
@@ -173,10 +176,13 @@ class RuleBookChecksTest {
                                 "retention/x.drl",
                                 acting(
                                         "X",
-                                        "Client( status == \"active\", usage.activeUsers > 10,\n        usage.activeUsers < usage.seats, tenureMonths > 3, usage.seats < 5 )"))
+                                        "Client( status == \"active\", usage.activeUsers > 10,\n"
+                                            + "        usage.activeUsers < usage.seats, tenureMonths > 3, usage.seats"
+                                            + " < 5 )"))
                         .warnings())
-                .containsExactly(
-                        "retention/x.drl:4:60: warning: \"X\" can never hold: «usage.activeUsers > 10», «usage.activeUsers < usage.seats» and «usage.seats < 5» exclude each other when taken together. Change or remove one of them.");
+                .containsExactly("retention/x.drl:4:60: warning: \"X\" can never hold: «usage.activeUsers > 10»,"
+                        + " «usage.activeUsers < usage.seats» and «usage.seats < 5» exclude each other when taken"
+                        + " together. Change or remove one of them.");
     }
 
     @Test
@@ -190,7 +196,8 @@ class RuleBookChecksTest {
                                                 "date-effective \"01-May-2026\"\ndate-expires \"01-May-2026\"\nwhen\n"))
                         .warnings())
                 .containsExactly(
-                        "retention/x.drl:1: warning: \"X\" can never hold: the day it expires is not after the one it takes effect. Correct date-effective or date-expires.");
+                        "retention/x.drl:1: warning: \"X\" can never hold: the day it expires is not after the one it"
+                                + " takes effect. Correct date-effective or date-expires.");
     }
 
     @Test
@@ -200,7 +207,8 @@ class RuleBookChecksTest {
                         .with("retention/x.drl", acting("X", "Signal( name == \"health\", value == \"amber\" )"))
                         .warnings())
                 .containsExactly(
-                        "retention/x.drl:3:31: warning: \"X\" can never hold: no rule of signals concludes what «value == \"amber\"» asks for. Conclude it in signals/, or remove the condition.");
+                        "retention/x.drl:3:31: warning: \"X\" can never hold: no rule of signals concludes what «value"
+                                + " == \"amber\"» asks for. Conclude it in signals/, or remove the condition.");
     }
 
     @Test
@@ -214,8 +222,11 @@ class RuleBookChecksTest {
                         .with("policy/calm.drl", policy)
                         .warnings())
                 .containsExactly(
-                        "actions.csv:3: warning: no rule recommends `sell-it`. Write a rule that does, or remove the row.",
-                        "policy/calm.drl:3:21: warning: \"Calm\" can never hold: no rule recommends an action for which «action == \"sell-it\"» holds. Recommend it in a playbook, or correct the condition.");
+                        "actions.csv:3: warning: no rule recommends `sell-it`. Write a rule that does, or remove the"
+                                + " row.",
+                        "policy/calm.drl:3:21: warning: \"Calm\" can never hold: no rule recommends an action for"
+                                + " which «action == \"sell-it\"» holds. Recommend it in a playbook, or correct the"
+                                + " condition.");
     }
 
     @ParameterizedTest
@@ -234,7 +245,8 @@ class RuleBookChecksTest {
                         .with("retention/b.drl", acting("B", when))
                         .warnings())
                 .containsExactly(
-                        "retention/b.drl:1: warning: \"B\" adds nothing: whenever it holds, \"A\" (retention/a.drl:1) holds and says the same. Remove it, or give it a reason of its own.");
+                        "retention/b.drl:1: warning: \"B\" adds nothing: whenever it holds, \"A\" (retention/a.drl:1)"
+                                + " holds and says the same. Remove it, or give it a reason of its own.");
     }
 
     @Test
@@ -298,7 +310,8 @@ class RuleBookChecksTest {
                 .with("policy/never.drl", policy);
         assertThat(book.warnings())
                 .containsExactly(
-                        "policy/never.drl:1: warning: \"Never sell\" always holds back `sell-it`: it asks nothing of the client. Add a condition, or remove the rules that recommend it.");
+                        "policy/never.drl:1: warning: \"Never sell\" always holds back `sell-it`: it asks nothing of"
+                                + " the client. Add a condition, or remove the rules that recommend it.");
         assertThat(book.with("policy/never.drl", policy.replace("kind ==", "core == false, kind =="))
                         .warnings())
                 .as("whether a service is core differs from candidate to candidate")
@@ -309,21 +322,22 @@ class RuleBookChecksTest {
     void saysWhichSentencesNoRuleUses() {
         assertThat(new SmallBook()
                         .with("vocabulary.dsl", """
-                                [when]The client is active=Client( status == "active" )
-                                [when]The client is a prospect=Client( status == "prospect" )
-                                [then]Recommend "{it}" because "{why}"=decision.recommend("{it}").because("{why}");
-                                """)
+                            [when]The client is active=Client( status == "active" )
+                            [when]The client is a prospect=Client( status == "prospect" )
+                            [then]Recommend "{it}" because "{why}"=decision.recommend("{it}").because("{why}");
+                            """)
                         .with("retention/b.dslr", """
-                                rule "B"
-                                when
-                                    The client is active
-                                then
-                                    Recommend "act" because "of that"
-                                end
-                                """)
+                            rule "B"
+                            when
+                                The client is active
+                            then
+                                Recommend "act" because "of that"
+                            end
+                            """)
                         .warnings())
                 .containsExactly(
-                        "vocabulary.dsl:2: warning: no rule says «The client is a prospect». Remove the sentence, or keep it for rules to come.");
+                        "vocabulary.dsl:2: warning: no rule says «The client is a prospect». Remove the sentence, or"
+                                + " keep it for rules to come.");
     }
 
     @Test
@@ -340,6 +354,48 @@ class RuleBookChecksTest {
                         .with("retention/in.drl", offers)
                         .warnings())
                 .containsExactly(
-                        "services.csv:4: warning: no rule ever offers `large`, rung 2 of the ladder `steps`. Correct its rung, or write a rule that offers it.");
+                        "services.csv:4: warning: no rule ever offers `large`, rung 2 of the ladder `steps`. Correct"
+                                + " its rung, or write a rule that offers it.");
+    }
+
+    @Test
+    void keepsCountsThatOnlyLookAlike() {
+        String when = "accumulate( Purchase( service == \"hosting\" ); $some : count(1); $some >= 3 )\n"
+                + "    accumulate( Purchase( %s ); $all : count(1); $all <= 2 )";
+        assertThat(new SmallBook()
+                        .with("retention/a.drl", acting("A", when.formatted("service == \"hosting\", daysAgo < 90")))
+                        .warnings())
+                .isEmpty();
+        assertThat(new SmallBook()
+                        .with("retention/a.drl", acting("A", when.formatted("")))
+                        .warnings())
+                .singleElement()
+                .asString()
+                .contains("\"A\" can never hold: «$all <= 2» excludes «$some >= 3»");
+    }
+
+    @Test
+    void followsWhatNeverHoldsFromSignalsThroughPlaybooksToPolicy() {
+        assertThat(new SmallBook()
+                        .with("actions.csv", SmallBook.ACTIONS + SmallBook.SELL)
+                        .with(
+                                "signals/green.drl",
+                                GREEN.replace("feedback.nps >= 9", "feedback.nps >= 9, feedback.nps < 9"))
+                        .with(
+                                "retention/x.drl",
+                                acting("X", "Signal( name == \"health\", value == \"green\" )")
+                                        .replace("\"act\"", "\"sell-it\""))
+                        .with("retention/y.drl", acting("Y", "Client( tenureMonths > 3 )"))
+                        .with(
+                                "policy/calm.drl",
+                                rule(
+                                        "Calm",
+                                        "$c : Candidate( action == \"sell-it\" ) Client( status == \"ending\" )",
+                                        "    decision.holdBack($c).because(\"so\");\n"))
+                        .warnings())
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith("signals/green.drl") && line.contains("can never hold"))
+                .anyMatch(line -> line.contains("\"X\" can never hold: no rule of signals that can hold concludes"))
+                .anyMatch(line -> line.contains("\"Calm\" can never hold: no rule that can hold recommends"));
     }
 }

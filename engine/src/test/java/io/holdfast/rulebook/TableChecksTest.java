@@ -26,7 +26,8 @@ class TableChecksTest {
     void findsAMissingStretch() {
         assertThat(warnings(nps("health", ",5,red,a", "5,7,amber,b", "9,,green,c")))
                 .containsExactly(
-                        "signals/steps.drl.csv:8:1 (cell A8): warning: no row of \"Steps\" holds from 7 to 8 of `feedback.nps`, though the rows around it do. Move a bound, or add a row.");
+                        "signals/steps.drl.csv:8:1 (cell A8): warning: no row of \"Steps\" holds from 7 to 8 of"
+                                + " `feedback.nps`, though the rows around it do. Move a bound, or add a row.");
     }
 
     @Test
@@ -83,12 +84,29 @@ class TableChecksTest {
     void findsRowsThatContradictWhereTheLastWins() {
         assertThat(warnings(nps("mood", ",6,bad,a", "5,8,fair,b", "8,,good,c")))
                 .containsExactly(
-                        "signals/steps.drl.csv:7: warning: this row and line 6 can hold for the same client, and one says mood is fair, the other bad. The later row wins, because `mood` combines by last; set their bounds apart, or combine by worst or best.");
+                        "signals/steps.drl.csv:7: warning: this row and line 6 can hold for the same client, and one"
+                            + " says mood is fair, the other bad. The later row wins, because `mood` combines by last;"
+                            + " set their bounds apart, or combine by worst or best.");
     }
 
     @Test
     void acceptsOverlapsWhereTheBookSaysWhichWins() {
         assertThat(warnings(nps("health", ",6,red,a", "5,8,amber,b", "8,,green,c")))
+                .isEmpty();
+    }
+
+    @Test
+    void findsARowThatAWorseOneAlwaysOverrules() {
+        assertThat(warnings(nps("health", ",6,amber,a", ",7,red,b", "7,,green,c")))
+                .containsExactly(
+                        "signals/steps.drl.csv:6: warning: \"Steps_6\" never decides: whenever it holds, \"Steps_7\""
+                                + " (line 7) says health is red, which wins over amber. Set their conditions apart, or"
+                                + " remove one of the two.");
+    }
+
+    @Test
+    void acceptsARowThatAWorseOneSometimesOverrules() {
+        assertThat(warnings(nps("health", ",7,amber,a", ",4,red,b", "7,,green,c")))
                 .isEmpty();
     }
 }
