@@ -64,10 +64,8 @@ final class UnreadableRule {
             return false;
         }
         WhenLines lines = found.get();
-        Optional<WhenLines.Bracket> bracket = lines.unmatched();
-        if (bracket.isPresent()) {
-            tell(lines, bracket.get());
-            return wrong.add(bracket.get().line());
+        if (tellBrackets(lines)) {
+            return true;
         }
         int first = whole.errors().get(0).getLineNumber() - 1;
         boolean any = false;
@@ -78,6 +76,20 @@ final class UnreadableRule {
                 tell(alone);
                 any |= wrong.addAll(pattern);
             }
+        }
+        return any;
+    }
+
+    /** Tells of all brackets without another, one after the other; answers whether there were any. */
+    private boolean tellBrackets(WhenLines all) {
+        Optional<WhenLines> lines = Optional.of(all);
+        Optional<WhenLines.Bracket> bracket = all.unmatched();
+        boolean any = bracket.isPresent();
+        while (lines.isPresent() && bracket.isPresent()) {
+            tell(lines.get(), bracket.get());
+            wrong.add(bracket.get().line());
+            lines = WhenLines.of(all.without(wrong));
+            bracket = lines.flatMap(WhenLines::unmatched);
         }
         return any;
     }
