@@ -177,8 +177,8 @@ class RuleBookChecksTest {
                                 acting(
                                         "X",
                                         "Client( status == \"active\", usage.activeUsers > 10,\n"
-                                            + "        usage.activeUsers < usage.seats, tenureMonths > 3, usage.seats"
-                                            + " < 5 )"))
+                                                + "        usage.activeUsers < usage.seats, tenureMonths > 3, usage.seats"
+                                                + " < 5 )"))
                         .warnings())
                 .containsExactly("retention/x.drl:4:60: warning: \"X\" can never hold: «usage.activeUsers > 10»,"
                         + " «usage.activeUsers < usage.seats» and «usage.seats < 5» exclude each other when taken"

@@ -85,8 +85,8 @@ class TableChecksTest {
         assertThat(warnings(nps("mood", ",6,bad,a", "5,8,fair,b", "8,,good,c")))
                 .containsExactly(
                         "signals/steps.drl.csv:7: warning: this row and line 6 can hold for the same client, and one"
-                            + " says mood is fair, the other bad. The later row wins, because `mood` combines by last;"
-                            + " set their bounds apart, or combine by worst or best.");
+                                + " says mood is fair, the other bad. The later row wins, because `mood` combines by last;"
+                                + " set their bounds apart, or combine by worst or best.");
     }
 
     @Test
