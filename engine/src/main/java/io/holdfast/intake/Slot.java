@@ -16,8 +16,12 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One member of a record: how it is read, and what it is when nobody said. */
-record Slot(FactField field, int index) {
+/**
+ * One member of a record: how it is read, and what it is when nobody said.
+ *
+ * @param each how one of its entries is spoken of; made once, since a client has many
+ */
+record Slot(FactField field, int index, String each) {
 
     private static final int LONGEST_LIST = 10_000;
 
@@ -27,6 +31,10 @@ record Slot(FactField field, int index) {
             Divisions.class, Divisions.UNKNOWN,
             Attributes.class, Attributes.NONE,
             List.class, List.of());
+
+    Slot(FactField field, int index) {
+        this(field, index, "each entry of " + field.name());
+    }
 
     long bit() {
         return 1L << index;
@@ -100,7 +108,7 @@ record Slot(FactField field, int index) {
 
     private @Nullable Object entry(JsonParser parser, Reading reading) throws IOException {
         if (field.kind() == FactKind.TEXTS) {
-            String text = ScalarFacts.text("each entry of " + field.name(), parser, reading);
+            String text = ScalarFacts.text(each, parser, reading);
             if (text != null && text.isBlank()) {
                 reading.problem("an entry of " + field.name() + " must not be blank");
             }
@@ -108,7 +116,7 @@ record Slot(FactField field, int index) {
         }
         return parser.hasToken(JsonToken.START_OBJECT)
                 ? RecordPlan.of(field.type()).read(parser, reading)
-                : ScalarFacts.wrongKind("each entry of " + field.name(), FactKind.GROUP, parser, reading);
+                : ScalarFacts.wrongKind(each, FactKind.GROUP, parser, reading);
     }
 
     @SuppressWarnings("unchecked") // every entry was read as the field's type

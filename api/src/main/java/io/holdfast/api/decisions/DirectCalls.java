@@ -71,8 +71,9 @@ public final class DirectCalls extends HttpFilter {
             if (caller.isEmpty()) {
                 return false;
             }
-            decision =
-                    decisions.decide(RequestBodies.limited(request.getInputStream(), maxBytes, longest), caller.get());
+            decision = decisions.decide(
+                    RequestBodies.limited(request.getInputStream(), request.getContentLengthLong(), maxBytes, longest),
+                    caller.get());
         } catch (Throwable failure) {
             ProblemMapper.send(failure, response);
             return true;

@@ -80,9 +80,11 @@ public final class AnswerHeaders extends HttpFilter {
 
     /** The trace that the caller's own belongs to (W3C Trace Context). */
     static Optional<String> trace(@Nullable String given) {
-        String text = given == null ? "" : given;
-        Matcher parent = TRACE.matcher(text);
-        boolean known = parent.matches() && !text.startsWith("ff") && !NO_TRACE.equals(parent.group(1));
+        if (given == null) {
+            return Optional.empty();
+        }
+        Matcher parent = TRACE.matcher(given);
+        boolean known = parent.matches() && !given.startsWith("ff") && !NO_TRACE.equals(parent.group(1));
         return known ? Optional.of(parent.group(1)) : Optional.empty();
     }
 

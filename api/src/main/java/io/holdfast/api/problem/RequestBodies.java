@@ -5,6 +5,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,9 @@ import org.slf4j.LoggerFactory;
 
 /** Ends every request whose body, unpacked, is larger than it may be, or cannot be read: both are the caller's doing. */
 public final class RequestBodies implements DynamicFeature {
+
+    /** Whoever only says that much is coming shall not make us set much aside. */
+    private static final int MOST_TRUSTED = 1 << 16;
 
     private static final Duration FOR_EVER = Duration.ofDays(365);
     private static final Logger LOG = LoggerFactory.getLogger(RequestBodies.class);
@@ -46,7 +50,42 @@ public final class RequestBodies implements DynamicFeature {
         return new Limited(body, maxBytes, maxBytes, longest);
     }
 
-    private static final class Limited extends FilterInputStream {
+    /**
+     * The same of a body whose caller said how long it is: read as a whole, it takes that much memory and no more.
+     *
+     * @param announced its bytes; a negative number where nobody said
+     */
+    public static InputStream limited(InputStream body, long announced, int maxBytes, Duration longest) {
+        return announced < 0 || announced > Math.min(maxBytes, MOST_TRUSTED)
+                ? limited(body, maxBytes, longest)
+                : new Announced(body, (int) announced, maxBytes, longest);
+    }
+
+    private static final class Announced extends Limited {
+
+        private final int announced;
+
+        Announced(InputStream body, int announced, int maxBytes, Duration longest) {
+            super(body, maxBytes, maxBytes, longest);
+            this.announced = announced;
+        }
+
+        @Override
+        public byte[] readAllBytes() throws IOException {
+            byte[] whole = readNBytes(announced);
+            byte[] more = readNBytes(1);
+            if (more.length == 0) {
+                return whole;
+            }
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            all.writeBytes(whole);
+            all.writeBytes(more);
+            transferTo(all);
+            return all.toByteArray();
+        }
+    }
+
+    private static class Limited extends FilterInputStream {
 
         private final int maxBytes;
         private final long begun = System.nanoTime();

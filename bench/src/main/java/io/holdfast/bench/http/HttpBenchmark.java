@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 public final class HttpBenchmark {
 
     private static final int HALF_LOAD_CONNECTIONS = 32;
+    private static final int HALF_LOAD_ROUNDS = 9;
     private static final int SHARE_AIM = 70;
     private static final int SPREAD_AIM = 10;
 
@@ -82,10 +83,10 @@ public final class HttpBenchmark {
 
         static Service of(Path work, String name, boolean stateless) throws IOException, InterruptedException {
             String settings = """
-                    rules: {folder: %s}
-                    database: {url: "jdbc:h2:file:%s"}
-                    decisions: {stateless: %s}
-                    """.formatted(Starter.RULES.toAbsolutePath(), work.resolve(name), stateless);
+                rules: {folder: %s}
+                database: {url: "jdbc:h2:file:%s"}
+                decisions: {stateless: %s}
+                """.formatted(Starter.RULES.toAbsolutePath(), work.resolve(name), stateless);
             String key = ServiceKey.add(work, settings);
             List<byte[]> requests = Files.readAllLines(Starter.CLIENTS).stream()
                     .map(client -> Caller.request(
@@ -128,39 +129,17 @@ public final class HttpBenchmark {
                 SHARE_AIM);
         for (Entry entry : entries) {
             double half = Objects.requireNonNull(best.get(entry.name())) / 2;
-            Round all = atEvenPace(entry, half);
-            report.aim(
-                    spread(all) < SPREAD_AIM,
-                    "%s at half its load, %s (aim: under %d)",
-                    entry.name(),
-                    said(all),
-                    SPREAD_AIM);
-            // The same calls at the same times, answered without work: what is slow of these is no server's doing.
-            report.line("  the floor at that pace, %s", said(atEvenPace(floor, half)));
+            EvenPace.of(
+                            entry.server().port(),
+                            floor.server().port(),
+                            entry.requests(),
+                            new EvenPace.Pace(HALF_LOAD_CONNECTIONS, HALF_LOAD_ROUNDS, pace.round(), half))
+                    .report(entry.name(), SPREAD_AIM, report);
             // One that keeps goes on tidying its file for a while, on the cores that the next one is measured on.
             if (!entry.name().equals("bare")) {
                 entry.server().stop();
             }
         }
-    }
-
-    private Round atEvenPace(Entry entry, double perSecond) throws ExecutionException, InterruptedException {
-        List<Round> rounds = new ArrayList<>();
-        // The server comes to the first of them from as many calls as there can be, so it does not count.
-        for (int round = 0; round <= pace.rounds(); round++) {
-            rounds.add(Round.paced(
-                    entry.server().port(), HALF_LOAD_CONNECTIONS, pace.round(), perSecond, entry.requests()));
-        }
-        return Round.together(rounds.subList(1, rounds.size()));
-    }
-
-    private static double spread(Round round) {
-        return round.millis(0.99) / round.millis(0.5);
-    }
-
-    private static String said(Round round) {
-        return "%.0f calls/s: p50 %.2f ms, p99 %.2f ms, %.1f times as long"
-                .formatted(round.perSecond(), round.millis(0.5), round.millis(0.99), spread(round));
     }
 
     /** Turn by turn, so that a machine that slows down slows all. */
