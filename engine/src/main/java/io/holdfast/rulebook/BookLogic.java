@@ -29,6 +29,7 @@ final class BookLogic {
     private final Map<String, Set<String>> concluded = new LinkedHashMap<>();
     private final Set<String> recommended = new LinkedHashSet<>();
     private final Map<String, Logic> given = new HashMap<>();
+    private final List<Logic> openings = new ArrayList<>();
     private final Map<Object, List<RuleLogic>> bySubject = new HashMap<>();
 
     BookLogic(Catalogue catalogue, List<Rule> rules) {
@@ -99,12 +100,14 @@ final class BookLogic {
 
     /** What every client has an opening of, where a rule asks that there be none. */
     private List<Logic> openings(RuleLogic rule) {
-        String name = RuleLogic.none(FactType.OPENING);
-        return rule.absent().stream().noneMatch(absent -> absent.type() == FactType.OPENING)
-                ? List.of()
-                : catalogue.services().values().stream()
-                        .map(service -> opening(name, service))
-                        .toList();
+        if (rule.absent().stream().noneMatch(absent -> absent.type() == FactType.OPENING)) {
+            return List.of();
+        }
+        if (openings.isEmpty()) {
+            String name = RuleLogic.none(FactType.OPENING);
+            catalogue.services().values().forEach(service -> openings.add(opening(name, service)));
+        }
+        return openings;
     }
 
     /** What is known about a rule, from this build or an earlier one. */

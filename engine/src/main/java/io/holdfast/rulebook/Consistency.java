@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Whether statements can hold together. Where it would take too long to tell, they can. */
 final class Consistency {
@@ -26,8 +27,33 @@ final class Consistency {
     }
 
     boolean possible(List<Logic> statements) {
-        return new Search().possible(new HashMap<>(), statements, List.of());
+        return find(statements).possible();
     }
+
+    /** The same, and where they hold together. */
+    Finding find(List<Logic> statements) {
+        Search search = new Search();
+        boolean possible = search.possible(new HashMap<>(), statements, List.of());
+        return new Finding(possible, Optional.ofNullable(search.found));
+    }
+
+    /** Whether more can hold where others are known to. If not, they may still hold together elsewhere. */
+    boolean possibleAt(Map<String, Room> example, List<Logic> more) {
+        Search search = new Search();
+        search.relates = example.keySet().stream().anyMatch(this::relates);
+        return search.possible(new HashMap<>(example), more, List.of());
+    }
+
+    private boolean relates(String key) {
+        return relations.computeIfAbsent(key, Relations::isOne);
+    }
+
+    /**
+     * Whether statements can hold together.
+     *
+     * @param example rooms in which all of them hold, whatever else is; none where it would take too long to tell
+     */
+    record Finding(boolean possible, Optional<Map<String, Room>> example) {}
 
     /** Everything a fact can be; what compares two facts is true or false. */
     Room whole(String key) {
@@ -44,6 +70,7 @@ final class Consistency {
         private int choicesLeft = MOST_CHOICES;
         private int turnsLeft = MOST_TURNS;
         private boolean relates;
+        private @Nullable Map<String, Room> found;
 
         boolean possible(Map<String, Room> box, List<? extends Logic> statements, List<Logic.Any> undecided) {
             List<Logic.Any> choices = new ArrayList<>(undecided);
@@ -74,7 +101,11 @@ final class Consistency {
                     narrowed = !follows.get().isEmpty();
                 }
             }
-            return choices.isEmpty() || --choicesLeft < 0 || choose(box, choices);
+            if (choices.isEmpty()) {
+                found = box;
+                return true;
+            }
+            return --choicesLeft < 0 || choose(box, choices);
         }
 
         private boolean choose(Map<String, Room> box, List<Logic.Any> choices) {
@@ -103,7 +134,7 @@ final class Consistency {
                         return false;
                     }
                     Room before = box.put(leaf.key(), room);
-                    relates |= relations.computeIfAbsent(leaf.key(), Relations::isOne);
+                    relates |= relates(leaf.key());
                     if (!room.unknown() && (before == null || before.unknown())) {
                         ties(leaf.key()).forEach(open::push);
                     }

@@ -26,6 +26,7 @@ final class Implication {
     private final Set<String> offered;
     private final Object said;
     private @Nullable Boolean impossible;
+    private Consistency.@Nullable Finding alone;
 
     /**
      * @param given what the book says of the facts that the rule matches
@@ -113,6 +114,8 @@ final class Implication {
         return logic.absent().stream()
                 .filter(absent -> absent.type() == FactType.OPENING
                         && openings.stream()
+                                // Most rules name a service, and the openings of all others are none of their business.
+                                .filter(opening -> consistency.possible(List.of(opening, absent.logic())))
                                 .anyMatch(opening -> !isPossibleWith(
                                         List.of(opening, absent.logic().not()))))
                 .findFirst();
@@ -127,13 +130,26 @@ final class Implication {
     }
 
     private boolean contradicts(String name, RuleLogic.Absent absent) {
-        List<Logic> all = new ArrayList<>(given);
-        all.addAll(logic.statements());
         String from = name + "|";
         String to = RuleLogic.none(absent.type()) + "|";
+        Logic more = absent.logic().renamed(from, to).not();
+        if (alone().example()
+                .filter(example -> consistency.possibleAt(example, twin(example, from, to, more)))
+                .isPresent()) {
+            return false;
+        }
+        List<Logic> all = new ArrayList<>(known());
         List.copyOf(all).forEach(statement -> all.add(statement.renamed(from, to)));
-        all.add(absent.logic().renamed(from, to).not());
+        all.add(more);
         return !consistency.possible(all);
+    }
+
+    /** What holds at an example, of a fact under its other name, and more. */
+    private static List<Logic> twin(Map<String, Room> example, String from, String to, Logic more) {
+        List<Logic> twin = new ArrayList<>();
+        example.forEach((key, room) -> twin.add(new Logic.Leaf(key, room).renamed(from, to)));
+        twin.add(more);
+        return twin;
     }
 
     /** Whether the other holds wherever this one does, for all that can be told. */
@@ -166,11 +182,31 @@ final class Implication {
                                 List.of(narrower.logic(), wider.logic().not())));
     }
 
+    /** Most of what is asked can hold where the rule was found to hold already, which is told without a search. */
     private boolean isPossibleWith(List<Logic> more) {
-        List<Logic> all = new ArrayList<>(given);
-        all.addAll(logic.statements());
+        Consistency.Finding own = alone();
+        if (!own.possible()
+                || more.isEmpty()
+                || own.example()
+                        .filter(example -> consistency.possibleAt(example, more))
+                        .isPresent()) {
+            return own.possible();
+        }
+        List<Logic> all = new ArrayList<>(known());
         all.addAll(more);
         return consistency.possible(all);
+    }
+
+    private Consistency.Finding alone() {
+        if (alone == null) {
+            alone = consistency.find(known());
+        }
+        return alone;
+    }
+
+    /** What it asks for, and what the book says of the facts it asks for. */
+    private List<Logic> known() {
+        return Stream.concat(given.stream(), logic.statements().stream()).toList();
     }
 
     private static boolean covers(Validity wide, Validity narrow) {

@@ -8,12 +8,25 @@ import java.util.HexFormat;
 /** SHA-256, which every Java has. */
 public final class Sha256 {
 
+    private static final String NAME = "SHA-256";
+
+    /** To ask every time who provides it costs more than a short text does. */
+    private static final MessageDigest UNFED = asked();
+
     private Sha256() {}
 
     /** A digest to feed piece by piece. */
     public static MessageDigest digest() {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return (MessageDigest) UNFED.clone();
+        } catch (CloneNotSupportedException ofAnotherProvider) {
+            return asked();
+        }
+    }
+
+    private static MessageDigest asked() {
+        try {
+            return MessageDigest.getInstance(NAME);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java has SHA-256.", impossible);
         }
