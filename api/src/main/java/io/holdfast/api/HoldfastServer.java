@@ -12,6 +12,7 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jackson.Jackson;
 import io.dropwizard.jersey.validation.Validators;
 import io.holdfast.api.access.Access;
+import io.holdfast.api.problem.GoneCallers;
 import io.holdfast.api.problem.PackedBodies;
 import io.holdfast.api.problem.WholeBodies;
 import io.holdfast.rulebook.RuleBookCompiler;
@@ -83,6 +84,7 @@ public final class HoldfastServer implements AutoCloseable {
         configuration.getMetricsFactory().configure(environment.lifecycle(), bootstrap.getMetricRegistry());
         configuration.getServerFactory().configure(environment);
         bootstrap.run(configuration, environment);
+        GoneCallers.keepOut();
         service.run(configuration, environment);
         Server server = configuration.getServerFactory().build(environment);
         server.insertHandler(new WholeBodies(

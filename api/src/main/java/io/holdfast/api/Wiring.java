@@ -41,6 +41,7 @@ import io.holdfast.api.problem.ProblemMapper;
 import io.holdfast.api.problem.ReadableHeaders;
 import io.holdfast.api.problem.RequestBodies;
 import io.holdfast.api.problem.ServerProblems;
+import io.holdfast.api.problem.UnpackingFilter;
 import io.holdfast.api.queue.Queue;
 import io.holdfast.api.queue.QueueHealth;
 import io.holdfast.api.queue.QueueStore;
@@ -188,8 +189,8 @@ final class Wiring {
     private void watchRules() {
         if (configuration.rules().trusted()) {
             LOG.warn(
-                    "rules.trusted is on: WHOEVER MAY WRITE A FILE IN {} MAY RUN ANY CODE IN THIS PROCESS. Rules that only"
-                            + " Drools reads are not checked, and nobody can say why they did not hold.",
+                    "rules.trusted is on: WHOEVER MAY WRITE A FILE IN {} MAY RUN ANY CODE IN THIS PROCESS. Rules that"
+                            + " only Drools reads are not checked, and nobody can say why they did not hold.",
                     configuration.rules().path().toAbsolutePath());
         }
         environment
@@ -274,6 +275,7 @@ final class Wiring {
     private Pages.Managing answer(JerseyEnvironment jersey) {
         final Pages.Managing managing = decideAndRemember(jersey);
         jersey.register(new ReadableHeaders());
+        jersey.register(new UnpackingFilter());
         new Reports(activeBook, database, outcomes, following(), clock).register(jersey);
         figures.register(jersey);
         jersey.register(new RequestBodies(

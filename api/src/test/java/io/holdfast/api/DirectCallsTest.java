@@ -72,6 +72,17 @@ class DirectCallsTest {
                 new Call("too much", Arrays.copyOf(good, LARGEST + 1)),
                 new Call("packed", packed(good)).with("Content-Encoding", "gzip"),
                 new Call("packed badly", good).with("Content-Encoding", "gzip"),
+                new Call("packed and broken off", Arrays.copyOf(packed(good), packed(good).length - 1))
+                        .with("Content-Encoding", "gzip"),
+                new Call("packed as we do not unpack", good).with("Content-Encoding", "br"),
+                new Call(
+                        "a name twice",
+                        "{\"client\": {\"id\": \"a\", \"id\": \"b\"}}".getBytes(StandardCharsets.UTF_8)),
+                new Call("no number", "{\"client\": {\"id\": NaN}}".getBytes(StandardCharsets.UTF_8)),
+                new Call("something behind it", (GOOD + "x").getBytes(StandardCharsets.UTF_8)),
+                new Call("a mark before it", ("\ufeff" + GOOD).getBytes(StandardCharsets.UTF_8)),
+                new Call("a list in a list in a list", "[".repeat(5000).getBytes(StandardCharsets.UTF_8)),
+                new Call("another alphabet", GOOD.getBytes(StandardCharsets.UTF_16)),
                 new Call("a role that may not", good).by(Role.PUBLISHER),
                 new Call("an analyst", good).by(Role.ANALYST),
                 new Call("a type that is none of ours", good).with("Content-Type", "text/plain"),

@@ -6,6 +6,7 @@ import io.holdfast.api.access.Role;
 import io.holdfast.api.idempotency.RequestKey;
 import io.holdfast.api.pace.DaemonThreads;
 import io.holdfast.api.problem.AnySize;
+import io.holdfast.api.problem.UnpackingFilter;
 import io.holdfast.api.rulebooks.ActiveBook;
 import io.holdfast.decision.InOrder;
 import jakarta.annotation.security.RolesAllowed;
@@ -85,7 +86,7 @@ public final class BatchResource implements Managed {
         // A line of its own stands for itself, so the key needs no fingerprint of the whole.
         BatchIds ids = new BatchIds(RequestKey.of(key, actor, ""));
         Batch batch = new Batch(decider, log, clock, actor, ids, metrics);
-        Spool spooled = Spool.of(body, headers.getHeaderString(Spool.UNPACKED) != null);
+        Spool spooled = Spool.of(body, headers.getHeaderString(UnpackingFilter.UNPACKED) != null);
         return out -> answer(spooled, batch, out);
     }
 

@@ -2,8 +2,10 @@ package io.holdfast.api.decisions;
 
 import io.holdfast.api.access.Caller;
 import io.holdfast.api.access.KeyedCalls;
+import io.holdfast.api.problem.PackedBodies;
 import io.holdfast.api.problem.ProblemMapper;
 import io.holdfast.api.problem.RequestBodies;
+import io.holdfast.api.problem.UnpackedBody;
 import io.holdfast.api.problem.WholeBodies;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Enumeration;
 import java.util.List;
@@ -71,9 +74,7 @@ public final class DirectCalls extends HttpFilter {
             if (caller.isEmpty()) {
                 return false;
             }
-            decision = decisions.decide(
-                    RequestBodies.limited(request.getInputStream(), request.getContentLengthLong(), maxBytes, longest),
-                    caller.get());
+            decision = decisions.decide(body(request), caller.get());
         } catch (Throwable failure) {
             ProblemMapper.send(failure, response);
             return true;
@@ -82,6 +83,13 @@ public final class DirectCalls extends HttpFilter {
         response.setContentLength(decision.length);
         response.getOutputStream().write(decision);
         return true;
+    }
+
+    private InputStream body(HttpServletRequest request) throws IOException {
+        InputStream body = request.getInputStream();
+        return PackedBodies.isPacked(request)
+                ? RequestBodies.limited(new UnpackedBody(body), maxBytes, longest)
+                : RequestBodies.limited(body, request.getContentLengthLong(), maxBytes, longest);
     }
 
     private static boolean isPlain(HttpServletRequest request) {

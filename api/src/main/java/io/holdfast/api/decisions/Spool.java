@@ -15,9 +15,6 @@ import java.util.zip.GZIPOutputStream;
  */
 final class Spool {
 
-    /** Where the server says that it unpacked a body. */
-    static final String UNPACKED = "X-Content-Encoding";
-
     private static final int SLICE = 1 << 16;
 
     private final Path file;

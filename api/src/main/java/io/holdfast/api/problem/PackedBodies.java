@@ -1,8 +1,9 @@
 package io.holdfast.api.problem;
 
+import jakarta.servlet.ServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
 import java.util.Locale;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -11,21 +12,24 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Reads how bodies are packed, as RFC 9110 has it, before the server does, which knows one way to write it and takes some
- * others for it: what is left for the server is {@code gzip} or nothing, and what we cannot unpack is marked to be refused.
+ * Reads how bodies are packed, as RFC 9110 has it, before the server does, which knows one way to write it, takes some
+ * others for it, and takes half of what was packed for all of it: nothing is left for the server to unpack, what we unpack
+ * ourselves is marked, and so is what we cannot unpack, to be refused.
  */
 public final class PackedBodies extends Handler.Wrapper {
 
     /** Says, as an attribute of a request, what may be sent in place of how its body is packed. */
     static final String REFUSED = PackedBodies.class.getName() + ".refused";
 
+    /** Says, as an attribute of a request, that its body is packed. */
+    private static final String PACKED = PackedBodies.class.getName() + ".packed";
+
     private static final String GZIP = "gzip";
-    private static final HttpField PACKED = new HttpField(HttpHeader.CONTENT_ENCODING, GZIP);
 
     private final boolean unpacks;
 
     /**
-     * @param unpacks whether the server unpacks what was packed with gzip
+     * @param unpacks whether the service unpacks what was packed with gzip
      */
     public PackedBodies(boolean unpacks) {
         this.unpacks = unpacks;
@@ -45,7 +49,7 @@ public final class PackedBodies extends Handler.Wrapper {
                 .toList();
         HttpFields.Mutable headers = HttpFields.build(given).remove(HttpHeader.CONTENT_ENCODING);
         if (unpacks && (codings.equals(List.of(GZIP)) || codings.equals(List.of("x-gzip")))) {
-            headers.add(PACKED);
+            request.setAttribute(PACKED, true);
         } else if (!codings.isEmpty()) {
             request.setAttribute(REFUSED, unpacks ? GZIP : "identity");
         }
@@ -56,6 +60,16 @@ public final class PackedBodies extends Handler.Wrapper {
                 return read;
             }
         };
+    }
+
+    /** Whether a request's body comes packed. */
+    static boolean isPacked(ContainerRequestContext request) {
+        return request.getProperty(PACKED) != null;
+    }
+
+    /** Likewise. */
+    public static boolean isPacked(ServletRequest request) {
+        return request.getAttribute(PACKED) != null;
     }
 
     /** What is said to somebody whose body we cannot unpack. */
