@@ -6,6 +6,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.slf4j.Marker;
@@ -40,8 +41,10 @@ public final class GoneCallers extends TurboFilter {
             @Nullable String format,
             Object @Nullable [] words,
             @Nullable Throwable failure) {
-        return failure instanceof IOException && logger.getName().equals(WRITER)
-                ? FilterReply.DENY
-                : FilterReply.NEUTRAL;
+        return isOfWriting(failure) && logger.getName().equals(WRITER) ? FilterReply.DENY : FilterReply.NEUTRAL;
+    }
+
+    private static boolean isOfWriting(@Nullable Throwable failure) {
+        return failure instanceof IOException || failure instanceof UncheckedIOException;
     }
 }
