@@ -92,6 +92,16 @@ class BadRequestTest {
     }
 
     @Test
+    void tellsWhichMethodsThereAreToWhoeverUsesAnother() throws Exception {
+        HttpResponse<String> response =
+                service.send(service.request("/v1/decisions").method("BREW", BodyPublishers.noBody()));
+
+        NoRuleBookTest.assertProblem(response, 405, "method-not-allowed");
+        assertThat(response.headers().firstValue("Allow"))
+                .hasValueSatisfying(all -> assertThat(all).contains("POST"));
+    }
+
+    @Test
     void countsWhatItRefuses() throws Exception {
         double before = service.metric("holdfast_decisions_total{outcome=\"refused\"}");
 

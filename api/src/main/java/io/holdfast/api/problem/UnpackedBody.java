@@ -28,7 +28,10 @@ public final class UnpackedBody extends InputStream {
     /** Its head is read when somebody reads: whoever made it is not the one who answers for a broken one. */
     private InputStream unpacked() throws IOException {
         if (unpacked == null) {
-            unpacked = new GzipCompressorInputStream(packed, true);
+            unpacked = GzipCompressorInputStream.builder()
+                    .setInputStream(packed)
+                    .setDecompressConcatenated(true)
+                    .get();
         }
         return unpacked;
     }
