@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** The service while no rule book was ever good: it starts, says so everywhere, and answers all else as ever. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -130,6 +131,43 @@ class NoRuleBookTest {
                 .GET());
 
         assertProblem(response, 431, "refused");
+        assertThat(Running.json(response).path("detail").asText()).contains("headers", "Send fewer");
+    }
+
+    @Test
+    void anAddressThatIsTooLongIsSaidToBeSo() throws Exception {
+        HttpResponse<String> response =
+                service.send(service.request("/v1/rules?" + "x".repeat(20_000)).GET());
+
+        assertProblem(response, 414, "refused");
+        assertThat(Running.json(response).path("detail").asText()).contains("address", "shorter");
+    }
+
+    @Test
+    void aFormInLettersThatNobodyKnowsIsTheCallersFault() throws Exception {
+        for (String letters : List.of("klingon", "\"a b\"")) {
+            HttpResponse<String> response = service.send(service.anonymous("/login")
+                    .header("Content-Type", "application/x-www-form-urlencoded; charset=" + letters)
+                    .POST(BodyPublishers.ofString("name=ada")));
+
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
+        }
+    }
+
+    /** Callers who go away while they are answered, or send what is no HTTP, write nothing into the log of the service. */
+    @Test
+    void whatOnlyCallersGetWrongIsNotLogged() {
+        for (String logger : List.of(
+                "org.glassfish.jersey.server.ServerRuntime$Responder",
+                "org.eclipse.jetty.http.HttpParser",
+                "org.eclipse.jetty.util.HostPort")) {
+            assertThat(LoggerFactory.getLogger(logger).isWarnEnabled())
+                    .as(logger)
+                    .isFalse();
+        }
+        assertThat(LoggerFactory.getLogger("org.glassfish.jersey.server.ServerRuntime$Responder")
+                        .isErrorEnabled())
+                .isFalse();
     }
 
     @Test

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpException;
@@ -128,27 +129,28 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
                         ProblemCode.PRECONDITION_FAILED,
                         "It has another version than `If-Match` names; the ETag of a GET says which.");
             case 413 -> Problem.of(ProblemCode.REQUEST_TOO_LARGE, "Send less at once.");
+            case 414 ->
+                new Problem(ProblemCode.REFUSED, 414, "The address is too long. Send a shorter one.", List.of());
             case 415 -> Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send `Content-Type: application/json`.");
             case 400 ->
                 Problem.of(
                         ProblemCode.UNREADABLE_REQUEST,
-                        "The request is not one HTTP allows, or its body broke off or is not packed as its headers say.");
+                        "The request is not one HTTP allows, or its body broke off or is not packed as its headers"
+                                + " say.");
+            case 431 ->
+                new Problem(
+                        ProblemCode.REFUSED, 431, "The headers are too large. Send fewer, or shorter ones.", List.of());
             case 503 ->
                 new Problem(
                         ProblemCode.INTERNAL_ERROR,
                         503,
                         "The service is starting or stopping. Try again soon.",
-                        java.util.List.of());
-            case 505 ->
-                new Problem(ProblemCode.REFUSED, 505, "HTTP/1.1 and HTTP/1.0 are spoken here.", java.util.List.of());
+                        List.of());
+            case 505 -> new Problem(ProblemCode.REFUSED, 505, "HTTP/1.1 and HTTP/1.0 are spoken here.", List.of());
             default ->
                 status >= 500
-                        ? new Problem(ProblemCode.INTERNAL_ERROR, status, "The log says more.", java.util.List.of())
-                        : new Problem(
-                                ProblemCode.REFUSED,
-                                status,
-                                "HTTP status " + status + " says why.",
-                                java.util.List.of());
+                        ? new Problem(ProblemCode.INTERNAL_ERROR, status, "The log says more.", List.of())
+                        : new Problem(ProblemCode.REFUSED, status, "HTTP status " + status + " says why.", List.of());
         };
     }
 }

@@ -5,6 +5,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,7 +23,7 @@ public final class ReadableHeaders implements ContainerRequestFilter {
     private static final Map<String, Look> LOOKS = Map.of(
             HttpHeaders.ACCEPT, ContainerRequestContext::getAcceptableMediaTypes,
             HttpHeaders.ACCEPT_LANGUAGE, ContainerRequestContext::getAcceptableLanguages,
-            HttpHeaders.CONTENT_TYPE, ContainerRequestContext::getMediaType,
+            HttpHeaders.CONTENT_TYPE, ReadableHeaders::type,
             HttpHeaders.CONTENT_LANGUAGE, ContainerRequestContext::getLanguage,
             HttpHeaders.COOKIE, ContainerRequestContext::getCookies);
 
@@ -40,6 +42,15 @@ public final class ReadableHeaders implements ContainerRequestFilter {
                             "HTTP does not allow what these headers say: " + String.join(", ", bad) + ".")
                     .exception();
         }
+    }
+
+    /** The letters of a form are the ones it names; all else is read as UTF-8, whatever it says. */
+    private static Object type(ContainerRequestContext request) {
+        MediaType type = request.getMediaType();
+        String letters = type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        return letters != null && MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(type)
+                ? Charset.forName(letters)
+                : type;
     }
 
     private static boolean isBad(ContainerRequestContext request, Look look) {
