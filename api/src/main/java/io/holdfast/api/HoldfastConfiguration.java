@@ -50,8 +50,7 @@ public final class HoldfastConfiguration extends Configuration {
             "org.drools.drl.parser", TextNode.valueOf("ERROR"),
             "org.eclipse.jetty", TextNode.valueOf("WARN"),
             "org.eclipse.jetty.http.HttpParser", TextNode.valueOf("ERROR"),
-            "org.eclipse.jetty.util.HostPort", TextNode.valueOf("ERROR"),
-            "org.glassfish.jersey.server.ServerRuntime$Responder", TextNode.valueOf("OFF"));
+            "org.eclipse.jetty.util.HostPort", TextNode.valueOf("ERROR"));
     private static final String LOG_FORMAT = "%-5p [%d{ISO8601,UTC}] %c{20} %X{requestId:--} %X{trace_id:--}: %m%n%rEx";
 
     @Valid
