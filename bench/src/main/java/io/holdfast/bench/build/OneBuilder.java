@@ -1,6 +1,7 @@
 package io.holdfast.bench.build;
 
 import io.holdfast.bench.measure.ProcessorTime;
+import io.holdfast.bench.measure.WarmUp;
 import io.holdfast.bench.workload.Matches;
 import io.holdfast.bench.workload.Workload;
 import java.lang.management.ManagementFactory;
@@ -11,8 +12,6 @@ import java.lang.ref.Reference;
 /** Builds books of one size one way, in a process of its own: builder, rules, how often. */
 public final class OneBuilder {
 
-    private static final long WARM_UP_NANOS = 6_000_000_000L;
-
     private static long seed = 100;
 
     private OneBuilder() {}
@@ -22,10 +21,7 @@ public final class OneBuilder {
     public static void main(String[] arguments) {
         Builder builder = Builder.valueOf(arguments[0]);
         int rules = Integer.parseInt(arguments[1]);
-        long warm = ProcessorTime.nanos() + WARM_UP_NANOS;
-        do {
-            builder.build(next(50));
-        } while (ProcessorTime.nanos() < warm);
+        WarmUp.with(() -> builder.build(next(50)));
         for (int left = Integer.parseInt(arguments[2]); left > 0; left--) {
             Workload workload = next(rules);
             workload.files();

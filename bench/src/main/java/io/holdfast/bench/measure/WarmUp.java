@@ -14,6 +14,9 @@ public final class WarmUp {
     private static final double CHEAPER = 0.97;
     private static final int TOGETHER = 10;
 
+    /** Calls shorter than this are made together, since asking for the processor time costs, too. */
+    private static final long ASKING_NANOS = 1_000_000;
+
     private WarmUp() {}
 
     /** Calls again and again. */
@@ -31,11 +34,14 @@ public final class WarmUp {
         long before = ProcessorTime.nanos();
         long calls = 0;
         try {
+            int together = 1;
             while (ProcessorTime.nanos() - before < STRETCH_NANOS) {
-                for (int i = 0; i < TOGETHER; i++) {
+                long began = System.nanoTime();
+                for (int i = 0; i < together; i++) {
                     call.call();
                 }
-                calls += TOGETHER;
+                calls += together;
+                together = System.nanoTime() - began < ASKING_NANOS * TOGETHER ? TOGETHER : 1;
             }
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
