@@ -1,8 +1,6 @@
 package io.holdfast.rulebook;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,26 +123,27 @@ final class Consistency {
 
         /** Takes in what leaves no choice; answers whether anything is left. */
         private boolean narrow(Map<String, Room> box, List<? extends Logic> statements, List<Logic.Any> choices) {
-            Deque<Logic> open = new ArrayDeque<>(statements);
-            while (!open.isEmpty()) {
-                Logic next = open.pop();
-                if (next instanceof Logic.Leaf leaf) {
-                    Room room = room(box, leaf.key()).and(leaf.room());
-                    if (room.isEmpty()) {
-                        return false;
-                    }
-                    Room before = box.put(leaf.key(), room);
-                    relates |= relates(leaf.key());
-                    if (!room.unknown() && (before == null || before.unknown())) {
-                        ties(leaf.key()).forEach(open::push);
-                    }
-                } else if (next instanceof Logic.All all) {
-                    all.parts().forEach(open::push);
-                } else {
-                    choices.add((Logic.Any) next);
+            for (Logic statement : statements) {
+                if (statement instanceof Logic.Any choice) {
+                    choices.add(choice);
+                } else if (statement instanceof Logic.Leaf leaf
+                        ? !narrow(box, leaf, choices)
+                        : !narrow(box, ((Logic.All) statement).parts(), choices)) {
+                    return false;
                 }
             }
             return true;
+        }
+
+        private boolean narrow(Map<String, Room> box, Logic.Leaf leaf, List<Logic.Any> choices) {
+            Room before = box.get(leaf.key());
+            Room room = (before == null ? whole(leaf.key()) : before).and(leaf.room());
+            if (room.isEmpty()) {
+                return false;
+            }
+            box.put(leaf.key(), room);
+            relates |= relates(leaf.key());
+            return room.unknown() || (before != null && !before.unknown()) || narrow(box, ties(leaf.key()), choices);
         }
 
         private List<Logic> open(Logic.Any choice, Map<String, Room> box) {

@@ -129,10 +129,12 @@ final class ConstraintReader {
             this.scope = scope;
             this.at = origin.at();
             this.fields = fields;
-            MATCHES.matcher(text)
-                    .results()
-                    .filter(found -> found.group(2) != null)
-                    .forEach(found -> worded.add(found.group(1) != null));
+            if (text.contains("matches")) {
+                MATCHES.matcher(text)
+                        .results()
+                        .filter(found -> found.group(2) != null)
+                        .forEach(found -> worded.add(found.group(1) != null));
+            }
         }
 
         void field(BindingDescr binding) {
@@ -177,6 +179,9 @@ final class ConstraintReader {
 
         /** Drools compares neither dates nor figures with what stands in a list. */
         boolean asksListInVain(String text) {
+            if (text.indexOf('(') < 0) {
+                return false;
+            }
             for (MatchResult found : IN_LIST.matcher(text).results().toList()) {
                 Optional<FactPath> path = scope.resolve(found.group(1), type).path();
                 boolean date = path.filter(one -> one.kind() == FactKind.DATE).isPresent();
@@ -319,7 +324,8 @@ final class ConstraintReader {
             if (!safe) {
                 complaints.error(
                         at,
-                        "`matches` takes a short pattern of letters, `.`, classes like [a-z], and at most three * or +; anything more can run for ever.",
+                        "`matches` takes a short pattern of letters, `.`, classes like [a-z], and at most three * or"
+                                + " +; anything more can run for ever.",
                         "Use `in (…)`, or a simpler pattern.");
             }
             return safe;

@@ -1,6 +1,8 @@
 package io.holdfast.rulebook;
 
 import org.antlr.runtime.ANTLRStringStream;
+import org.antlr.runtime.MismatchedSetException;
+import org.antlr.runtime.NoViableAltException;
 import org.antlr.runtime.RecognitionException;
 import org.antlr.runtime.Token;
 import org.drools.drl.parser.lang.DRL6Lexer;
@@ -43,6 +45,20 @@ final class DrlLexer extends DRL6Lexer {
             token.setText(token.getText());
         }
         return token;
+    }
+
+    /** Drools fails over its own message where a set of signs was expected that nobody wrote down. */
+    @Override
+    public void reportError(RecognitionException found) {
+        if (found instanceof MismatchedSetException set && set.expecting == null) {
+            NoViableAltException told = new NoViableAltException("", 0, 0, input);
+            told.line = found.line;
+            told.charPositionInLine = found.charPositionInLine;
+            told.c = found.c;
+            super.reportError(told);
+        } else {
+            super.reportError(found);
+        }
     }
 
     /** Three words are tokens of their own. */

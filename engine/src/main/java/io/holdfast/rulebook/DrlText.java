@@ -3,7 +3,6 @@ package io.holdfast.rulebook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.antlr.runtime.CommonTokenStream;
 import org.antlr.runtime.RecognitionException;
 import org.antlr.runtime.RecognizerSharedState;
 import org.antlr.runtime.Token;
@@ -36,7 +35,7 @@ final class DrlText {
 
     static Parsed rules(String text) throws RecognitionException {
         DrlLexer lexer = new DrlLexer(text);
-        DRL6Parser parser = new DRL6Parser(new CommonTokenStream(lexer));
+        DRL6Parser parser = new DRL6Parser(new RuleTokens(lexer));
         PackageDescr descr = parser.compilationUnit();
         List<DroolsParserException> errors = new ArrayList<>(lexer.getErrors());
         errors.addAll(parser.getErrors());
@@ -46,7 +45,7 @@ final class DrlText {
     /** The constraint that a text holds; empty where it cannot be read. */
     static Optional<ConstraintConnectiveDescr> constraint(String text) {
         RecognizerSharedState state = new RecognizerSharedState();
-        CommonTokenStream input = new CommonTokenStream(new DrlLexer(text));
+        RuleTokens input = new RuleTokens(new DrlLexer(text));
         ParserHelper helper = new ParserHelper(input, state, LanguageLevelOption.DRL6);
         DRL6Expressions parser = new DRL6Expressions(input, state, helper);
         parser.setBuildDescr(true);

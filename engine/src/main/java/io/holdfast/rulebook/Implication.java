@@ -115,7 +115,7 @@ final class Implication {
                 .filter(absent -> absent.type() == FactType.OPENING
                         && openings.stream()
                                 // Most rules name a service, and the openings of all others are none of their business.
-                                .filter(opening -> consistency.possible(List.of(opening, absent.logic())))
+                                .filter(opening -> consistency.possible(List.of(absent.logic(), opening)))
                                 .anyMatch(opening -> !isPossibleWith(
                                         List.of(opening, absent.logic().not()))))
                 .findFirst();

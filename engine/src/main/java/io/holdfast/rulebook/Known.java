@@ -110,21 +110,31 @@ sealed interface Known {
             if (!(other instanceof Words more)) {
                 return except ? other : this;
             }
-            if (more.isAny() || equals(more)) {
+            if (more.isAny()) {
                 return this;
             } else if (isAny()) {
                 return more;
             }
-            Set<Object> both = new HashSet<>(words);
             if (except && more.except) {
-                both.addAll(more.words);
-                return new Words(both, true);
+                return words.containsAll(more.words) ? this : new Words(union(more.words), true);
             }
             if (except) {
                 return more.and(this);
             }
-            both.removeIf(word -> more.words.contains(word) == more.except);
-            return new Words(both, false);
+            // Most of what is narrowed stays what it is.
+            Set<Object> both = new HashSet<>();
+            for (Object word : words) {
+                if (more.words.contains(word) != more.except) {
+                    both.add(word);
+                }
+            }
+            return both.size() == words.size() ? this : new Words(both, false);
+        }
+
+        private Set<Object> union(Set<Object> more) {
+            Set<Object> union = new HashSet<>(words);
+            union.addAll(more);
+            return union;
         }
 
         private boolean isAny() {

@@ -66,7 +66,8 @@ record Room(boolean unknown, Known known) {
     }
 
     Room and(Room other) {
-        return new Room(unknown && other.unknown, known.and(other.known));
+        Known both = known.and(other.known);
+        return both == known && (!unknown || other.unknown) ? this : new Room(unknown && other.unknown, both);
     }
 
     Room or(Room other) {

@@ -4,6 +4,7 @@ import io.holdfast.source.Diagnostics;
 import io.holdfast.source.Place;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,16 +49,15 @@ final class RuleText {
         Foreign foreign = new Foreign();
         for (String line : text.split("\n", -1)) {
             number++;
-            Matcher rule = RULE.matcher(line);
-            boolean begins =
-                    !comment && !foreign.isOpen() && line.stripLeading().startsWith("rule") && rule.matches();
+            Optional<Matcher> rule = comment || foreign.isOpen() ? Optional.empty() : rule(line);
+            boolean begins = rule.isPresent();
             if (begins && !open.isEmpty()) {
                 endless(file, name, from, open, diagnostics);
                 open.clear();
             }
             if (begins) {
                 astray = false;
-                name = firstOf(rule);
+                name = firstOf(rule.get());
                 from = number;
             }
             if (begins || !open.isEmpty()) {
@@ -202,9 +202,11 @@ final class RuleText {
     }
 
     static String withoutComment(String line) {
-        String stripped = line.strip();
-        if (stripped.startsWith("#")) {
+        if (line.strip().startsWith("#")) {
             return "";
+        }
+        if (!line.contains("//")) {
+            return line;
         }
         boolean quoted = false;
         for (int i = 0; i + 1 < line.length(); i++) {
@@ -216,6 +218,13 @@ final class RuleText {
             }
         }
         return line;
+    }
+
+    /** A line that begins a rule. */
+    private static Optional<Matcher> rule(String line) {
+        return line.stripLeading().startsWith("rule")
+                ? Optional.of(RULE.matcher(line)).filter(Matcher::matches)
+                : Optional.empty();
     }
 
     private static String firstOf(Matcher rule) {

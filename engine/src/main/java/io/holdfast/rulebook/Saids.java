@@ -8,16 +8,14 @@ final class Saids {
 
     private Saids() {}
 
-    private record Said(Stage stage, List<List<Object>> calls) {}
-
     static Object of(RuleLogic rule) {
-        List<List<Object>> calls = new ArrayList<>();
+        List<Object> said = new ArrayList<>(List.of(rule.rule().stage()));
         for (Saying saying : rule.rule().then()) {
             for (Saying.Call call : saying.calls()) {
-                calls.add(call(call, rule));
+                said.add(call(call, rule));
             }
         }
-        return new Said(rule.rule().stage(), calls);
+        return said;
     }
 
     /** What a saying is about: the signal, the action and offer, or what is held back. */

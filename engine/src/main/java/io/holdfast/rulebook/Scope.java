@@ -228,9 +228,11 @@ final class Scope {
     }
 
     private Resolved walk(String text, Optional<String> binding, FactType type) {
-        Matcher attribute = ATTRIBUTE.matcher(text);
-        if (attribute.matches()) {
-            return attribute(attribute.group(1), attribute.group(2), binding, type);
+        if (text.endsWith("]")) {
+            Matcher attribute = ATTRIBUTE.matcher(text);
+            if (attribute.matches()) {
+                return attribute(attribute.group(1), attribute.group(2), binding, type);
+            }
         }
         List<FactField> steps = new ArrayList<>();
         Optional<FactShape> shape = Optional.of(type.shape());

@@ -21,11 +21,15 @@ final class Sentence {
     private static final Pattern PLAIN = Pattern.compile("\\[(when|then)]((?:- )?[A-Za-z0-9](?:" + WORD
             + ")*+)(?<=[A-Za-z0-9}\"])=(?=[A-Za-z$])((?:" + MEANING + "|\"(?:" + MEANING + ")*+\")++)(?<! )");
 
+    /** What counts as a space in a line: the blanks of regular expressions. */
+    private static final String BLANKS = " \t\n\u000b\f\r";
+
     private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z]+)}");
 
     private final Place at;
     private final boolean condition;
     private final String words;
+    private final String begins;
     private final String means;
     private final String filled;
     private final Map<String, Integer> places;
@@ -36,6 +40,7 @@ final class Sentence {
             Place at,
             boolean condition,
             String words,
+            String begins,
             String means,
             String filled,
             Map<String, Integer> places,
@@ -43,6 +48,7 @@ final class Sentence {
         this.at = at;
         this.condition = condition;
         this.words = words;
+        this.begins = begins;
         this.means = means;
         this.filled = filled;
         this.places = places;
@@ -55,6 +61,7 @@ final class Sentence {
                 at,
                 entry.getSection() == DSLMappingEntry.CONDITION,
                 entry.getMappingKey(),
+                firstWord(entry.getMappingKey()),
                 entry.getMappingValue(),
                 entry.getValuePattern(),
                 entry.getVariables(),
@@ -88,6 +95,7 @@ final class Sentence {
                 at,
                 parts.group(1).equals("when"),
                 words,
+                upToPlace(words),
                 means,
                 means,
                 places,
@@ -132,15 +140,46 @@ final class Sentence {
         return made;
     }
 
-    /** Whether a line begins with the sentence's first word: cheaper than matching the whole. */
+    /** Whether a line begins with the words before the sentence's first place: cheaper than matching the whole. */
     boolean mayBegin(String line) {
+        int at = 0;
+        for (int i = 0; i < begins.length(); i++) {
+            char wanted = begins.charAt(i);
+            if (wanted == ' ') {
+                int from = at;
+                at = afterBlanks(line, at);
+                if (at == from && begins.charAt(0) != '-') {
+                    return false;
+                }
+            } else if (at == line.length() || line.charAt(at++) != wanted) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int afterBlanks(String line, int from) {
+        int at = from;
+        while (at < line.length() && BLANKS.indexOf(line.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
+    }
+
+    /** The words that every line begins with that says a sentence as Drools read it, as far as that is sure. */
+    private static String firstWord(String words) {
         int end = 0;
         while (end < words.length() && isLetter(words.charAt(end))) {
             end++;
         }
         // Signs within a sentence can mean something to Drools, such as that the letter before them may lack.
         boolean plain = end < words.length() && words.charAt(end) == ' ' && words.indexOf('|') < 0;
-        return !plain || line.regionMatches(0, words, 0, end);
+        return plain ? words.substring(0, end) : "";
+    }
+
+    private static String upToPlace(String words) {
+        int place = words.indexOf('{');
+        return place < 0 ? words : words.substring(0, place);
     }
 
     private static boolean isLetter(char c) {

@@ -12,6 +12,7 @@ final class TableColumns {
 
     private static final Pattern PATTERN =
             Pattern.compile("(?:(?:not|exists)\\s+)?(?:\\$\\w+\\s*:\\s*)?[A-Za-z]\\w*(?:\\s*\\(.*)?(?:\\.\\.\\.)?");
+    private static final Pattern SPLIT = Pattern.compile("\\$\\d");
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:[.,]\\d+)?");
 
     private final String file;
@@ -39,7 +40,7 @@ final class TableColumns {
                     condition
                             ? "Write a condition such as `tenureMonths >= $param`."
                             : "Write a statement such as `decision.recommend(\"$param\");`.");
-        } else if (code.matches(".*\\$\\d.*")) {
+        } else if (SPLIT.matcher(code).find()) {
             diagnostics.error(
                     at,
                     "a column holds one `$param`; $1, $2 … would split texts at their commas.",
