@@ -7,30 +7,44 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Calls at an even pace to a server, and in turns with them the floor: the same calls at the same times to one that
- * sends a reply made before. What is slow of those is the machine's doing and no server's.
+ * Calls at an even pace to a server, and in turns with them the same calls at the same times to a server that decides
+ * nothing, and to one that sends a reply made before. What is slow of the last is the machine's doing and no server's.
  *
  * @param own the rounds of the server
- * @param floor the rounds of the one that does nothing
+ * @param bare the rounds of the server that decides nothing; empty where that is the one asked
+ * @param floor the rounds of the one that sends a reply made before
  */
-record EvenPace(List<Round> own, List<Round> floor) {
+record EvenPace(List<Round> own, List<Round> bare, List<Round> floor) {
+
+    private static final int MOST_OF_BARE = 2;
 
     /** Where the floor alone takes this share of the time that is allowed, the machine is what is measured. */
     private static final double MOST_OF_THE_FLOOR = 0.5;
 
     /** How often a pace is kept up, and for how long. */
-    record Pace(int connections, int rounds, int seconds, double perSecond) {}
+    record Pace(int connections, int rounds, int seconds, double perSecond) {
 
-    /** The first turn of both does not count: they come to it from as many calls as there can be. */
-    static EvenPace of(int port, int floorPort, List<byte[]> requests, Pace pace)
-            throws ExecutionException, InterruptedException {
-        List<Round> own = new ArrayList<>();
-        List<Round> floor = new ArrayList<>();
-        for (int round = 0; round <= pace.rounds(); round++) {
-            own.add(Round.paced(port, pace.connections(), pace.seconds(), pace.perSecond(), requests));
-            floor.add(Round.paced(floorPort, pace.connections(), pace.seconds(), pace.perSecond(), requests));
+        private Round round(Entry entry) throws ExecutionException, InterruptedException {
+            return Round.paced(entry.server().port(), connections, seconds, perSecond, entry.requests());
         }
-        return new EvenPace(own.subList(1, own.size()), floor.subList(1, floor.size()));
+    }
+
+    /** The first turn of each does not count: they come to it from as many calls as there can be. */
+    static EvenPace of(Entry entry, Entry bare, Entry floor, Pace pace)
+            throws ExecutionException, InterruptedException {
+        EvenPace paced = new EvenPace(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (int round = 0; round <= pace.rounds(); round++) {
+            paced.own.add(pace.round(entry));
+            if (!entry.equals(bare)) {
+                paced.bare.add(pace.round(bare));
+            }
+            paced.floor.add(pace.round(floor));
+        }
+        return new EvenPace(counted(paced.own), counted(paced.bare), counted(paced.floor));
+    }
+
+    private static List<Round> counted(List<Round> rounds) {
+        return rounds.isEmpty() ? rounds : rounds.subList(1, rounds.size());
     }
 
     /** A stop of the machine spoils the round that it falls into, so the round in the middle is judged. */
@@ -55,6 +69,19 @@ record EvenPace(List<Round> own, List<Round> floor) {
             report.unknown("%s", said);
         } else {
             report.aim(spread < aim, "%s", said);
+        }
+        if (!bare.isEmpty()) {
+            double bares = middle(bare, round -> round.millis(0.99));
+            double times = middle(own, round -> round.millis(0.99)) / bares;
+            report.aim(
+                    times <= MOST_OF_BARE,
+                    "%s at half its load: p99 %.2f times that of bare at the same pace in turns, %.2f ms (aim: at most"
+                            + " %d); p50 %.2f times",
+                    name,
+                    times,
+                    bares,
+                    MOST_OF_BARE,
+                    middle(own, round -> round.millis(0.5)) / middle(bare, round -> round.millis(0.5)));
         }
         Round together = Round.together(own);
         report.line(

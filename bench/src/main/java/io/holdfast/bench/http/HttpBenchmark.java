@@ -45,9 +45,6 @@ public final class HttpBenchmark {
         }
     }
 
-    /** A server, and what it is asked. */
-    private record Entry(String name, Contestant server, List<byte[]> requests) {}
-
     /** What one server gave with one number of connections. */
     private record Result(String name, Round round, Duration used) {
 
@@ -130,9 +127,9 @@ public final class HttpBenchmark {
         for (Entry entry : entries) {
             double half = Objects.requireNonNull(best.get(entry.name())) / 2;
             EvenPace.of(
-                            entry.server().port(),
-                            floor.server().port(),
-                            entry.requests(),
+                            entry,
+                            entries.get(entries.size() - 1),
+                            floor,
                             new EvenPace.Pace(HALF_LOAD_CONNECTIONS, HALF_LOAD_ROUNDS, pace.round(), half))
                     .report(entry.name(), SPREAD_AIM, report);
             // One that keeps goes on tidying its file for a while, on the cores that the next one is measured on.
