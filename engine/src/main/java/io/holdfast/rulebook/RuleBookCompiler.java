@@ -26,7 +26,8 @@ public interface RuleBookCompiler {
 
     /** Gets what reading any book needs out of the way, on a thread of its own, while the caller does other things. */
     static void prepareToRead() {
-        aside(DrlText::prepare);
+        // No reference to the method: the caller would have to load the parser before it goes on.
+        aside(() -> DrlText.prepare());
     }
 
     /** Likewise what reading and then building any book needs. */
