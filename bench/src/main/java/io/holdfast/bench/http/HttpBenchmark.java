@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 
 /** Decisions over HTTP, kept and not kept, against the bare endpoint, all in one run, turn by turn. */
@@ -22,6 +23,7 @@ public final class HttpBenchmark {
     private static final int HALF_LOAD_ROUNDS = 9;
     private static final int SHARE_AIM = 70;
     private static final int SPREAD_AIM = 10;
+    private static final int MOST_OF_BARE = 2;
 
     private final List<Entry> entries;
     private final Pace pace;
@@ -66,11 +68,11 @@ public final class HttpBenchmark {
             try (Contestant bare = Contestant.start(work, "bare", "", BareService.class.getName(), known);
                     Contestant floor = Contestant.start(work, "echo", "", EchoService.class.getName(), known)) {
                 List<Entry> entries = List.of(
-                        new Entry(keeping.name(), kept, keeping.requests()),
-                        new Entry(stateless.name(), forgotten, stateless.requests()),
-                        new Entry("bare", bare, stateless.requests()));
+                        new Entry(keeping.name(), kept, keeping.requests(), true),
+                        new Entry(stateless.name(), forgotten, stateless.requests(), false),
+                        new Entry("bare", bare, stateless.requests(), false));
                 new HttpBenchmark(entries, Pace.of(arguments), new Report(System.out))
-                        .compare(new Entry("echo", floor, stateless.requests()));
+                        .compare(new Entry("echo", floor, stateless.requests(), false));
             }
         }
     }
@@ -131,7 +133,11 @@ public final class HttpBenchmark {
                             entries.get(entries.size() - 1),
                             floor,
                             new EvenPace.Pace(HALF_LOAD_CONNECTIONS, HALF_LOAD_ROUNDS, pace.round(), half))
-                    .report(entry.name(), SPREAD_AIM, report);
+                    .report(
+                            entry.name(),
+                            SPREAD_AIM,
+                            entry.keeps() ? OptionalInt.empty() : OptionalInt.of(MOST_OF_BARE),
+                            report);
             // One that keeps goes on tidying its file for a while, on the cores that the next one is measured on.
             if (!entry.name().equals("bare")) {
                 entry.server().stop();
