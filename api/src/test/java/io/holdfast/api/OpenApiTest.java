@@ -255,6 +255,15 @@ class OpenApiTest {
                 spoilt("never answers 201", all -> remove(all, "/paths/~1v1~1outcomes/post/responses", "201")));
     }
 
+    /** Whoever wants a page of it gets none: it is for programs, and so are its failures. */
+    @Test
+    void itsFailuresAreForProgramsToo() throws Exception {
+        HttpResponse<String> page =
+                service.send(service.anonymous("/openapi.json").header("Accept", "text/html"));
+        assertThat(page.statusCode()).isEqualTo(406);
+        assertThat(page.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
     @Test
     void whoHasTheDescriptionGetsItOnlyWhenItIsAnother() throws Exception {
         HttpResponse<String> first = service.send(service.anonymous("/openapi.json"));

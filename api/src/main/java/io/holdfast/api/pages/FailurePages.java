@@ -37,7 +37,11 @@ final class FailurePages implements ContainerResponseFilter {
         return request.getAcceptableMediaTypes().stream()
                         .anyMatch(type -> type.getType().equals("text")
                                 && type.getSubtype().equals("html"))
-                && !request.getUriInfo().getPath().startsWith("v1/");
+                && !isForPrograms(request.getUriInfo().getPath());
+    }
+
+    private static boolean isForPrograms(String path) {
+        return path.startsWith("v1/") || path.equals("openapi.json");
     }
 
     private static Page page(Visit visit, int status, String detail) {
@@ -48,7 +52,8 @@ final class FailurePages implements ContainerResponseFilter {
             return page(
                     visit,
                     "You are not logged in",
-                    "Nothing was changed. Your session may have ended: log in in another window, come back, and send it again.",
+                    "Nothing was changed. Your session may have ended: log in in another window, come back, and send"
+                            + " it again.",
                     "What you typed is still there when you go back.");
         }
         if (status == 403) {
@@ -85,7 +90,8 @@ final class FailurePages implements ContainerResponseFilter {
                 503,
                 "No rule book is loaded",
                 "Without rules nothing can be decided. Put a good rule book into the rules folder: it is read at once.",
-                "`./holdfast new DIR` makes one to start from; the page of rules says what is wrong with the present one.");
+                "`./holdfast new DIR` makes one to start from; the page of rules says what is wrong with the present"
+                        + " one.");
     }
 
     static Response message(Visit visit, int status, String title, String advice, String more) {
