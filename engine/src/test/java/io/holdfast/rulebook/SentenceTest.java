@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -123,6 +124,37 @@ class SentenceTest {
             plain += isReadLikeDrools(line.strip()) ? 1 : 0;
         }
         assertThat(plain).as("plain lines, seed %s", seed).isGreaterThan(500);
+    }
+
+    /** What is asked of a line before its pattern is tried leaves out no line that the pattern would take. */
+    @Test
+    void whateverSaysASentenceMayBeginIt() {
+        long seed = Long.getLong("holdfast.seed", 1_123);
+        Random random = new Random(seed);
+        int said = 0;
+        for (int i = 0; i < 20_000; i++) {
+            Optional<Sentence> plain = Sentence.plain(AT, ("[when]" + some(WORDS, random)).strip() + "=Client( x )");
+            if (plain.isPresent()) {
+                String line = line(plain.get().words(), random);
+                boolean says = plain.get().pattern().matcher(line).matches();
+                assertThat(!says || plain.get().mayBegin(line))
+                        .as("«%s» said by «%s», seed %s", plain.get().words(), line, seed)
+                        .isTrue();
+                said += says ? 1 : 0;
+            }
+        }
+        assertThat(said).as("lines that say their sentence, seed %s", seed).isGreaterThan(500);
+    }
+
+    /** A sentence as somebody might write it: with words in its places, other blanks, and now and then a slip. */
+    private static String line(String words, Random random) {
+        StringBuilder line = new StringBuilder();
+        for (String part : words.replaceAll("\\{\\w+}", "some words").split("(?<= )|(?= )")) {
+            String blank = List.of(" ", "  ", "\t", " \t ", "").get(random.nextInt(5));
+            boolean slip = random.nextInt(30) == 0;
+            line.append(part.equals(" ") && random.nextInt(3) == 0 ? blank : slip ? part + "x" : part);
+        }
+        return line.toString();
     }
 
     private static String some(List<String> pieces, Random random) {
